@@ -1,0 +1,4 @@
+//! giotmau, the check-in station of a blood-donation day.
+
+pub mod domain;
+pub mod i18n;
