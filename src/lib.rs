@@ -2,3 +2,5 @@
 
 pub mod domain;
 pub mod i18n;
+pub mod station;
+pub mod store;

@@ -1,10 +1,24 @@
 //! The donation day itself: values in, values out. Nothing here knows a clock, a file, a terminal, SQL or a language.
+//!
+//! A [`command::Command`] asks for something; [`decide::decide`] answers with steps or a [`refusal::Refusal`]; a
+//! [`step::Step`] says what happened; a [`day::Day`] is the fold of its steps.
 
 pub mod bag;
 pub mod birth;
 pub mod clean;
+pub mod command;
+pub mod day;
+pub mod decide;
+pub mod eligibility;
 pub mod id;
 pub mod identity;
 pub mod name;
+pub mod person;
+pub mod reaction;
+pub mod refusal;
+pub mod rulepack;
+pub mod step;
 pub mod time;
+pub mod unit;
+pub mod visit;
 pub mod vitals;

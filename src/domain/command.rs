@@ -1,0 +1,139 @@
+//! What someone asks for. A command becomes steps or a refusal; [`super::decide`] says which.
+
+use chrono::NaiveDate;
+
+use super::bag::BagCode;
+use super::clean::Note;
+use super::id::{BedNo, DeskNo, PersonId, VisitId};
+use super::reaction::Reaction;
+use super::rulepack::GroundCode;
+use super::step::{BloodTest, CollectionOutcome, HallSize, Vitals};
+use super::vitals::Volume;
+
+/// Something to be done on a day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Command {
+    /// Add or take away desks, beds, seats.
+    ChangeHall(HallSize),
+    /// Close the day for good.
+    CloseDay,
+    /// Open a closed day again.
+    ReopenDay {
+        /// Why.
+        reason: Note,
+    },
+    /// Give a person a ticket.
+    CheckIn {
+        /// The id that the new visit gets.
+        visit: VisitId,
+        /// Who.
+        person: PersonId,
+    },
+    /// Something about someone who is here.
+    Visit {
+        /// Which visit.
+        visit: VisitId,
+        /// What.
+        act: Act,
+    },
+}
+
+/// Something to be done with one visit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Act {
+    /// Let ahead.
+    Prioritise {
+        /// Why.
+        reason: Note,
+    },
+    /// Call to a desk.
+    Call {
+        /// Which.
+        desk: DeskNo,
+    },
+    /// Nobody came.
+    MissCall,
+    /// Put a parked donor back in the queue.
+    Requeue,
+    /// Begin to examine.
+    StartScreening {
+        /// At which desk.
+        desk: DeskNo,
+    },
+    /// Save weight, pressure and pulse.
+    RecordVitals(Vitals),
+    /// Save the rapid test.
+    RecordBloodTest(BloodTest),
+    /// Save something that bars for a time.
+    Declare {
+        /// What.
+        ground: GroundCode,
+        /// When it happened or ended.
+        happened: NaiveDate,
+    },
+    /// Let donate.
+    Clear {
+        /// How much.
+        volume: Volume,
+        /// Why a soft rule is set aside; a doctor's decision.
+        override_reason: Option<Note>,
+    },
+    /// Send home for now.
+    Defer {
+        /// Why.
+        ground: GroundCode,
+        /// When that happened or ended; today, if nothing is said.
+        happened: Option<NaiveDate>,
+        /// In the doctor's words.
+        note: Option<Note>,
+    },
+    /// Put the needle in.
+    StartCollection {
+        /// On which bed.
+        bed: BedNo,
+        /// The code on the bag.
+        bag: BagCode,
+        /// The code on the sample tube.
+        sample: BagCode,
+    },
+    /// Take the needle out.
+    EndCollection {
+        /// How it ended.
+        outcome: CollectionOutcome,
+        /// How much was drawn.
+        volume: Volume,
+    },
+    /// Save a reaction.
+    RecordReaction(Reaction),
+    /// Let go after the rest.
+    Release {
+        /// Why before the rest is over.
+        override_reason: Option<Note>,
+    },
+    /// The donor wants to go.
+    Withdraw {
+        /// Why.
+        reason: Note,
+    },
+    /// Take back the visit's last step.
+    Undo {
+        /// Why.
+        reason: Note,
+    },
+}
+
+impl Command {
+    /// An act on a visit.
+    pub const fn visit(visit: VisitId, act: Act) -> Self {
+        Self::Visit { visit, act }
+    }
+
+    /// The visit that it is about.
+    #[must_use]
+    pub const fn of_visit(&self) -> Option<VisitId> {
+        match self {
+            Self::CheckIn { visit, .. } | Self::Visit { visit, .. } => Some(*visit),
+            Self::ChangeHall(_) | Self::CloseDay | Self::ReopenDay { .. } => None,
+        }
+    }
+}

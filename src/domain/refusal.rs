@@ -1,0 +1,259 @@
+//! A rule said no. A refusal is a value, not an error: one variant per broken rule, with what a sentence about it needs.
+
+use chrono::NaiveDate;
+
+use super::bag::BagCode;
+use super::clean::Label;
+use super::eligibility::{Against, Missing};
+use super::id::{BedNo, DeskNo, PersonId, Ticket};
+use super::rulepack::GroundCode;
+use super::time::{Moment, Span};
+use super::unit::UnitCode;
+use super::visit::Stage;
+use super::vitals::Volume;
+
+/// Who did something, where and when.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hand {
+    /// Who.
+    pub staff: Label,
+    /// At which station.
+    pub station: Label,
+    /// When.
+    pub at: Moment,
+}
+
+/// Why a command was refused.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refusal {
+    /// The day is closed.
+    DayClosed,
+    /// The day is open already.
+    DayOpen,
+    /// A day needs at least one desk, one bed and one seat.
+    EmptyHall,
+    /// A unit is named twice.
+    UnitTwice {
+        /// Its code.
+        unit: UnitCode,
+    },
+    /// A place that is to go is taken.
+    PlaceTaken {
+        /// By whom.
+        ticket: Ticket,
+        /// Where they are.
+        stage: Stage,
+    },
+    /// The day cannot be closed while somebody is inside.
+    StillInside {
+        /// Their tickets, in order.
+        tickets: Vec<Ticket>,
+    },
+    /// No such visit on this day.
+    UnknownVisit,
+    /// No such person on the roster.
+    UnknownPerson,
+    /// Someone on the roster has the number of the person who is to be added.
+    NumberOnRoster {
+        /// Who.
+        person: PersonId,
+    },
+    /// The person has a ticket today.
+    AlreadyHere {
+        /// The ticket.
+        ticket: Ticket,
+        /// Where they are.
+        stage: Stage,
+        /// Since when.
+        since: Moment,
+    },
+    /// The person has not left another day.
+    OpenElsewhere,
+    /// The person's unit does not take part.
+    UnitNotOnDay {
+        /// Its code.
+        unit: UnitCode,
+    },
+    /// Rules bar the donor, on arrival or at the doctor's.
+    NotEligible {
+        /// Which ones, with their values.
+        against: Vec<Against>,
+    },
+    /// Something has not been measured.
+    NotMeasured {
+        /// What.
+        missing: Vec<Missing>,
+    },
+    /// A soft rule is against; the doctor can set it aside with a reason.
+    ReasonNeeded {
+        /// Which ones, with their values.
+        against: Vec<Against>,
+    },
+    /// The volume is more than weight and haemoglobin allow, or no bag has it.
+    VolumeNotAllowed {
+        /// Asked for.
+        volume: Volume,
+        /// The bags that are allowed.
+        allowed: Vec<Volume>,
+    },
+    /// The visit is at another stage than the command needs.
+    WrongStage {
+        /// The ticket.
+        ticket: Ticket,
+        /// Where they are.
+        stage: Stage,
+        /// Who brought them there.
+        by: Option<Hand>,
+    },
+    /// A desk has called the ticket already.
+    CalledElsewhere {
+        /// The ticket.
+        ticket: Ticket,
+        /// Which desk.
+        desk: DeskNo,
+        /// Who called.
+        by: Hand,
+    },
+    /// There is no open call to miss.
+    NotCalled {
+        /// The ticket.
+        ticket: Ticket,
+    },
+    /// The donor is not parked.
+    NotParked {
+        /// The ticket.
+        ticket: Ticket,
+    },
+    /// There is no such desk.
+    NoSuchDesk {
+        /// Asked for.
+        desk: DeskNo,
+        /// How many there are.
+        desks: u16,
+    },
+    /// The desk is busy with someone else.
+    DeskTaken {
+        /// Which desk.
+        desk: DeskNo,
+        /// By whom.
+        ticket: Ticket,
+    },
+    /// There is no such bed.
+    NoSuchBed {
+        /// Asked for.
+        bed: BedNo,
+        /// How many there are.
+        beds: u16,
+    },
+    /// Someone else lies on the bed.
+    BedTaken {
+        /// Which bed.
+        bed: BedNo,
+        /// By whom.
+        ticket: Ticket,
+    },
+    /// No pack has such a ground.
+    UnknownGround {
+        /// Asked for.
+        ground: GroundCode,
+    },
+    /// Bag and sample tube carry different codes.
+    BagAndSampleDiffer {
+        /// The bag's.
+        bag: BagCode,
+        /// The tube's.
+        sample: BagCode,
+    },
+    /// The bag code was used before.
+    BagUsed {
+        /// The code.
+        bag: BagCode,
+        /// The date of the day on which it was used.
+        date: NaiveDate,
+        /// By which ticket.
+        ticket: Ticket,
+    },
+    /// The outcome and the volume contradict each other.
+    VolumeAgainstOutcome {
+        /// What was drawn.
+        volume: Volume,
+        /// What had been ordered.
+        ordered: Volume,
+        /// The range of a complete bag, both ends allowed.
+        complete: (Volume, Volume),
+    },
+    /// The rest is not over.
+    RestNotOver {
+        /// The ticket.
+        ticket: Ticket,
+        /// How long it still takes.
+        left: Span,
+    },
+    /// There is nothing to take back.
+    NothingToUndo,
+    /// The time given lies ahead of the clock.
+    InTheFuture {
+        /// The time given.
+        occurred: Moment,
+    },
+    /// The time given lies before what the visit did last.
+    BeforeLastStep {
+        /// The time given.
+        occurred: Moment,
+        /// The visit's last step.
+        last: Moment,
+    },
+    /// A date lies ahead of today.
+    DateInFuture {
+        /// The date.
+        date: NaiveDate,
+    },
+    /// A date is beyond the calendar.
+    DateOutOfRange {
+        /// The date.
+        date: NaiveDate,
+    },
+}
+
+impl Refusal {
+    /// The code that scripts rely on.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::DayClosed => "day_closed",
+            Self::DayOpen => "day_open",
+            Self::EmptyHall => "empty_hall",
+            Self::UnitTwice { .. } => "unit_twice",
+            Self::PlaceTaken { .. } => "place_taken",
+            Self::StillInside { .. } => "still_inside",
+            Self::UnknownVisit => "unknown_visit",
+            Self::UnknownPerson => "unknown_person",
+            Self::NumberOnRoster { .. } => "number_on_roster",
+            Self::AlreadyHere { .. } => "already_here",
+            Self::OpenElsewhere => "open_elsewhere",
+            Self::UnitNotOnDay { .. } => "unit_not_on_day",
+            Self::NotEligible { .. } => "not_eligible",
+            Self::NotMeasured { .. } => "not_measured",
+            Self::ReasonNeeded { .. } => "reason_needed",
+            Self::VolumeNotAllowed { .. } => "volume_not_allowed",
+            Self::WrongStage { .. } => "wrong_stage",
+            Self::CalledElsewhere { .. } => "called_elsewhere",
+            Self::NotCalled { .. } => "not_called",
+            Self::NotParked { .. } => "not_parked",
+            Self::NoSuchDesk { .. } => "no_such_desk",
+            Self::DeskTaken { .. } => "desk_taken",
+            Self::NoSuchBed { .. } => "no_such_bed",
+            Self::BedTaken { .. } => "bed_taken",
+            Self::UnknownGround { .. } => "unknown_ground",
+            Self::BagAndSampleDiffer { .. } => "bag_and_sample_differ",
+            Self::BagUsed { .. } => "bag_used",
+            Self::VolumeAgainstOutcome { .. } => "volume_against_outcome",
+            Self::RestNotOver { .. } => "rest_not_over",
+            Self::NothingToUndo => "nothing_to_undo",
+            Self::InTheFuture { .. } => "in_the_future",
+            Self::BeforeLastStep { .. } => "before_last_step",
+            Self::DateInFuture { .. } => "date_in_future",
+            Self::DateOutOfRange { .. } => "date_out_of_range",
+        }
+    }
+}

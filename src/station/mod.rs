@@ -1,0 +1,248 @@
+//! One running terminal: owns a store and keeps a [`Day`] current. Screens, scripts, the simulated morning and imports
+//! all write through [`Station::execute`]; there is no other way in.
+
+pub mod worker;
+
+use crate::domain::bag::BagCode;
+use crate::domain::command::{Act, Command};
+use crate::domain::day::Day;
+use crate::domain::decide::{Context, Past, decide, open_day};
+use crate::domain::id::{DayId, PersonId, StepId};
+use crate::domain::person::{DonorFacts, Person};
+use crate::domain::refusal::Refusal;
+use crate::domain::rulepack::RulePack;
+use crate::domain::step::{At, DayInfo, Envelope, Head};
+use crate::domain::visit::Visit;
+use crate::store::{Batch, Committed, Ledger, Store, StoreError};
+
+/// A command on its way: who asks, when, and the id by which it is recognised when it is asked again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Request {
+    /// The id of the first step that this leads to.
+    pub id: StepId,
+    /// When, who, where.
+    pub at: At,
+    /// What is asked for.
+    pub command: Command,
+    /// Someone who is to be added to the roster in the same stroke, for a check-in of somebody new.
+    pub new_person: Option<Person>,
+}
+
+/// What became of a request.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Executed {
+    /// What others did meanwhile.
+    pub newer: Vec<Envelope>,
+    /// The steps of the request, durable now, or why there are none.
+    pub outcome: Result<Vec<Envelope>, Refusal>,
+}
+
+/// Why a station could not do its part.
+#[derive(Debug, thiserror::Error)]
+pub enum StationError {
+    /// No day has been opened.
+    #[error("no day is open")]
+    NoDay,
+    /// The log of the day cannot be folded.
+    #[error("the log of the day does not begin with its opening")]
+    Unfoldable,
+    /// The store failed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// One running terminal.
+pub struct Station {
+    store: Box<dyn Store>,
+    pack: RulePack,
+    day: Option<Day>,
+}
+
+impl std::fmt::Debug for Station {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Station")
+            .field("day", &self.day.as_ref().map(|day| day.id))
+            .finish_non_exhaustive()
+    }
+}
+
+impl Station {
+    /// A station on the newest open day of `store`; on the newest closed one, if none is open; on none, if there is none.
+    pub fn open(mut store: Box<dyn Store>, pack: RulePack) -> Result<Self, StationError> {
+        let days = store.days()?;
+        let current = days
+            .iter()
+            .find(|day| !day.closed)
+            .or_else(|| days.first())
+            .map(|day| day.id);
+        let mut station = Self {
+            store,
+            pack,
+            day: None,
+        };
+        if let Some(id) = current {
+            station.go_to(id)?;
+        }
+        Ok(station)
+    }
+
+    /// Turns to another day.
+    pub fn go_to(&mut self, id: DayId) -> Result<(), StationError> {
+        let steps = self.store.steps_after(id, Head::default().seq)?;
+        self.day = Some(Day::fold(&steps).ok_or(StationError::Unfoldable)?);
+        Ok(())
+    }
+
+    /// The day as far as it is known here.
+    pub fn day(&self) -> Option<&Day> {
+        self.day.as_ref()
+    }
+
+    /// The rules in force.
+    pub fn pack(&self) -> &RulePack {
+        &self.pack
+    }
+
+    /// The store, for reading and for the roster.
+    pub fn store(&mut self) -> &mut dyn Store {
+        self.store.as_mut()
+    }
+
+    /// Opens a day and turns to it.
+    pub fn open_day(
+        &mut self,
+        id: DayId,
+        request: StepId,
+        info: &DayInfo,
+        at: &At,
+    ) -> Result<Executed, StationError> {
+        let committed = self.store.commit(id, Head::default(), request, &mut |_, _| {
+            Ok(open_day(info.clone()).map(|step| Batch {
+                at: at.clone(),
+                steps: vec![step],
+                new_person: None,
+            }))
+        })?;
+        if let Ok(steps) = &committed.outcome
+            && let Some(day) = Day::fold(committed.newer.iter().chain(steps))
+        {
+            self.day = Some(day);
+        }
+        Ok(Executed {
+            newer: committed.newer,
+            outcome: committed.outcome,
+        })
+    }
+
+    /// Decides on a command under the store's write lock and writes its steps. What comes back is durable.
+    pub fn execute(&mut self, request: &Request) -> Result<Executed, StationError> {
+        let Self { store, pack, day } = self;
+        let day = day.as_mut().ok_or(StationError::NoDay)?;
+        let (id, head) = (day.id, day.head);
+        let committed = store.commit(id, head, request.id, &mut |newer, ledger| {
+            day.apply_all(newer);
+            decide_with(day, pack, request, ledger)
+        })?;
+        let Committed { newer, outcome } = committed;
+        newer
+            .iter()
+            .chain(outcome.iter().flatten())
+            .for_each(|envelope| day.apply(envelope));
+        Ok(Executed { newer, outcome })
+    }
+
+    /// Reads what other stations wrote.
+    pub fn follow(&mut self) -> Result<Vec<Envelope>, StationError> {
+        let Some(day) = &mut self.day else {
+            return Ok(Vec::new());
+        };
+        let newer = self.store.steps_after(day.id, day.head.seq)?;
+        day.apply_all(&newer);
+        Ok(newer)
+    }
+}
+
+/// Reads what the decision rests on, and decides.
+fn decide_with(
+    day: &Day,
+    pack: &RulePack,
+    request: &Request,
+    ledger: &mut dyn Ledger,
+) -> Result<Result<Batch, Refusal>, StoreError> {
+    if let Some(number) = request
+        .new_person
+        .as_ref()
+        .and_then(|person| person.national_id.as_ref())
+        && let Some(known) = ledger.person_by_number(number)?
+    {
+        return Ok(Err(Refusal::NumberOnRoster { person: known.id }));
+    }
+    let donor = match donor_of(day, request) {
+        Some(person) => facts_of(person, day, request.new_person.as_ref(), ledger)?,
+        None => None,
+    };
+    let bag = match bag_of(&request.command) {
+        Some(code) => ledger.bag_use(code)?,
+        None => None,
+    };
+    let context = Context {
+        pack,
+        past: Past::Read {
+            donor: donor.as_ref(),
+            bag,
+        },
+    };
+    let steps = decide(day, &context, &request.command, &request.at);
+    Ok(steps.map(|steps| Batch {
+        at: request.at.clone(),
+        steps,
+        new_person: request.new_person.clone(),
+    }))
+}
+
+fn donor_of(day: &Day, request: &Request) -> Option<PersonId> {
+    match &request.command {
+        Command::CheckIn { person, .. } => Some(*person),
+        Command::Visit { visit, .. } => day.visit(*visit).map(|visit| visit.person),
+        Command::ChangeHall(_) | Command::CloseDay | Command::ReopenDay { .. } => None,
+    }
+}
+
+#[expect(clippy::wildcard_enum_match_arm, reason = "only one act brings a bag")]
+fn bag_of(command: &Command) -> Option<&BagCode> {
+    match command {
+        Command::Visit {
+            act: Act::StartCollection { bag, .. },
+            ..
+        } => Some(bag),
+        _ => None,
+    }
+}
+
+/// What the roster and the other days say about a donor.
+fn facts_of(
+    id: PersonId,
+    day: &Day,
+    new_person: Option<&Person>,
+    ledger: &mut dyn Ledger,
+) -> Result<Option<DonorFacts>, StoreError> {
+    let person = match new_person.filter(|person| person.id == id) {
+        Some(person) => Some(person.clone()),
+        None => ledger.person(id)?,
+    };
+    let Some(person) = person else { return Ok(None) };
+    let mut facts = DonorFacts {
+        person,
+        last_bled: None,
+        deferred: None,
+        open_visit: None,
+    };
+    for past in ledger.visits_of(id)? {
+        if past.day != day.id
+            && let Some(visit) = Visit::fold(&past.steps)
+        {
+            facts.add(past.day, past.date, &visit);
+        }
+    }
+    Ok(Some(facts))
+}

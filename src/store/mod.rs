@@ -1,0 +1,315 @@
+//! The log and the roster on disk: appends, reads, and nothing else. What may be appended is decided by the caller, inside
+//! the store's write lock, on the newest state ([`Store::commit`]).
+//!
+//! One trait, several backends; one conformance suite runs on all of them.
+
+use std::path::PathBuf;
+
+use crate::domain::bag::BagCode;
+use crate::domain::clean::Label;
+use crate::domain::decide::{BagUse, NewStep};
+use crate::domain::id::{DayId, PersonId, Seq, StepId};
+use crate::domain::identity::CitizenNumber;
+use crate::domain::person::Person;
+use crate::domain::refusal::Refusal;
+use crate::domain::step::{At, DayInfo, Envelope, Head};
+
+/// Where steps and people are kept.
+pub trait Store: Send {
+    /// Every day, the newest date first.
+    fn days(&mut self) -> Result<Vec<DayEntry>, StoreError>;
+
+    /// The steps of a day after `after`, in order.
+    fn steps_after(&mut self, day: DayId, after: Seq) -> Result<Vec<Envelope>, StoreError>;
+
+    /// Appends what `decide` answers, under the write lock.
+    ///
+    /// The store takes the lock, reads the steps after `head` and hands them to `decide` together with a [`Ledger`] for
+    /// looking up people and other days. A batch is written and made durable before this returns; a refusal writes
+    /// nothing. If a step with the id of `request` is in the log already, `decide` is not asked: the answer that was lost
+    /// is given again.
+    fn commit(
+        &mut self,
+        day: DayId,
+        head: Head,
+        request: StepId,
+        decide: &mut Decide<'_>,
+    ) -> Result<Committed, StoreError>;
+
+    /// The people with these ids, in no order; unknown ids are left out.
+    fn people(&mut self, ids: &[PersonId]) -> Result<Vec<Person>, StoreError>;
+
+    /// The person with this number.
+    fn person_by_number(&mut self, number: &CitizenNumber) -> Result<Option<Person>, StoreError>;
+
+    /// People whose name has a word beginning with each word of `query` (marks and case do not matter), or whose number
+    /// or phone ends with its digits; the best match first, at most `limit`.
+    fn search(&mut self, query: &str, limit: usize) -> Result<Vec<Person>, StoreError>;
+
+    /// How many people there are: all, and by unit code (none for those without one).
+    fn roster_size(&mut self) -> Result<RosterSize, StoreError>;
+
+    /// Adds and changes people in one transaction, and writes for every changed field who changed what and when.
+    fn save_people(&mut self, people: &[Person], at: &At) -> Result<(), StoreError>;
+
+    /// Whether another connection wrote since this was last asked.
+    fn others_wrote(&mut self) -> Result<bool, StoreError>;
+
+    /// Calls `ring` whenever another process may have written; only a hint, always read afterwards.
+    fn listen(&mut self, ring: Box<dyn Fn() + Send>) -> Result<Listening, StoreError>;
+
+    /// Work for when nobody waits, such as folding the side file back into the main file.
+    fn rest(&mut self) -> Result<(), StoreError>;
+
+    /// Reads everything and checks it: gapless numbers, the hash chain, steps that fold, rows that belong to a step.
+    fn verify(&mut self) -> Result<Vec<Verdict>, StoreError>;
+}
+
+/// The decision that [`Store::commit`] asks for: the steps that others wrote meanwhile, and look-ups.
+pub type Decide<'a> =
+    dyn FnMut(&[Envelope], &mut dyn Ledger) -> Result<Result<Batch, Refusal>, StoreError> + 'a;
+
+/// What a decision can look up while the write lock is held.
+pub trait Ledger {
+    /// A person of the roster.
+    fn person(&mut self, id: PersonId) -> Result<Option<Person>, StoreError>;
+    /// A person of the roster by number.
+    fn person_by_number(&mut self, number: &CitizenNumber) -> Result<Option<Person>, StoreError>;
+    /// The steps of every visit of a person, on all days, each in order, with the day's date.
+    fn visits_of(&mut self, person: PersonId) -> Result<Vec<PastVisit>, StoreError>;
+    /// Where a bag was used.
+    fn bag_use(&mut self, bag: &BagCode) -> Result<Option<BagUse>, StoreError>;
+}
+
+/// A visit as the log has it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PastVisit {
+    /// The day.
+    pub day: DayId,
+    /// Its date.
+    pub date: chrono::NaiveDate,
+    /// The visit's steps, in order.
+    pub steps: Vec<Envelope>,
+}
+
+/// What a decision wants written, in one transaction.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Batch {
+    /// When, who, where.
+    pub at: At,
+    /// The steps, in order. The first gets the id of the request, the others follow from it.
+    pub steps: Vec<NewStep>,
+    /// Someone to be added to the roster together with the steps.
+    pub new_person: Option<Person>,
+}
+
+/// What became of a request.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Committed {
+    /// What others wrote after the head that the caller knew.
+    pub newer: Vec<Envelope>,
+    /// The steps of the request, written now or found from before, or why nothing was written.
+    pub outcome: Result<Vec<Envelope>, Refusal>,
+}
+
+/// A day in the list of days.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DayEntry {
+    /// Its id.
+    pub id: DayId,
+    /// As it was opened.
+    pub info: DayInfo,
+    /// Whether it is closed.
+    pub closed: bool,
+    /// The end of its log.
+    pub head: Head,
+}
+
+/// How many people are on the roster.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct RosterSize {
+    /// All of them.
+    pub all: u64,
+    /// By unit; `None` for those without one.
+    pub by_unit: Vec<(Option<crate::domain::unit::UnitCode>, u64)>,
+}
+
+/// What [`Store::verify`] found of one day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Verdict {
+    /// The day.
+    pub day: DayId,
+    /// Its title, if its first step can be read.
+    pub title: Option<Label>,
+    /// The end of the log as far as it is sound.
+    pub head: Head,
+    /// What is wrong, first fault first; nothing, when all is well.
+    pub faults: Vec<Damage>,
+}
+
+/// Something wrong in a log.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Damage {
+    /// A number is missing.
+    Gap {
+        /// The number that should be there.
+        missing: Seq,
+    },
+    /// A step's hash does not follow from its text and the step before it.
+    BrokenChain {
+        /// The first such step.
+        seq: Seq,
+    },
+    /// A step cannot be read.
+    Unreadable {
+        /// Which.
+        seq: Seq,
+        /// Its kind as written.
+        kind: String,
+    },
+    /// The log does not begin with the opening of a day.
+    NotOpened,
+    /// A row of a unique-key table does not belong to a step, or is missing.
+    Bookkeeping {
+        /// What about.
+        what: String,
+    },
+    /// The database file itself is damaged.
+    File {
+        /// What the database says.
+        what: String,
+    },
+}
+
+/// Keeps the ear open as long as it lives.
+pub struct Listening {
+    /// Whatever must stay alive.
+    _ear: Box<dyn std::any::Any + Send>,
+}
+
+impl Listening {
+    /// Keeps `ear` alive.
+    pub fn new(ear: impl std::any::Any + Send) -> Self {
+        Self { _ear: Box::new(ear) }
+    }
+}
+
+impl std::fmt::Debug for Listening {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Listening")
+    }
+}
+
+/// The store could not do its part. Nothing was written, unless the variant says that it is unknown.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// There is no database where one was named.
+    #[error("there is no database at {}", path.display())]
+    Missing {
+        /// Where.
+        path: PathBuf,
+    },
+    /// The name cannot be a database of a station.
+    #[error("{name} cannot be used as a database: {why}")]
+    Unfit {
+        /// The name as given.
+        name: String,
+        /// Why not.
+        why: Unfit,
+    },
+    /// The file is something else.
+    #[error("{} is not a giotmau database", path.display())]
+    Foreign {
+        /// Which file.
+        path: PathBuf,
+    },
+    /// The database was written by a newer version.
+    #[error("{} has schema {found}, this program knows up to {known}", path.display())]
+    Newer {
+        /// Which file.
+        path: PathBuf,
+        /// Its schema.
+        found: u32,
+        /// The newest that this program knows.
+        known: u32,
+    },
+    /// The file is damaged.
+    #[error("{} is damaged: {what}", path.display())]
+    Damaged {
+        /// Which file.
+        path: PathBuf,
+        /// What the database says.
+        what: String,
+    },
+    /// The SQLite in this program is one with a known fault.
+    #[error("SQLite {found} is too old, 3.51.3 is the least")]
+    OldEngine {
+        /// Its version.
+        found: String,
+    },
+    /// A stored step is of a kind or version that this program does not know.
+    #[error("step {seq} is of the unknown kind {kind} version {version}")]
+    UnknownStep {
+        /// Its number.
+        seq: Seq,
+        /// Its kind.
+        kind: String,
+        /// Its version.
+        version: u32,
+    },
+    /// A stored text cannot be read as what it should be.
+    #[error("{what} cannot be read: {fault}")]
+    Unreadable {
+        /// What it is.
+        what: String,
+        /// Why not.
+        fault: String,
+    },
+    /// No room on the disk.
+    #[error("the disk is full")]
+    Full,
+    /// Another process held the lock for too long.
+    #[error("another station held the database for too long")]
+    Busy,
+    /// May not read or write there.
+    #[error("no permission for {}", path.display())]
+    NoPermission {
+        /// Which file.
+        path: PathBuf,
+    },
+    /// Two people with one number, or a bag twice, against a unique key.
+    #[error("{what} is there already")]
+    Twice {
+        /// What.
+        what: String,
+    },
+    /// The operating system or the database failed otherwise.
+    #[error("the database failed: {what}")]
+    Failed {
+        /// In its words.
+        what: String,
+    },
+}
+
+/// Why a name cannot be a database.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Unfit {
+    /// Nothing in it.
+    #[error("the name is empty")]
+    Empty,
+    /// A URI, or SQLite's name for a database in memory.
+    #[error("it is not a path")]
+    NotAPath,
+    /// A folder.
+    #[error("it is a folder")]
+    Folder,
+    /// A link.
+    #[error("it is a link")]
+    Link,
+    /// A file system that several machines share.
+    #[error("it is on a network file system")]
+    Network,
+    /// A kind of database that is not built in.
+    #[error("this kind of database is not known")]
+    UnknownKind,
+}
