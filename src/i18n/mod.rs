@@ -4,6 +4,9 @@
 //! The texts themselves live in `assets/i18n/`, one file an area. Text from the log, from people or from files never
 //! goes through here; it is put into the `{named}` places by [`Text::with`].
 
+pub mod fault;
+pub mod format;
+
 use std::fmt::Display;
 
 /// A language that the station speaks.
@@ -112,8 +115,8 @@ macro_rules! areas {
 )]
 pub mod text {
     areas!(
-        common, fault, refusal, terms, report, cli, keys, setup, reception, queue, screening, collection,
-        recovery, dashboard, summary, help
+        common, fault, format, refusal, terms, report, cli, keys, setup, reception, queue, screening,
+        collection, recovery, dashboard, summary, help
     );
 }
 

@@ -1,0 +1,350 @@
+//! Faults and notices of the domain as sentences: what is wrong, and what would be right.
+//!
+//! One function a type, so that a new kind of fault does not compile until it has its sentence.
+
+use super::text::fault as text;
+use super::{Lang, format};
+use crate::domain::bag::{BagFault, LabelKind};
+use crate::domain::birth::DateFault;
+use crate::domain::clean::{Notice, TextFault, Unwanted, printable};
+use crate::domain::identity::{
+    BloodGroupFault, CitizenNumber, CitizenNumberFault, Disagreement, PhoneFault, SexFault,
+};
+use crate::domain::name::{FullName, NameFault};
+use crate::domain::vitals::NumberFault;
+
+/// Why a note or a label was not taken.
+#[must_use]
+pub fn text(lang: Lang, fault: &TextFault) -> String {
+    match fault {
+        TextFault::Empty => text::TEXT_EMPTY.get(lang).to_owned(),
+        TextFault::TooLong { most } => text::TEXT_TOO_LONG.with(lang, &[("most", most)]),
+        TextFault::Unwanted(kind) => unwanted(lang, *kind).to_owned(),
+        TextFault::Marks => text::TEXT_MARKS.get(lang).to_owned(),
+    }
+}
+
+fn unwanted(lang: Lang, kind: Unwanted) -> &'static str {
+    match kind {
+        Unwanted::Break => text::UNWANTED_BREAK,
+        Unwanted::Control => text::UNWANTED_CONTROL,
+        Unwanted::Direction => text::UNWANTED_DIRECTION,
+        Unwanted::Invisible => text::UNWANTED_INVISIBLE,
+        Unwanted::Meaningless => text::UNWANTED_MEANINGLESS,
+        Unwanted::Lost => text::UNWANTED_LOST,
+    }
+    .get(lang)
+}
+
+/// Why a name was not taken.
+#[must_use]
+pub fn name(lang: Lang, fault: &NameFault) -> String {
+    let shown = |c: &char| printable(&c.to_string());
+    match fault {
+        NameFault::Empty => text::NAME_EMPTY.get(lang).to_owned(),
+        NameFault::TooLong => text::NAME_TOO_LONG.with(lang, &[("most", &FullName::MOST)]),
+        NameFault::Unwanted(kind) => unwanted(lang, *kind).to_owned(),
+        NameFault::Digit => text::NAME_DIGIT.get(lang).to_owned(),
+        NameFault::OtherAlphabet(c) => text::NAME_OTHER_ALPHABET.with(lang, &[("char", &shown(c))]),
+        NameFault::LegacyEncoding(c) => text::NAME_LEGACY.with(lang, &[("char", &shown(c))]),
+        NameFault::NotALetter(c) => text::NAME_NOT_A_LETTER.with(lang, &[("char", &shown(c))]),
+        NameFault::Marks => text::TEXT_MARKS.get(lang).to_owned(),
+        NameFault::FirstNotLetter => text::NAME_FIRST.get(lang).to_owned(),
+    }
+}
+
+/// Why a date was not taken.
+#[must_use]
+pub fn date(lang: Lang, fault: &DateFault) -> String {
+    match fault {
+        DateFault::Empty => text::DATE_EMPTY.get(lang).to_owned(),
+        DateFault::NotADate => text::DATE_NOT_A_DATE.get(lang).to_owned(),
+        DateFault::ForeignDigits => text::DATE_FOREIGN_DIGITS.get(lang).to_owned(),
+        DateFault::TwoDigitYear => text::DATE_TWO_DIGIT_YEAR.get(lang).to_owned(),
+        DateFault::YearOnly => text::DATE_YEAR_ONLY.get(lang).to_owned(),
+        DateFault::NoSuchMonth { month } => text::DATE_NO_MONTH.with(lang, &[("month", month)]),
+        DateFault::NoSuchDay { day, month, year } => {
+            text::DATE_NO_DAY.with(lang, &[("day", day), ("month", month), ("year", year)])
+        }
+        DateFault::Future { today } => text::DATE_FUTURE.with(lang, &[("today", &format::date(*today))]),
+        DateFault::TooOld => text::DATE_TOO_OLD.get(lang).to_owned(),
+    }
+}
+
+/// Why a citizen number was not taken.
+#[must_use]
+pub fn citizen_number(lang: Lang, fault: &CitizenNumberFault) -> String {
+    match fault {
+        CitizenNumberFault::Empty => text::CITIZEN_EMPTY.get(lang).to_owned(),
+        CitizenNumberFault::NotDigits => text::CITIZEN_NOT_DIGITS.get(lang).to_owned(),
+        CitizenNumberFault::Length { found: 9 } => text::CITIZEN_OLD_CARD.get(lang).to_owned(),
+        CitizenNumberFault::Length {
+            found: found @ 10..=11,
+        } => text::CITIZEN_LOST_ZEROS.with(lang, &[("found", found)]),
+        CitizenNumberFault::Length { found } if *found == 2 * CitizenNumber::DIGITS => {
+            text::CITIZEN_TWO_SCANS.get(lang).to_owned()
+        }
+        CitizenNumberFault::Length { found } => text::CITIZEN_LENGTH.with(lang, &[("found", found)]),
+        CitizenNumberFault::NoPlace => text::CITIZEN_NO_PLACE.get(lang).to_owned(),
+        CitizenNumberFault::FutureBirth { year } => text::CITIZEN_FUTURE.with(lang, &[("year", year)]),
+    }
+}
+
+/// What a citizen number says otherwise than the form, as a question to reception.
+#[must_use]
+pub fn disagreement(lang: Lang, disagreement: &Disagreement) -> String {
+    match disagreement {
+        Disagreement::BirthYear { number, given } => {
+            text::DISAGREE_YEAR.with(lang, &[("number", number), ("given", given)])
+        }
+        Disagreement::Sex { number, given } => text::DISAGREE_SEX.with(
+            lang,
+            &[
+                ("number", &format::sex(lang, *number)),
+                ("given", &format::sex(lang, *given)),
+            ],
+        ),
+    }
+}
+
+/// Why a telephone number was not taken.
+#[must_use]
+pub fn phone(lang: Lang, fault: &PhoneFault) -> String {
+    match fault {
+        PhoneFault::Empty => text::PHONE_EMPTY.get(lang).to_owned(),
+        PhoneFault::NotDigits => text::PHONE_NOT_DIGITS.get(lang).to_owned(),
+        PhoneFault::NoLeadingZero => text::PHONE_NO_ZERO.get(lang).to_owned(),
+        PhoneFault::Length { found } => text::PHONE_LENGTH.with(lang, &[("found", found)]),
+    }
+}
+
+/// Why a sex was not taken.
+#[must_use]
+pub fn sex(lang: Lang, SexFault: &SexFault) -> String {
+    text::SEX_UNKNOWN.get(lang).to_owned()
+}
+
+/// Why a blood group was not taken.
+#[must_use]
+pub fn blood_group(lang: Lang, BloodGroupFault: &BloodGroupFault) -> String {
+    text::BLOOD_GROUP_UNKNOWN.get(lang).to_owned()
+}
+
+/// Why a measured value was not taken.
+#[must_use]
+pub fn number(lang: Lang, fault: &NumberFault) -> String {
+    match fault {
+        NumberFault::Empty => text::NUMBER_EMPTY.get(lang).to_owned(),
+        NumberFault::NotANumber => text::NUMBER_NOT_A_NUMBER.get(lang).to_owned(),
+        NumberFault::TooPrecise { decimals: 0 } => text::NUMBER_WHOLE.get(lang).to_owned(),
+        NumberFault::TooPrecise { .. } => text::NUMBER_ONE_DECIMAL.get(lang).to_owned(),
+        NumberFault::Implausible {
+            low,
+            high,
+            suggestion,
+        } => {
+            let (low, high) = (format::figure(lang, *low), format::figure(lang, *high));
+            match suggestion {
+                None => text::NUMBER_IMPLAUSIBLE.with(lang, &[("low", &low), ("high", &high)]),
+                Some(suggestion) => {
+                    let suggestion = format::figure(lang, *suggestion);
+                    text::NUMBER_SUGGESTION.with(
+                        lang,
+                        &[("low", &low), ("high", &high), ("suggestion", &suggestion)],
+                    )
+                }
+            }
+        }
+        NumberFault::OtherUnit { meant } => {
+            text::NUMBER_OTHER_UNIT.with(lang, &[("meant", &format::figure(lang, *meant))])
+        }
+        NumberFault::NotAPair => text::NUMBER_NOT_A_PAIR.get(lang).to_owned(),
+        NumberFault::SystolicNotAbove => text::NUMBER_SYSTOLIC.get(lang).to_owned(),
+    }
+}
+
+/// Why a bag code was not taken.
+#[must_use]
+pub fn bag(lang: Lang, fault: &BagFault) -> String {
+    match fault {
+        BagFault::Empty => text::BAG_EMPTY,
+        BagFault::ForeignCharacter => text::BAG_FOREIGN,
+        BagFault::OtherLabel(LabelKind::BloodGroup) => text::BAG_BLOOD_GROUP,
+        BagFault::OtherLabel(LabelKind::Product) => text::BAG_PRODUCT,
+        BagFault::OtherLabel(LabelKind::Expiry) => text::BAG_EXPIRY,
+        BagFault::OtherLabel(LabelKind::CollectionDate) => text::BAG_COLLECTION_DATE,
+        BagFault::OtherLabel(LabelKind::Donor) => text::BAG_DONOR,
+        BagFault::OtherLabel(LabelKind::Staff) => text::BAG_STAFF,
+        BagFault::OtherLabel(LabelKind::Other) => text::BAG_OTHER,
+        BagFault::CitizenNumber => text::BAG_CITIZEN,
+        BagFault::Length { found, needed } => {
+            return text::BAG_LENGTH.with(lang, &[("found", found), ("needed", needed)]);
+        }
+        BagFault::RunTogether => text::BAG_RUN_TOGETHER,
+        BagFault::NotADonationNumber => text::BAG_NOT_A_NUMBER,
+        BagFault::NoCheckCharacter => text::BAG_NO_CHECK,
+        BagFault::WrongCheck => text::BAG_WRONG_CHECK,
+        BagFault::UnknownFlags => text::BAG_FLAGS,
+    }
+    .get(lang)
+    .to_owned()
+}
+
+/// What was done or seen while a value was read.
+#[must_use]
+pub const fn notice(lang: Lang, notice: Notice) -> &'static str {
+    match notice {
+        Notice::InvisibleDropped => text::NOTICE_INVISIBLE,
+        Notice::LegacyEncoding => text::NOTICE_LEGACY,
+        Notice::LookalikesRepaired => text::NOTICE_LOOKALIKES,
+        Notice::UnknownPlace => text::NOTICE_UNKNOWN_PLACE,
+    }
+    .get(lang)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::birth::{Birth, parse_date};
+    use crate::domain::clean::{Label, Note};
+    use crate::domain::identity::{BloodGroup, Phone, Sex};
+    use crate::domain::vitals::{Haemoglobin, Pressure, Volume, Weight};
+    use crate::domain::{bag::BagCode, clean::Parsed};
+    use chrono::NaiveDate;
+
+    fn today() -> NaiveDate {
+        NaiveDate::from_ymd_opt(2026, 11, 22).unwrap()
+    }
+
+    /// The sentence in both languages, each of them complete.
+    fn both(sentence: impl Fn(Lang) -> String) -> [String; 2] {
+        let both = Lang::ALL.map(sentence);
+        for text in &both {
+            assert!(!text.contains('{') && text.ends_with(['.', ')']), "{text}");
+        }
+        assert_ne!(both[0], both[1]);
+        both
+    }
+
+    #[test]
+    fn a_sentence_names_what_was_typed_and_what_would_be_right() {
+        let [vi, en] = both(|lang| number(lang, &Haemoglobin::parse("13,8").unwrap_err()));
+        assert!(vi.contains("138") && en.contains("138"));
+        let [vi, en] = both(|lang| number(lang, &Weight::parse("625").unwrap_err()));
+        assert!(vi.contains("từ 25 đến 250") && vi.contains("62,5") && en.contains("62.5"));
+        let [vi, _] = both(|lang| number(lang, &Pressure::parse("12/8").unwrap_err()));
+        assert!(vi.contains("120/80"));
+        let [vi, _] = both(|lang| date(lang, &parse_date("23/11/2026", today()).unwrap_err()));
+        assert!(vi.contains("22/11/2026"));
+        let [vi, _] = both(|lang| name(lang, &FullName::parse("Nguy\u{435}n").unwrap_err()));
+        assert!(vi.contains("“\u{435}”"));
+        let [vi, _] = both(|lang| bag(lang, &BagCode::parse("=%5100").unwrap_err()));
+        assert!(vi.contains("nhóm máu"));
+    }
+
+    #[test]
+    fn every_kind_of_fault_has_a_whole_sentence() {
+        for bad in [
+            "",
+            "a\nb",
+            "a\u{1b}",
+            "a\u{202e}b",
+            "\u{3164}",
+            "\u{e000}",
+            "\u{fffd}",
+            "\u{301}",
+        ] {
+            both(|lang| text(lang, &Note::parse(bad).unwrap_err()));
+        }
+        both(|lang| text(lang, &Label::parse(&"a".repeat(121)).unwrap_err()));
+        for bad in [
+            "",
+            "a\tb",
+            "A1",
+            "\u{391}n",
+            "V\u{a8}n",
+            "a,b",
+            "-a",
+            "a\u{301}\u{301}\u{301}",
+        ] {
+            both(|lang| name(lang, &FullName::parse(bad).unwrap_err()));
+        }
+        both(|lang| name(lang, &FullName::parse(&"a".repeat(81)).unwrap_err()));
+        for bad in [
+            "",
+            "x",
+            "\u{ff11}",
+            "1/1/90",
+            "1990",
+            "1/13/1990",
+            "30/2/1990",
+            "1/1/2030",
+            "1/1/1800",
+        ] {
+            both(|lang| date(lang, &parse_date(bad, today()).unwrap_err()));
+        }
+        for bad in [
+            "",
+            "x",
+            "1",
+            "123456789",
+            "1090012345",
+            "000090012345",
+            "001490012345",
+        ] {
+            both(|lang| citizen_number(lang, &CitizenNumber::parse(bad, today()).unwrap_err()));
+        }
+        let twice = CitizenNumber::parse(&"001090012345".repeat(2), today()).unwrap_err();
+        assert!(citizen_number(Lang::Vi, &twice).contains("dính liền"));
+        for bad in ["", "x", "1", "0"] {
+            both(|lang| phone(lang, &Phone::parse(bad).unwrap_err()));
+        }
+        both(|lang| sex(lang, &Sex::parse("x").unwrap_err()));
+        both(|lang| blood_group(lang, &BloodGroup::parse("x").unwrap_err()));
+        for bad in ["", "x", "1,234", "1"] {
+            both(|lang| number(lang, &Weight::parse(bad).unwrap_err()));
+        }
+        both(|lang| number(lang, &Volume::parse("1.250").unwrap_err()));
+        for bad in ["120", "80/120"] {
+            both(|lang| number(lang, &Pressure::parse(bad).unwrap_err()));
+        }
+        for bad in [
+            "",
+            "ă",
+            "=%5100",
+            "=<E",
+            "=>0",
+            "=*0",
+            "=;0",
+            "='0",
+            "&(0",
+            "001090012345",
+            "=G",
+            "G123498654321HA999726000123D",
+            "=O12341765432100",
+            "G123417654321",
+            "G123417654321B",
+            "=G12341765432199",
+        ] {
+            both(|lang| bag(lang, &BagCode::parse(bad).unwrap_err()));
+        }
+    }
+
+    #[test]
+    fn notices_and_disagreements_have_a_whole_sentence() {
+        for seen in [
+            Notice::InvisibleDropped,
+            Notice::LegacyEncoding,
+            Notice::LookalikesRepaired,
+            Notice::UnknownPlace,
+        ] {
+            both(|lang| notice(lang, seen).to_owned());
+        }
+        let Parsed { value, .. } = CitizenNumber::parse("001087000123", today()).unwrap();
+        let questions = value.agrees_with(Birth::Year(1988), Sex::Female);
+        let [vi, _] = both(|lang| disagreement(lang, &questions[0]));
+        assert!(vi.contains("1987") && vi.contains("1988"));
+        let [vi, _] = both(|lang| disagreement(lang, &questions[1]));
+        assert!(vi.contains("Nam") && vi.contains("Nữ"));
+    }
+}
