@@ -1,5 +1,11 @@
 //! What must never happen, whatever the order of commands: random days of a small hall, checked after every step.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test that cannot go on may panic"
+)]
+
 use std::collections::{HashMap, HashSet};
 
 use giotmau::domain::bag::BagCode;

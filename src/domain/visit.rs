@@ -291,7 +291,7 @@ impl Visit {
                 self.turn.call = Some(Call {
                     desk: *desk,
                     at: at.clone(),
-                })
+                });
             }
             Step::CallMissed { place } => {
                 self.turn.call = None;
