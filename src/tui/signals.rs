@@ -1,0 +1,67 @@
+//! The signal thread: hang-up, terminate, interrupt, stop and continue, and a terminal that is gone without a signal.
+//!
+//! It is a thread of its own because the others may hang: crossterm never returns from a terminal that is gone, and a
+//! write to one may block. Whatever they do, the process is gone about a second after it was told to go.
+
+use std::io;
+use std::sync::mpsc::Sender;
+use std::time::Duration;
+
+use rustix::termios::tcgetattr;
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP};
+use signal_hook::iterator::Signals;
+use signal_hook::low_level::emulate_default_handler;
+
+use super::msg::Msg;
+use super::terminal;
+
+/// How long the main loop has to keep what was being typed and to end by itself.
+const GRACE: Duration = Duration::from_secs(1);
+
+/// How often somebody looks whether the terminal is still there: a hang-up may be ignored by whoever started us.
+const LOOK: Duration = Duration::from_secs(1);
+
+/// Starts the thread that waits for signals and the one that watches the terminal.
+///
+/// # Errors
+/// The system takes no handler or starts no thread.
+pub fn start(messages: &Sender<Msg>) -> io::Result<()> {
+    let mut signals = Signals::new([SIGHUP, SIGTERM, SIGINT, SIGTSTP, SIGCONT])?;
+    let for_signals = messages.clone();
+    std::thread::Builder::new()
+        .name("signals".into())
+        .spawn(move || {
+            for signal in signals.forever() {
+                match signal {
+                    SIGTSTP => drop(for_signals.send(Msg::Suspend)),
+                    SIGCONT => drop(for_signals.send(Msg::Continued)),
+                    _ => end(&for_signals, signal),
+                }
+            }
+        })?;
+    let for_watch = messages.clone();
+    std::thread::Builder::new().name("terminal watch".into()).spawn(move || {
+        while tcgetattr(io::stdin()).is_ok() {
+            std::thread::sleep(LOOK);
+        }
+        end(&for_watch, SIGHUP);
+    })?;
+    Ok(())
+}
+
+/// Stops the process as the stop signal does, until it is continued.
+///
+/// # Errors
+/// The system does not stop it.
+pub fn stop() -> io::Result<()> {
+    emulate_default_handler(SIGTSTP)
+}
+
+/// Has the main loop end the program; after the grace the signal does it.
+fn end(messages: &Sender<Msg>, signal: i32) {
+    drop(messages.send(Msg::Hangup));
+    std::thread::sleep(GRACE);
+    terminal::restore();
+    // The default of each of these signals is to end the process, so there is nothing to come back to.
+    drop(emulate_default_handler(signal));
+}

@@ -1,0 +1,8 @@
+//! Pieces of a screen that several screens share. They draw what they are given and change nothing.
+
+pub mod donor_table;
+pub mod field;
+pub mod fit;
+pub mod modal;
+pub mod status_bar;
+pub mod tab_bar;
