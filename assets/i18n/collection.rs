@@ -1,2 +1,3 @@
 texts! {
+    TITLE { vi: "Lấy máu", en: "Collection" }
 }

@@ -1,2 +1,3 @@
 texts! {
+    TITLE { vi: "Bảng theo dõi", en: "Dashboard" }
 }

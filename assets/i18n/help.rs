@@ -1,2 +1,3 @@
 texts! {
+    TITLE { vi: "Các phím", en: "Keys" }
 }

@@ -1,2 +1,3 @@
 texts! {
+    TITLE { vi: "Hàng chờ", en: "Queue" }
 }

@@ -1,2 +1,3 @@
 texts! {
+    TITLE { vi: "Tiếp đón", en: "Reception" }
 }

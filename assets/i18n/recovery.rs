@@ -1,2 +1,3 @@
 texts! {
+    TITLE { vi: "Nghỉ ngơi sau hiến", en: "Recovery" }
 }

@@ -1,2 +1,3 @@
 texts! {
+    TITLE { vi: "Khám tuyển", en: "Screening" }
 }

@@ -1,2 +1,3 @@
 texts! {
+    TITLE { vi: "Mở ngày hội hiến máu", en: "Open a donation day" }
 }

@@ -1,2 +1,3 @@
 texts! {
+    TITLE { vi: "Tổng kết", en: "Summary" }
 }

@@ -5,7 +5,7 @@
 use crate::i18n::Text;
 use crate::i18n::text::keys;
 
-use super::model::ScreenId;
+use super::screen::ScreenId;
 
 /// Declares the actions: the variant, its short name for buttons, its line of help.
 macro_rules! actions {

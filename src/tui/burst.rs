@@ -91,10 +91,7 @@ impl Burst {
             self.last = at;
         } else {
             heard.extend(self.release());
-            heard.push(Heard::Key {
-                key,
-                is_fresh: true,
-            });
+            heard.push(Heard::Key { key, is_fresh: true });
         }
         heard
     }
@@ -221,7 +218,7 @@ mod tests {
         heard
             .iter()
             .filter_map(|heard| match heard {
-                Heard::Key { key, .. } => Some(key.to_string()),
+                Heard::Key { key, .. } => Some(key.typed().map_or(key.to_string(), String::from)),
                 _ => None,
             })
             .collect()
@@ -240,7 +237,11 @@ mod tests {
     fn where_letters_are_commands_a_scan_drives_none() {
         for gap in [0, 8, GAP] {
             for end in [Some(ENTER), Some(Key::plain(KeyCode::Tab)), None] {
-                assert_eq!(hear(CARD, gap, end, false), vec![scan(CARD, false)], "{gap} {end:?}");
+                assert_eq!(
+                    hear(CARD, gap, end, false),
+                    vec![scan(CARD, false)],
+                    "{gap} {end:?}"
+                );
             }
         }
     }
@@ -287,12 +288,18 @@ mod tests {
     #[test]
     fn seven_letters_are_typed_and_eight_are_a_scan_where_letters_are_text() {
         assert_eq!(typed(&hear("abcdef7", 1, Some(ENTER), true)), "abcdef7Enter");
-        assert_eq!(hear("abcdefg8", 1, Some(ENTER), true).last(), Some(&scan("abcdefg8", true)));
+        assert_eq!(
+            hear("abcdefg8", 1, Some(ENTER), true).last(),
+            Some(&scan("abcdefg8", true))
+        );
     }
 
     #[test]
     fn a_short_number_with_an_end_key_is_a_scanned_ticket() {
-        assert_eq!(hear("0427", 1, Some(ENTER), true).last(), Some(&scan("0427", true)));
+        assert_eq!(
+            hear("0427", 1, Some(ENTER), true).last(),
+            Some(&scan("0427", true))
+        );
         assert_eq!(hear("0427", 1, Some(ENTER), false), vec![scan("0427", false)]);
         assert_eq!(typed(&hear("042", 1, Some(ENTER), true)), "042Enter");
         assert_eq!(typed(&hear("0427", 1, None, true)), "0427");
@@ -303,7 +310,10 @@ mod tests {
         let heard = hear("Nguye\u{7f}ê\u{7f}ễn", 0, None, true);
         assert_eq!(typed(&heard), "NguyeBackspaceêBackspaceễn");
         let heard = hear("Nguye\u{7f}ê\u{7f}ễn Thi\u{7f}\u{7f}hị", 0, Some(ENTER), true);
-        assert_eq!(typed(&heard), "NguyeBackspaceêBackspaceễn ThiBackspaceBackspacehịEnter");
+        assert_eq!(
+            typed(&heard),
+            "NguyeBackspaceêBackspaceễn ThiBackspaceBackspacehịEnter"
+        );
     }
 
     #[test]
@@ -360,7 +370,11 @@ mod tests {
         let mut burst = Burst::default();
         let mut heard = Vec::new();
         for character in "11111111\n22222222\n".chars() {
-            let key = if character == '\n' { ENTER } else { Key::char(character) };
+            let key = if character == '\n' {
+                ENTER
+            } else {
+                Key::char(character)
+            };
             heard.extend(burst.press(key, 5, false));
         }
         assert_eq!(heard, vec![scan("11111111", false), scan("22222222", false)]);

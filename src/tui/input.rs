@@ -46,7 +46,10 @@ pub fn start(messages: Sender<Msg>, letters: LettersAreText) -> io::Result<()> {
         .map(drop)
 }
 
-#[expect(clippy::disallowed_methods, reason = "the gaps between keys are measured here")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the gaps between keys are measured here"
+)]
 fn listen(messages: &Sender<Msg>, letters: &LettersAreText) -> io::Result<()> {
     let start = Instant::now();
     let now = || u64::try_from(start.elapsed().as_millis()).unwrap_or(u64::MAX);

@@ -117,10 +117,7 @@ mod tests {
         let event = |code, modifiers| Key::from(KeyEvent::new(code, modifiers));
         assert_eq!(event(KeyCode::Char('A'), KeyModifiers::SHIFT), Key::char('A'));
         assert_eq!(
-            event(
-                KeyCode::Char('P'),
-                KeyModifiers::CONTROL | KeyModifiers::SHIFT
-            ),
+            event(KeyCode::Char('P'), KeyModifiers::CONTROL | KeyModifiers::SHIFT),
             Key::ctrl(KeyCode::Char('p'))
         );
         assert_eq!(

@@ -76,11 +76,7 @@ pub struct Binding {
 }
 
 const fn bind(context: Context, key: Key, action: Action) -> Binding {
-    Binding {
-        context,
-        key,
-        action,
-    }
+    Binding { context, key, action }
 }
 
 const fn letter(letter: char, action: Action) -> Binding {

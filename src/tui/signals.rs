@@ -40,12 +40,14 @@ pub fn start(messages: &Sender<Msg>) -> io::Result<()> {
             }
         })?;
     let for_watch = messages.clone();
-    std::thread::Builder::new().name("terminal watch".into()).spawn(move || {
-        while tcgetattr(io::stdin()).is_ok() {
-            std::thread::sleep(LOOK);
-        }
-        end(&for_watch, SIGHUP);
-    })?;
+    std::thread::Builder::new()
+        .name("terminal watch".into())
+        .spawn(move || {
+            while tcgetattr(io::stdin()).is_ok() {
+                std::thread::sleep(LOOK);
+            }
+            end(&for_watch, SIGHUP);
+        })?;
     Ok(())
 }
 

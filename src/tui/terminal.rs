@@ -147,6 +147,11 @@ impl Terminal {
         size().map(|(width, height)| Size::new(width, height))
     }
 
+    /// Draws the next frame whole, whatever the screen shows.
+    pub const fn forget(&mut self) {
+        self.painter.forget();
+    }
+
     /// Draws one frame; see [`Painter::paint`]. Nothing is drawn once the terminal has been given back.
     ///
     /// # Errors

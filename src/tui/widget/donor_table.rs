@@ -63,16 +63,35 @@ impl DonorTable<'_> {
         }
         let widths = widths(self.columns, area.width.saturating_sub(GUTTER));
         let head = Rect { height: 1, ..area };
-        let titles = self.columns.iter().map(|column| Cow::Borrowed(column.title.get(lang)));
-        draw_cells(frame, head, self.columns, &widths, titles, theme.style(Meaning::Caption));
+        let titles = self
+            .columns
+            .iter()
+            .map(|column| Cow::Borrowed(column.title.get(lang)));
+        draw_cells(
+            frame,
+            head,
+            self.columns,
+            &widths,
+            titles,
+            theme.style(Meaning::Caption),
+        );
         let rows = area.height - 1;
         if self.visits.is_empty() {
-            let line = Rect { x: area.x + GUTTER.min(area.width), y: area.y + 1, width: area.width.saturating_sub(GUTTER), height: rows.min(1) };
+            let line = Rect {
+                x: area.x + GUTTER.min(area.width),
+                y: area.y + 1,
+                width: area.width.saturating_sub(GUTTER),
+                height: rows.min(1),
+            };
             frame.text(line, &fit(self.empty, line.width), theme.style(Meaning::Muted));
         }
         let top = top(self.place(), self.visits.len(), usize::from(rows));
         for (line, visit) in (area.y + 1..area.bottom()).zip(self.visits.iter().skip(top)) {
-            let line = Rect { y: line, height: 1, ..area };
+            let line = Rect {
+                y: line,
+                height: 1,
+                ..area
+            };
             let row = (self.row)(*visit);
             let is_selected = self.selected == Some(*visit);
             let mut style = theme.style(row.meaning);
@@ -81,7 +100,11 @@ impl DonorTable<'_> {
                 style = theme.style(Meaning::Selected);
                 frame.text(line, Meaning::Selected.symbol(), style);
             }
-            let sign = Rect { x: line.x + 2.min(line.width), width: line.width.saturating_sub(2), ..line };
+            let sign = Rect {
+                x: line.x + 2.min(line.width),
+                width: line.width.saturating_sub(2),
+                ..line
+            };
             frame.text(sign, row.meaning.symbol(), style);
             draw_cells(frame, line, self.columns, &widths, row.cells.into_iter(), style);
         }
@@ -165,7 +188,8 @@ fn widths(columns: &[Column], room: u16) -> Vec<u16> {
         .sum();
     if shares > 0 {
         for (column, width) in columns.iter().zip(&mut widths).filter(|(_, width)| **width > 0) {
-            *width += u16::try_from(u32::from(spare) * u32::from(column.share) / u32::from(shares)).unwrap_or(0);
+            *width +=
+                u16::try_from(u32::from(spare) * u32::from(column.share) / u32::from(shares)).unwrap_or(0);
         }
     }
     widths
@@ -186,8 +210,16 @@ fn draw_cells<'a>(
         }
         let room = (*room).min(line.right() - x);
         let cell = fit(&cell, room);
-        let indent = if column.is_number { room.saturating_sub(width(&cell)) } else { 0 };
-        let place = Rect { x: x + indent, width: room - indent, ..line };
+        let indent = if column.is_number {
+            room.saturating_sub(width(&cell))
+        } else {
+            0
+        };
+        let place = Rect {
+            x: x + indent,
+            width: room - indent,
+            ..line
+        };
         frame.text(place, &cell, style);
         x = x.saturating_add(room).saturating_add(1);
     }
@@ -207,7 +239,9 @@ mod tests {
 
     const fn column(least: u16, share: u16, rank: u8) -> Column {
         Column {
-            title: Text { vi: "Số", en: "No." },
+            title: Text {
+                vi: "Số", en: "No."
+            },
             least,
             share,
             rank,
@@ -221,7 +255,12 @@ mod tests {
 
     #[test]
     fn columns_go_by_rank_and_share_what_is_left() {
-        let columns = [column(4, 0, 0), column(10, 2, 0), column(6, 1, 1), column(5, 0, 2)];
+        let columns = [
+            column(4, 0, 0),
+            column(10, 2, 0),
+            column(6, 1, 1),
+            column(5, 0, 2),
+        ];
         assert_eq!(widths(&columns, 28), [4, 10, 6, 5]);
         assert_eq!(widths(&columns, 31), [4, 12, 7, 5]);
         assert_eq!(widths(&columns, 27), [4, 13, 7, 0]);
@@ -258,7 +297,10 @@ mod tests {
         let all = visits(30);
         let row = |id: VisitId| Row {
             meaning: Meaning::Waiting,
-            cells: vec![Cow::Owned(id.0.as_u128().to_string()), Cow::Borrowed("Nguyễn Thị Đào")],
+            cells: vec![
+                Cow::Owned(id.0.as_u128().to_string()),
+                Cow::Borrowed("Nguyễn Thị Đào"),
+            ],
         };
         let table = DonorTable {
             columns: &[column(3, 0, 9), column(8, 1, 0)],
@@ -276,8 +318,8 @@ mod tests {
             .map(|line| line.iter().map(ratatui::buffer::Cell::symbol).collect())
             .collect();
         assert_eq!(lines[0], "     Số Số          ");
-        assert_eq!(lines[1], "  ○  11 Nguyễn Thị Đ");
-        assert_eq!(lines[2], "▶ ○  12 Nguyễn Thị Đ");
+        assert_eq!(lines[1], "  ○  11 Nguyễn Thị …");
+        assert_eq!(lines[2], "▶ ○  12 Nguyễn Thị …");
         assert_eq!(table.visit_at(0, 6), None);
         assert_eq!(table.visit_at(2, 6), Some(visit(12)));
         assert_eq!(table.visit_at(5, 6), Some(visit(15)));

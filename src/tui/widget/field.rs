@@ -108,7 +108,7 @@ impl Field {
 
     /// Puts text in at the cursor, as far as there is room: in NFC, without control characters; a line break becomes a
     /// space. Returns whether the text changed.
-    fn insert(&mut self, text: &str) -> bool {
+    pub fn insert(&mut self, text: &str) -> bool {
         let mut changed = false;
         for letter in text.trim_end_matches(['\r', '\n']).chars() {
             let letter = match letter {
@@ -161,7 +161,10 @@ impl Field {
 
     /// Draws the field on one line, with the cursor if it has the focus, else with `placeholder` while it is empty.
     pub fn draw(&self, frame: &mut Frame<'_>, area: Rect, has_focus: bool, placeholder: &str, theme: &Theme) {
-        let area = Rect { height: area.height.min(1), ..area };
+        let area = Rect {
+            height: area.height.min(1),
+            ..area
+        };
         if area.is_empty() {
             return;
         }
@@ -234,7 +237,10 @@ mod tests {
     #[test]
     fn pasted_text_is_one_line_in_nfc_without_control_characters() {
         let mut field = Field::default();
-        assert_eq!(field.take(&Event::Paste("Tra\u{302}\u{300}n\u{1b}\u{7f}\nAn\r\n")), Some(true));
+        assert_eq!(
+            field.take(&Event::Paste("Tra\u{302}\u{300}n\u{1b}\u{7f}\nAn\r\n")),
+            Some(true)
+        );
         assert_eq!(field.text(), "Trần An");
     }
 

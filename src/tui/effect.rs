@@ -1,0 +1,121 @@
+//! Everything that a screen can ask for, as data. The first group is settled inside of the model by
+//! [`update`](super::update::update), which hands out only the second; that is for [`runtime`](super::runtime) to do.
+
+use std::path::PathBuf;
+
+use crate::domain::id::{DayId, StepId, VisitId};
+use crate::domain::step::{At, DayInfo};
+use crate::i18n::Lang;
+use crate::station::Request;
+
+use super::modal::Modal;
+use super::screen::ScreenId;
+
+/// Something to be done.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Effect {
+    /// Show a box over the screen; its answer comes back as an event.
+    Open(Modal),
+    /// Show another screen, with this visit selected where it is there.
+    GoTo(ScreenId, Option<VisitId>),
+    /// Say something in the message line.
+    Notice(Notice),
+    /// Show everything in this language.
+    SetLanguage(Lang),
+
+    /// Have the station execute a command.
+    Execute(Box<Request>),
+    /// Have the station open a day.
+    OpenDay {
+        /// The day's id.
+        id: DayId,
+        /// The id of its first step.
+        request: StepId,
+        /// What it is.
+        info: Box<DayInfo>,
+        /// When, who, where.
+        at: At,
+    },
+    /// Look for people on the roster.
+    Search {
+        /// Comes back with the answer; an answer with an older ticket is of no use any more.
+        ticket: u64,
+        /// What was typed.
+        query: String,
+    },
+    /// Count the people on the roster.
+    CountRoster,
+    /// Write a new file that only its owner may read.
+    WriteFile {
+        /// Where; a file that is there already is not touched.
+        path: PathBuf,
+        /// What.
+        bytes: Vec<u8>,
+    },
+    /// Print a document.
+    Print(Vec<u8>),
+    /// Draw the whole screen anew.
+    Redraw,
+    /// Give the terminal back and stop until the process is continued.
+    Suspend,
+    /// Take the terminal over again.
+    Resume,
+    /// End the program.
+    Quit,
+}
+
+/// A line that says what happened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    /// What kind of news.
+    pub kind: NoticeKind,
+    /// The news.
+    pub text: String,
+}
+
+/// What kind of news a notice is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoticeKind {
+    /// It is done and saved.
+    Done,
+    /// A rule said no.
+    Refused,
+    /// Something does not work.
+    Trouble,
+    /// Good to know.
+    Info,
+}
+
+impl Notice {
+    /// News that something is done and saved.
+    pub fn done(text: impl Into<String>) -> Self {
+        Self {
+            kind: NoticeKind::Done,
+            text: text.into(),
+        }
+    }
+
+    /// News that a rule said no.
+    pub fn refused(text: impl Into<String>) -> Self {
+        Self {
+            kind: NoticeKind::Refused,
+            text: text.into(),
+        }
+    }
+
+    /// News that something does not work.
+    pub fn trouble(text: impl Into<String>) -> Self {
+        Self {
+            kind: NoticeKind::Trouble,
+            text: text.into(),
+        }
+    }
+
+    /// News that is good to know.
+    pub fn info(text: impl Into<String>) -> Self {
+        Self {
+            kind: NoticeKind::Info,
+            text: text.into(),
+        }
+    }
+}

@@ -1,0 +1,461 @@
+//! Lets a test press keys and read the screen. The station is a fake: it decides and applies at once, without a store.
+//!
+//! ```ignore
+//! let mut hall = Harness::with_donors(3);
+//! hall.press("f3").press("down").press("c");
+//! assert!(hall.screen().contains("Mời số 1"));
+//! ```
+
+use chrono::NaiveDate;
+use ratatui::buffer::{Buffer, Cell};
+use ratatui::crossterm::event::{KeyCode, KeyModifiers};
+use ratatui::layout::{Position, Rect, Size};
+use uuid::Uuid;
+
+use crate::domain::birth::Birth;
+use crate::domain::clean::Label;
+use crate::domain::command::Command;
+use crate::domain::day::Day;
+use crate::domain::decide::{Context, Past, decide};
+use crate::domain::id::{DayId, PersonId, Seq, StepId, Ticket, VisitId};
+use crate::domain::identity::Sex;
+use crate::domain::name::{FullName, fold};
+use crate::domain::person::{DonorFacts, Person};
+use crate::domain::rulepack::RulePack;
+use crate::domain::step::{At, ChainHash, DayInfo, Envelope, HallSize, Step};
+use crate::domain::time::{Moment, Span};
+use crate::domain::unit::{Unit, UnitCode};
+use crate::domain::visit::Visit;
+use crate::i18n::Lang;
+use crate::station::worker::Answer;
+use crate::station::{Executed, Request};
+use crate::store::RosterSize;
+
+use super::effect::Effect;
+use super::frame::Frame;
+use super::key::Key;
+use super::model::{FreshIds, Hall, Model, Words};
+use super::msg::Msg;
+use super::screen::ScreenId;
+use super::theme::MONO;
+use super::update::update;
+use super::view::view;
+
+/// The names that donors of a test get, in turn.
+const NAMES: [&str; 6] = [
+    "Nguyễn Văn An",
+    "Trần Thị Bích Ngọc",
+    "Lê Hoàng Đức",
+    "Phạm Thu Hà",
+    "Vũ Đình Khôi",
+    "Đặng Thị Minh Châu",
+];
+
+/// A station with screens, a fake store, and a clock that stands still until it is told.
+#[derive(Debug)]
+pub struct Harness {
+    /// What the program remembers.
+    pub model: Model,
+    /// Everyone on the roster.
+    pub roster: Vec<Person>,
+    /// What came out to be done that the fake station does not do, oldest first.
+    pub effects: Vec<Effect>,
+    /// Whether answers wait until [`answer`](Self::answer), to see what the screen shows meanwhile.
+    pub is_slow: bool,
+    waiting: Vec<Effect>,
+    now: Moment,
+    ids: u128,
+}
+
+/// A label of a test.
+pub fn label(text: &str) -> Label {
+    Label::parse(text).unwrap()
+}
+
+/// The reference day: 4 desks, 9 beds, 12 seats, one unit A04.
+pub fn day_info() -> DayInfo {
+    DayInfo {
+        title: label("Giọt máu nghĩa tình"),
+        date: NaiveDate::from_ymd_opt(2026, 10, 22).unwrap(),
+        site: label("Hội trường A"),
+        hospital: label("Bệnh viện 19-8"),
+        target: 200,
+        units: vec![Unit {
+            code: UnitCode::parse("A04").unwrap(),
+            name: label("Cục A04"),
+        }],
+        hall: HallSize {
+            desks: 4,
+            beds: 9,
+            seats: 12,
+        },
+    }
+}
+
+impl Harness {
+    /// A station without a day, in Vietnamese, 80x24, at 08:00.
+    pub fn without_day() -> Self {
+        let now = Moment::parse("2026-10-22T08:00:00+07:00").unwrap();
+        let hall = Hall {
+            day: None,
+            people: std::collections::HashMap::new(),
+            roster: RosterSize::default(),
+            now,
+            fresh: fresh(1),
+            lang: Lang::Vi,
+            theme: &MONO,
+            staff: label("ĐD Hoa"),
+            station: label("Trạm 1"),
+            pack: RulePack::vn_tt26_2013().unwrap(),
+            pending: None,
+            area: Size::ZERO,
+            words: Words {
+                refusal: |_, refusal| format!("[{}]", refusal.code()),
+                trouble: |_, error| format!("[{error}]"),
+            },
+        };
+        Self {
+            model: Model::new(hall, ScreenId::Reception, Size::new(80, 24)),
+            roster: Vec::new(),
+            effects: Vec::new(),
+            is_slow: false,
+            waiting: Vec::new(),
+            now,
+            ids: 1000,
+        }
+    }
+
+    /// A station on the reference day, nobody on the roster.
+    pub fn new() -> Self {
+        let mut harness = Self::without_day();
+        let id = DayId(Uuid::from_u128(1));
+        let request = StepId(Uuid::from_u128(2));
+        let at = harness.model.hall.at();
+        harness.perform(Effect::OpenDay {
+            id,
+            request,
+            info: Box::new(day_info()),
+            at,
+        });
+        harness
+    }
+
+    /// A station on the reference day, where so many donors have checked in a minute apart; tickets 1, 2, 3 …
+    pub fn with_donors(count: usize) -> Self {
+        let mut harness = Self::new();
+        for name in NAMES.iter().cycle().take(count) {
+            harness.wait_secs(60);
+            let person = harness.add_person(name);
+            let visit = VisitId(harness.id());
+            harness.do_now(Command::CheckIn { visit, person });
+        }
+        harness
+    }
+
+    /// A window of another size.
+    pub fn sized(mut self, width: u16, height: u16) -> Self {
+        self.send(Msg::Resize(Size::new(width, height)));
+        self
+    }
+
+    /// Puts somebody of unit A04, born in 1990, on the roster.
+    pub fn add_person(&mut self, name: &str) -> PersonId {
+        let id = PersonId(self.id());
+        self.roster.push(Person {
+            id,
+            full_name: FullName::parse(name).unwrap().value,
+            birth: Birth::Date(NaiveDate::from_ymd_opt(1990, 3, 15).unwrap()),
+            sex: Sex::Male,
+            national_id: None,
+            unit: UnitCode::parse("A04"),
+            rank: None,
+            phone: None,
+            kind: None,
+            blood_group: None,
+            club_member: false,
+        });
+        id
+    }
+
+    /// Has another station do this; panics when a rule says no.
+    pub fn do_now(&mut self, command: Command) {
+        let request = Request {
+            id: StepId(self.id()),
+            at: self.model.hall.at(),
+            command,
+            new_person: None,
+        };
+        let steps = self.execute(&request).outcome.unwrap();
+        let people = self.roster.clone();
+        self.send(Msg::Answer(Answer::Followed { steps, people }));
+    }
+
+    /// The visit with this ticket.
+    pub fn visit(&self, ticket: u32) -> &Visit {
+        self.day().by_ticket(Ticket::new(ticket).unwrap()).unwrap()
+    }
+
+    /// The day.
+    pub fn day(&self) -> &Day {
+        self.model.hall.day.as_ref().unwrap()
+    }
+
+    /// Presses one key: `enter`, `f3`, `ctrl+q`, `alt+1`, `shift+tab`, `down`, `x`, `?` …
+    pub fn press(&mut self, key: &str) -> &mut Self {
+        let key = parse_key(key);
+        self.send(Msg::Key { key, is_fresh: true });
+        self
+    }
+
+    /// Types each character as a key of its own.
+    pub fn type_str(&mut self, text: &str) -> &mut Self {
+        for letter in text.chars() {
+            self.send(Msg::Key {
+                key: Key::char(letter),
+                is_fresh: true,
+            });
+        }
+        self
+    }
+
+    /// Scans a code; where letters are text its head is typed first, as it happens.
+    pub fn scan(&mut self, text: &str) -> &mut Self {
+        let was_typed = self.model.context().letters_are_text();
+        if was_typed {
+            for (place, letter) in text.chars().take(7).enumerate() {
+                self.send(Msg::Key {
+                    key: Key::char(letter),
+                    is_fresh: place == 0,
+                });
+            }
+        }
+        self.send(Msg::Scan {
+            text: text.into(),
+            was_typed,
+        });
+        self
+    }
+
+    /// Clicks on a cell of the window.
+    pub fn click(&mut self, column: u16, row: u16) -> &mut Self {
+        self.send(Msg::Click(Position::new(column, row)));
+        self
+    }
+
+    /// Lets time pass.
+    pub fn wait_secs(&mut self, secs: u32) -> &mut Self {
+        self.now = self.now + Span::from_secs(secs);
+        self.send(Msg::Tick);
+        self
+    }
+
+    /// Lets a slow station answer what was asked.
+    pub fn answer(&mut self) -> &mut Self {
+        self.is_slow = false;
+        for effect in std::mem::take(&mut self.waiting) {
+            self.perform(effect);
+        }
+        self
+    }
+
+    /// What the window shows, a line a line, without the blanks at the right ends.
+    pub fn screen(&self) -> String {
+        let buffer = self.buffer();
+        let width = usize::from(buffer.area.width).max(1);
+        let lines = buffer.content().chunks(width).map(|line| {
+            let line: String = line.iter().map(Cell::symbol).collect();
+            line.trim_end().to_owned()
+        });
+        lines.collect::<Vec<_>>().join("\n")
+    }
+
+    /// The cells of the window.
+    pub fn buffer(&self) -> Buffer {
+        let size = self.model.size;
+        let mut buffer = Buffer::empty(Rect::new(0, 0, size.width, size.height));
+        view(&self.model, &mut Frame::new(&mut buffer));
+        buffer
+    }
+
+    /// Where the cursor is, if it is shown.
+    pub fn cursor(&self) -> Option<Position> {
+        let size = self.model.size;
+        let mut buffer = Buffer::empty(Rect::new(0, 0, size.width, size.height));
+        let mut frame = Frame::new(&mut buffer);
+        view(&self.model, &mut frame);
+        frame.cursor()
+    }
+
+    /// Takes in a message, and does at once what it leads to.
+    pub fn send(&mut self, msg: Msg) {
+        self.ids += 10;
+        for effect in update(&mut self.model, self.now, fresh(self.ids), msg) {
+            self.perform(effect);
+        }
+    }
+
+    fn id(&mut self) -> Uuid {
+        self.ids += 10;
+        Uuid::from_u128(self.ids + 9)
+    }
+
+    fn perform(&mut self, effect: Effect) {
+        if self.is_slow {
+            self.waiting.push(effect);
+            return;
+        }
+        match effect {
+            Effect::Execute(request) => {
+                let executed = self.execute(&request);
+                let people = self.roster.clone();
+                let answer = Answer::Executed {
+                    request: request.id,
+                    result: Ok(executed),
+                    people,
+                };
+                self.send(Msg::Answer(answer));
+            }
+            Effect::OpenDay {
+                id,
+                request,
+                info,
+                at,
+            } => {
+                let envelope = envelope(id, Seq::ZERO, request, None, &at, Step::DayOpened(*info));
+                let day = Day::fold([&envelope]).map(Box::new);
+                let executed = Executed {
+                    newer: Vec::new(),
+                    outcome: Ok(vec![envelope]),
+                };
+                self.send(Msg::Answer(Answer::DayOpened {
+                    request,
+                    result: Ok(executed),
+                    day,
+                }));
+            }
+            Effect::Search { ticket, query } => {
+                let words = fold(&query);
+                let people = self.roster.iter().filter(|person| {
+                    let name = fold(person.full_name.as_str());
+                    let number = person.national_id.as_ref().map_or("", |number| number.as_str());
+                    words.split_whitespace().all(|word| {
+                        name.split_whitespace().any(|part| part.starts_with(word)) || number.ends_with(word)
+                    })
+                });
+                let people = people.cloned().collect();
+                self.send(Msg::Answer(Answer::Found { ticket, people }));
+            }
+            Effect::CountRoster => {
+                let all = self.roster.len() as u64;
+                let size = RosterSize {
+                    all,
+                    by_unit: vec![(UnitCode::parse("A04"), all)],
+                };
+                self.send(Msg::Answer(Answer::RosterCounted(size)));
+            }
+            other => self.effects.push(other),
+        }
+    }
+
+    /// Decides like the station, on the model's own day, and leaves applying to the model.
+    fn execute(&mut self, request: &Request) -> Executed {
+        let day = self.model.hall.day.as_ref().unwrap();
+        let person = match &request.command {
+            Command::CheckIn { person, .. } => Some(*person),
+            Command::Visit { visit, .. } => day.visit(*visit).map(|visit| visit.person),
+            _ => None,
+        };
+        let donor = self
+            .roster
+            .iter()
+            .chain(&request.new_person)
+            .find(|known| Some(known.id) == person)
+            .map(|person| DonorFacts {
+                person: person.clone(),
+                last_bled: None,
+                deferred: None,
+                open_visit: None,
+            });
+        let context = Context {
+            pack: &self.model.hall.pack,
+            past: Past::Read {
+                donor: donor.as_ref(),
+                bag: None,
+            },
+        };
+        let outcome = decide(day, &context, &request.command, &request.at).map(|steps| {
+            let mut seq = day.head.seq;
+            let mut envelopes = Vec::new();
+            for (place, new) in (0..).zip(steps) {
+                let id = request.id.nth(place);
+                envelopes.push(envelope(day.id, seq, id, new.visit, &request.at, new.step));
+                seq = seq.next();
+            }
+            envelopes
+        });
+        if outcome.is_ok() {
+            self.roster.extend(request.new_person.clone());
+        }
+        Executed {
+            newer: Vec::new(),
+            outcome,
+        }
+    }
+}
+
+fn envelope(day: DayId, after: Seq, id: StepId, visit: Option<VisitId>, at: &At, step: Step) -> Envelope {
+    Envelope {
+        day,
+        seq: after.next(),
+        id,
+        visit,
+        at: at.clone(),
+        step,
+        hash: ChainHash::START,
+    }
+}
+
+fn fresh(number: u128) -> FreshIds {
+    FreshIds {
+        request: StepId(Uuid::from_u128(number << 8)),
+        visit: VisitId(Uuid::from_u128(number)),
+        person: PersonId(Uuid::from_u128(number)),
+        day: DayId(Uuid::from_u128(number)),
+    }
+}
+
+fn parse_key(name: &str) -> Key {
+    let (modifiers, name) = match name.split_once('+') {
+        Some(("ctrl", name)) => (KeyModifiers::CONTROL, name),
+        Some(("alt", name)) => (KeyModifiers::ALT, name),
+        Some(("shift", "tab")) => (KeyModifiers::NONE, "backtab"),
+        _ => (KeyModifiers::NONE, name),
+    };
+    let code = match name {
+        "enter" => KeyCode::Enter,
+        "esc" => KeyCode::Esc,
+        "tab" => KeyCode::Tab,
+        "backtab" => KeyCode::BackTab,
+        "up" => KeyCode::Up,
+        "down" => KeyCode::Down,
+        "left" => KeyCode::Left,
+        "right" => KeyCode::Right,
+        "home" => KeyCode::Home,
+        "end" => KeyCode::End,
+        "pgup" => KeyCode::PageUp,
+        "pgdn" => KeyCode::PageDown,
+        "backspace" => KeyCode::Backspace,
+        "delete" => KeyCode::Delete,
+        "space" => KeyCode::Char(' '),
+        other => match other.strip_prefix('f').and_then(|number| number.parse().ok()) {
+            Some(number) => KeyCode::F(number),
+            None => {
+                let mut letters = other.chars();
+                let letter = letters.next().unwrap();
+                assert_eq!(letters.next(), None, "no key is called {other}");
+                KeyCode::Char(letter)
+            }
+        },
+    };
+    Key { code, modifiers }
+}

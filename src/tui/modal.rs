@@ -1,0 +1,390 @@
+//! The boxes that open over a screen: what they hold and how they answer keys. How they look is in
+//! [`widget::modal`](super::widget::modal).
+//!
+//! There is one at most. A question defaults to no, and its yes has another key than the one that opened it.
+
+use crate::domain::clean::{Note, TextFault};
+use crate::domain::id::VisitId;
+use crate::domain::name::fold;
+use crate::i18n::{Lang, Text};
+
+use super::action::Action;
+use super::keymap::{BINDINGS, Context};
+use super::widget::field::Field;
+
+/// What a question is for; it comes back with the answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Purpose {
+    /// What is to be done.
+    pub action: Action,
+    /// With which visit.
+    pub visit: Option<VisitId>,
+}
+
+/// A box over the screen.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Modal {
+    /// What the keys do.
+    Help {
+        /// The context whose keys come first.
+        context: Context,
+        /// The first line that is shown.
+        top: usize,
+    },
+    /// Actions by name.
+    Palette {
+        /// What was typed.
+        field: Field,
+        /// What can be done at the moment.
+        offered: Vec<Action>,
+        /// The one that Enter does.
+        selected: Option<Action>,
+    },
+    /// A question of yes or no.
+    Confirm {
+        /// The question.
+        question: String,
+        /// What the yes is for.
+        purpose: Purpose,
+    },
+    /// A question for a reason.
+    Ask {
+        /// The question.
+        title: String,
+        /// What was typed.
+        field: Field,
+        /// Ready-made reasons, chosen by their digit while nothing is typed.
+        reasons: &'static [Text],
+        /// What the reason is for.
+        purpose: Purpose,
+    },
+    /// A choice among several.
+    Pick {
+        /// The question.
+        title: String,
+        /// The choices; the first nine also by digit.
+        options: Vec<String>,
+        /// The one that Enter chooses.
+        selected: usize,
+        /// What the choice is for.
+        purpose: Purpose,
+    },
+    /// Something to read.
+    Page {
+        /// Its title.
+        title: String,
+        /// Its lines.
+        lines: Vec<String>,
+        /// The first line that is shown.
+        top: usize,
+    },
+}
+
+/// What a box answers to a key.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Reply {
+    /// It stays open.
+    Stay,
+    /// It closes without an answer.
+    Close,
+    /// It closes: yes.
+    Confirmed(Purpose),
+    /// It closes with a reason.
+    Answered(Purpose, Note),
+    /// It stays open: what was typed is no reason.
+    NotANote(TextFault),
+    /// It closes with a choice.
+    Picked(Purpose, usize),
+    /// It closes, and this is to be done.
+    Run(Action),
+}
+
+impl Modal {
+    /// A question for a reason, with nothing typed yet.
+    pub fn ask(title: impl Into<String>, reasons: &'static [Text], purpose: Purpose) -> Self {
+        Self::Ask {
+            title: title.into(),
+            field: Field::new(Note::MOST),
+            reasons,
+            purpose,
+        }
+    }
+
+    /// A question of yes or no.
+    pub fn confirm(question: impl Into<String>, purpose: Purpose) -> Self {
+        Self::Confirm {
+            question: question.into(),
+            purpose,
+        }
+    }
+
+    /// A choice, with the first one selected.
+    pub fn pick(title: impl Into<String>, options: Vec<String>, purpose: Purpose) -> Self {
+        Self::Pick {
+            title: title.into(),
+            options,
+            selected: 0,
+            purpose,
+        }
+    }
+
+    /// Something to read.
+    pub fn page(title: impl Into<String>, lines: Vec<String>) -> Self {
+        Self::Page {
+            title: title.into(),
+            lines,
+            top: 0,
+        }
+    }
+
+    /// The actions by name; the first one is selected.
+    pub fn palette(offered: Vec<Action>) -> Self {
+        Self::Palette {
+            field: Field::default(),
+            selected: offered.first().copied(),
+            offered,
+        }
+    }
+
+    /// Which keys work in it.
+    #[must_use]
+    pub const fn context(&self) -> Context {
+        match self {
+            Self::Palette { .. } | Self::Ask { .. } => Context::Prompt,
+            Self::Help { .. } | Self::Confirm { .. } | Self::Pick { .. } | Self::Page { .. } => {
+                Context::Choice
+            }
+        }
+    }
+
+    /// What its keys do, for the status bar.
+    #[must_use]
+    pub const fn acts(&self) -> &'static [Action] {
+        match self {
+            Self::Confirm { .. } => &[Action::Accept, Action::Decline],
+            Self::Ask { .. } | Self::Palette { .. } | Self::Pick { .. } => &[Action::Advance, Action::Back],
+            Self::Help { .. } | Self::Page { .. } => &[Action::Back],
+        }
+    }
+
+    /// Answers an action.
+    pub fn act(&mut self, action: Action, lang: Lang) -> Reply {
+        if action == Action::Back {
+            return Reply::Close;
+        }
+        match self {
+            Self::Help { top, .. } => turn(top, action, BINDINGS.len()),
+            Self::Page { top, lines, .. } => turn(top, action, lines.len()),
+            Self::Confirm { purpose, .. } => {
+                if action == Action::Accept {
+                    Reply::Confirmed(*purpose)
+                } else if matches!(action, Action::Decline | Action::Advance) {
+                    Reply::Close
+                } else {
+                    Reply::Stay
+                }
+            }
+            Self::Ask { field, purpose, .. } => {
+                if action == Action::Advance {
+                    return match Note::parse(&field.text()) {
+                        Ok(note) => Reply::Answered(*purpose, note),
+                        Err(fault) => Reply::NotANote(fault),
+                    };
+                }
+                field.act(action);
+                Reply::Stay
+            }
+            Self::Pick {
+                options,
+                selected,
+                purpose,
+                ..
+            } => {
+                if action == Action::Advance {
+                    return if *selected < options.len() {
+                        Reply::Picked(*purpose, *selected)
+                    } else {
+                        Reply::Close
+                    };
+                }
+                *selected = moved(*selected, options.len(), action);
+                Reply::Stay
+            }
+            Self::Palette {
+                field,
+                offered,
+                selected,
+            } => {
+                if action == Action::Advance {
+                    return selected.map_or(Reply::Close, Reply::Run);
+                }
+                if field.act(action) == Some(true) {
+                    *selected = found(offered, &field.text(), lang).first().copied();
+                    return Reply::Stay;
+                }
+                let found = found(offered, &field.text(), lang);
+                let place = found
+                    .iter()
+                    .position(|offer| Some(*offer) == *selected)
+                    .unwrap_or(0);
+                *selected = found.get(moved(place, found.len(), action)).copied();
+                Reply::Stay
+            }
+        }
+    }
+
+    /// Takes a letter.
+    pub fn type_letter(&mut self, letter: char, lang: Lang) -> Reply {
+        let digit = letter
+            .to_digit(10)
+            .and_then(|digit| usize::try_from(digit).ok()?.checked_sub(1));
+        match self {
+            Self::Pick { options, purpose, .. } => match digit {
+                Some(place) if place < options.len() => Reply::Picked(*purpose, place),
+                _ => Reply::Stay,
+            },
+            Self::Ask { field, reasons, .. } if field.is_empty() => {
+                match digit.and_then(|place| reasons.get(place)) {
+                    Some(reason) => field.set(reason.get(lang)),
+                    None => self.type_text(letter.encode_utf8(&mut [0; 4]), lang),
+                }
+                Reply::Stay
+            }
+            _ => {
+                self.type_text(letter.encode_utf8(&mut [0; 4]), lang);
+                Reply::Stay
+            }
+        }
+    }
+
+    /// Takes text, where it takes text at all.
+    pub fn type_text(&mut self, text: &str, lang: Lang) {
+        match self {
+            Self::Ask { field, .. } => {
+                field.insert(text);
+            }
+            Self::Palette {
+                field,
+                offered,
+                selected,
+            } => {
+                field.insert(text);
+                *selected = found(offered, &field.text(), lang).first().copied();
+            }
+            Self::Help { .. } | Self::Confirm { .. } | Self::Pick { .. } | Self::Page { .. } => {}
+        }
+    }
+}
+
+/// The offered actions whose name or line has every typed word in it, marks and case aside.
+pub fn found(offered: &[Action], typed: &str, lang: Lang) -> Vec<Action> {
+    let typed = fold(typed);
+    offered
+        .iter()
+        .filter(|action| {
+            let name = fold(&format!(
+                "{} {}",
+                action.short().get(lang),
+                action.line().get(lang)
+            ));
+            typed.split_whitespace().all(|word| name.contains(word))
+        })
+        .copied()
+        .collect()
+}
+
+/// The place after an action that moves a selection among `count`.
+#[expect(clippy::wildcard_enum_match_arm, reason = "every other action moves nothing")]
+fn moved(place: usize, count: usize, action: Action) -> usize {
+    let last = count.saturating_sub(1);
+    match action {
+        Action::Up => place.saturating_sub(1),
+        Action::Down => (place + 1).min(last),
+        Action::First | Action::PageUp => 0,
+        Action::Last | Action::PageDown => last,
+        _ => place,
+    }
+}
+
+/// Turns the pages of something to read; Enter closes it. How far it goes is known only where it is drawn.
+#[expect(clippy::wildcard_enum_match_arm, reason = "every other action turns nothing")]
+fn turn(top: &mut usize, action: Action, lines: usize) -> Reply {
+    let last = lines.saturating_sub(1);
+    *top = match action {
+        Action::Advance | Action::Decline => return Reply::Close,
+        Action::Up => top.saturating_sub(1),
+        Action::Down => (*top + 1).min(last),
+        Action::PageUp => top.saturating_sub(10),
+        Action::PageDown => (*top + 10).min(last),
+        Action::First => 0,
+        _ => *top,
+    };
+    Reply::Stay
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PURPOSE: Purpose = Purpose {
+        action: Action::Withdraw,
+        visit: None,
+    };
+    const REASONS: &[Text] = &[Text {
+        vi: "Bận việc",
+        en: "Called away",
+    }];
+
+    #[test]
+    fn a_question_defaults_to_no() {
+        let mut modal = Modal::confirm("?", PURPOSE);
+        for action in [Action::Advance, Action::Back, Action::Decline] {
+            assert_eq!(modal.act(action, Lang::Vi), Reply::Close);
+        }
+        assert_eq!(modal.act(Action::Accept, Lang::Vi), Reply::Confirmed(PURPOSE));
+    }
+
+    #[test]
+    fn a_reason_is_typed_or_chosen_by_its_digit_and_never_empty() {
+        let mut modal = Modal::ask("?", REASONS, PURPOSE);
+        assert!(matches!(modal.act(Action::Advance, Lang::Vi), Reply::NotANote(_)));
+        assert_eq!(modal.type_letter('1', Lang::Vi), Reply::Stay);
+        assert_eq!(modal.type_letter('1', Lang::Vi), Reply::Stay);
+        let note = Note::parse("Bận việc1").unwrap();
+        assert_eq!(
+            modal.act(Action::Advance, Lang::Vi),
+            Reply::Answered(PURPOSE, note)
+        );
+        let mut modal = Modal::ask("?", REASONS, PURPOSE);
+        assert_eq!(modal.type_letter('2', Lang::Vi), Reply::Stay);
+        let note = Note::parse("2").unwrap();
+        assert_eq!(
+            modal.act(Action::Advance, Lang::Vi),
+            Reply::Answered(PURPOSE, note)
+        );
+    }
+
+    #[test]
+    fn a_choice_is_made_with_arrows_or_a_digit() {
+        let mut modal = Modal::pick("?", vec!["a".into(), "b".into()], PURPOSE);
+        for _ in 0..3 {
+            assert_eq!(modal.act(Action::Down, Lang::Vi), Reply::Stay);
+        }
+        assert_eq!(modal.act(Action::Advance, Lang::Vi), Reply::Picked(PURPOSE, 1));
+        assert_eq!(modal.type_letter('1', Lang::Vi), Reply::Picked(PURPOSE, 0));
+        assert_eq!(modal.type_letter('0', Lang::Vi), Reply::Stay);
+        assert_eq!(modal.type_letter('3', Lang::Vi), Reply::Stay);
+    }
+
+    #[test]
+    fn an_action_is_found_by_part_of_its_name_without_marks() {
+        let mut modal = Modal::palette(vec![Action::Quit, Action::Withdraw, Action::Undo]);
+        modal.type_text("hoan tac", Lang::Vi);
+        assert_eq!(modal.act(Action::Advance, Lang::Vi), Reply::Run(Action::Undo));
+        modal.type_text("zzz", Lang::Vi);
+        assert_eq!(modal.act(Action::Advance, Lang::Vi), Reply::Close);
+        assert_eq!(modal.act(Action::DeleteAll, Lang::Vi), Reply::Stay);
+        assert_eq!(modal.act(Action::Down, Lang::Vi), Reply::Stay);
+        assert_eq!(modal.act(Action::Advance, Lang::Vi), Reply::Run(Action::Withdraw));
+    }
+}

@@ -1,0 +1,222 @@
+//! All that the program remembers while it runs. Only [`update`](super::update::update) changes it.
+
+use std::collections::HashMap;
+
+use ratatui::layout::Size;
+
+use crate::domain::clean::Label;
+use crate::domain::command::Command;
+use crate::domain::day::Day;
+use crate::domain::id::{DayId, PersonId, StepId, VisitId};
+use crate::domain::person::Person;
+use crate::domain::refusal::Refusal;
+use crate::domain::rulepack::RulePack;
+use crate::domain::step::At;
+use crate::domain::time::{Moment, Span};
+use crate::domain::visit::Visit;
+use crate::i18n::Lang;
+use crate::station::{Request, StationError};
+use crate::store::RosterSize;
+
+use super::action::Action;
+use super::effect::{Effect, Notice};
+use super::keymap::Context;
+use super::modal::Modal;
+use super::screen::{Before, Focus, ScreenId, Screens};
+use super::theme::Theme;
+use super::view;
+
+/// How long a notice stays when no key is pressed.
+pub const NOTICE_STAYS: Span = Span::from_secs(8);
+
+/// Ids that nobody has used yet. There are new ones at every event, so a screen may use each of them once for each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FreshIds {
+    /// For a request.
+    pub request: StepId,
+    /// For a visit.
+    pub visit: VisitId,
+    /// For a person.
+    pub person: PersonId,
+    /// For a day.
+    pub day: DayId,
+}
+
+/// How a refusal and a failure are said to a person.
+#[derive(Debug, Clone, Copy)]
+pub struct Words {
+    /// Which rule said no, and what to do next.
+    pub refusal: fn(Lang, &Refusal) -> String,
+    /// What does not work, and what to do next.
+    pub trouble: fn(Lang, &StationError) -> String,
+}
+
+/// What every screen may read.
+#[derive(Debug)]
+pub struct Hall {
+    /// The day as far as it is known here; none before the first one is opened.
+    pub day: Option<Day>,
+    /// Everyone with a visit on this day.
+    pub people: HashMap<PersonId, Person>,
+    /// How many people are on the roster, as far as it has been counted.
+    pub roster: RosterSize,
+    /// The clock.
+    pub now: Moment,
+    /// Ids for what is to be made.
+    pub fresh: FreshIds,
+    /// The language.
+    pub lang: Lang,
+    /// The looks.
+    pub theme: &'static Theme,
+    /// Who is at the keyboard.
+    pub staff: Label,
+    /// Which station this is.
+    pub station: Label,
+    /// The rules in force.
+    pub pack: RulePack,
+    /// The request that the station is saving at the moment; until it is done no other one is sent.
+    pub pending: Option<StepId>,
+    /// How large the screen's area is.
+    pub area: Size,
+    /// How a refusal and a failure are said.
+    pub words: Words,
+}
+
+impl Hall {
+    /// When something happens now, and who does it where.
+    pub fn at(&self) -> At {
+        At {
+            occurred: self.now,
+            recorded: self.now,
+            staff: self.staff.clone(),
+            station: self.station.clone(),
+        }
+    }
+
+    /// The request for a command, now and by whoever is at the keyboard.
+    pub fn request(&self, command: Command) -> Request {
+        Request {
+            id: self.fresh.request,
+            at: self.at(),
+            command,
+            new_person: None,
+        }
+    }
+
+    /// What has the station execute a command.
+    pub fn execute(&self, command: Command) -> Effect {
+        Effect::Execute(Box::new(self.request(command)))
+    }
+
+    /// Whose visit it is, once that is known here.
+    pub fn person(&self, visit: &Visit) -> Option<&Person> {
+        self.people.get(&visit.person)
+    }
+
+    /// The name of whose visit it is; an ellipsis until that is known here.
+    pub fn name(&self, visit: &Visit) -> &str {
+        self.person(visit).map_or("…", |person| person.full_name.as_str())
+    }
+
+    /// The visit with this id.
+    pub fn visit(&self, id: VisitId) -> Option<&Visit> {
+        self.day.as_ref()?.visit(id)
+    }
+}
+
+/// All that the program remembers.
+#[derive(Debug)]
+pub struct Model {
+    /// What the screens may read.
+    pub hall: Hall,
+    /// What the screens remember.
+    pub screens: Screens,
+    /// The box over the screen.
+    pub modal: Option<Modal>,
+    /// The tab that was chosen; see [`front`](Self::front).
+    pub(super) tab: ScreenId,
+    /// How large the terminal is.
+    pub(super) size: Size,
+    /// What the message line says, and until when.
+    pub(super) notice: Option<(Notice, Moment)>,
+    /// Which screen the request that is being saved came from.
+    pub(super) asker: ScreenId,
+    /// Which screen asked for the last search.
+    pub(super) searcher: ScreenId,
+    /// What the screen and the box were before the last fresh key.
+    pub(super) before_burst: Option<(Before, Option<Modal>)>,
+    /// Whether the process is to stop as soon as nothing is being saved.
+    pub(super) is_to_suspend: bool,
+}
+
+impl Model {
+    /// A program that shows this tab (the setup, as long as there is no day).
+    pub fn new(mut hall: Hall, tab: ScreenId, size: Size) -> Self {
+        hall.area = view::areas(size).body.as_size();
+        Self {
+            hall,
+            screens: Screens::default(),
+            modal: None,
+            tab,
+            size,
+            notice: None,
+            asker: tab,
+            searcher: tab,
+            before_burst: None,
+            is_to_suspend: false,
+        }
+    }
+
+    /// The screen in front.
+    #[must_use]
+    pub const fn front(&self) -> ScreenId {
+        if self.hall.day.is_none() {
+            ScreenId::Setup
+        } else {
+            self.tab
+        }
+    }
+
+    /// Where a key that is pressed now goes.
+    pub fn context(&self) -> Context {
+        match (&self.modal, self.screens.focus(self.front())) {
+            (Some(modal), _) => modal.context(),
+            (None, Focus::Text) => Context::Text,
+            (None, Focus::List) => Context::List,
+        }
+    }
+
+    /// What can be done at the moment, the most useful first.
+    pub fn acts(&self) -> Vec<Action> {
+        match &self.modal {
+            Some(modal) => modal.acts().to_vec(),
+            None => self.screens.acts(self.front(), &self.hall),
+        }
+    }
+
+    /// When something changes on the screen although nothing happens.
+    pub fn next_change(&self) -> Option<Moment> {
+        let next_second = || Moment::from_millis((self.hall.now.millis().div_euclid(1000) + 1) * 1000);
+        let tick = self
+            .screens
+            .is_ticking(self.front(), &self.hall)
+            .then(next_second);
+        let notice = self.notice.as_ref().map(|(_, until)| *until);
+        tick.into_iter().chain(notice).min()
+    }
+
+    /// Where the tabs have something to count: how many donors are there.
+    pub fn count(&self, screen: ScreenId) -> Option<usize> {
+        let day = self.hall.day.as_ref()?;
+        match screen {
+            ScreenId::Queue => Some(day.queue().len()),
+            ScreenId::Screening => Some(day.desks().filter(|desk| day.at_desk(*desk).is_some()).count()),
+            ScreenId::Collection => {
+                let lying = day.beds().filter(|bed| day.on_bed(*bed).is_some()).count();
+                Some(day.cleared().len() + lying)
+            }
+            ScreenId::Recovery => Some(day.recovering().len()),
+            ScreenId::Setup | ScreenId::Reception | ScreenId::Dashboard | ScreenId::Summary => None,
+        }
+    }
+}

@@ -1,0 +1,80 @@
+//! Everything that can happen to the program, as data.
+
+use ratatui::layout::{Position, Size};
+
+use crate::station::worker::Answer;
+
+use super::burst::Heard;
+use super::key::Key;
+
+/// Something that happened.
+#[derive(Debug)]
+pub enum Msg {
+    /// A person pressed a key.
+    Key {
+        /// Which one.
+        key: Key,
+        /// Whether a scan may begin with it, so that what was there before may have to come back.
+        is_fresh: bool,
+    },
+    /// A scanner read something.
+    Scan {
+        /// What it read.
+        text: String,
+        /// Whether its head went through as keys, since the last fresh one.
+        was_typed: bool,
+    },
+    /// A scanner read something, but keys were mixed into it.
+    SpoiltScan {
+        /// Whether its head went through as keys, since the last fresh one.
+        was_typed: bool,
+    },
+    /// Text came at once, from the clipboard or an input method.
+    Paste(String),
+    /// The left button of the mouse went down there.
+    Click(Position),
+    /// The wheel of the mouse was turned.
+    Scroll {
+        /// Towards the person.
+        is_down: bool,
+    },
+    /// The terminal has another size.
+    Resize(Size),
+    /// A second passed while somebody looks at a clock.
+    Tick,
+    /// The station answered.
+    Answer(Answer),
+    /// The station's thread is gone.
+    StationLost,
+    /// A file was written, or not.
+    Wrote {
+        /// Its path.
+        path: String,
+        /// Why not.
+        fault: Option<String>,
+    },
+    /// A document went to the printer, or not.
+    Printed {
+        /// Why not.
+        fault: Option<String>,
+    },
+    /// The process is asked to stop for a while.
+    Suspend,
+    /// The process goes on after having been stopped.
+    Continued,
+    /// The terminal is gone, or the process is asked to end.
+    Hangup,
+    /// No more input can be read.
+    InputLost(String),
+}
+
+impl From<Heard> for Msg {
+    fn from(heard: Heard) -> Self {
+        match heard {
+            Heard::Key { key, is_fresh } => Self::Key { key, is_fresh },
+            Heard::Scan { text, was_typed } => Self::Scan { text, was_typed },
+            Heard::Spoilt { was_typed } => Self::SpoiltScan { was_typed },
+            Heard::Phrase(text) => Self::Paste(text),
+        }
+    }
+}

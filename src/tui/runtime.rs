@@ -1,0 +1,369 @@
+//! The main loop, and the one place where effects are acted on.
+
+use std::fs::OpenOptions;
+use std::io::{self, Write};
+use std::ops::ControlFlow;
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use uuid::Uuid;
+
+use crate::domain::clean::Label;
+use crate::domain::id::{DayId, PersonId, StepId, VisitId};
+use crate::domain::person::Person;
+use crate::domain::time::Moment;
+use crate::i18n::Lang;
+use crate::station::Station;
+use crate::station::worker::{Job, Worker};
+use crate::store::{RosterSize, StoreError};
+
+use super::effect::Effect;
+use super::input::{self, LettersAreText};
+use super::model::{FreshIds, Hall, Model, NOTICE_STAYS, Words};
+use super::msg::Msg;
+use super::screen::ScreenId;
+#[cfg(unix)]
+use super::signals;
+use super::terminal::{Terminal, TerminalFault};
+use super::theme::Theme;
+use super::update::update;
+use super::view::view;
+
+/// How many people a search shows at most.
+const MOST_FOUND: usize = 50;
+
+/// How many messages are taken in before the screen is drawn again, so that a flood of them cannot freeze it.
+const MOST_AT_ONCE: usize = 1024;
+
+/// Prints a document, or says why it could not.
+pub type Printer = Arc<dyn Fn(&[u8]) -> Result<(), String> + Send + Sync>;
+
+/// What the screens start with.
+pub struct Setup {
+    /// The station, on its day if there is one.
+    pub station: Station,
+    /// The language.
+    pub lang: Lang,
+    /// The looks.
+    pub theme: &'static Theme,
+    /// Who is at the keyboard.
+    pub staff: Label,
+    /// What the station is called.
+    pub name: Label,
+    /// How a refusal and a failure are said.
+    pub words: Words,
+    /// How documents are printed.
+    pub printer: Printer,
+    /// The screen that comes first.
+    pub first: ScreenId,
+    /// Whether the mouse is used; it takes the terminal's own selection away.
+    pub mouse: bool,
+}
+
+/// Why the screens could not start or go on.
+#[derive(Debug, thiserror::Error)]
+pub enum RunFault {
+    /// The terminal.
+    #[error(transparent)]
+    Terminal(#[from] TerminalFault),
+    /// The store.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// A thread or a signal handler could not be set up.
+    #[error("the program could not be started")]
+    Start(#[source] io::Error),
+    /// No more input can be read.
+    #[error("the keyboard can no longer be read: {0}")]
+    InputLost(String),
+    /// The thread that owns the station has ended.
+    #[error("saving has stopped working")]
+    StationLost,
+}
+
+/// Shows the station's screens until the person leaves, the terminal is gone, or something breaks.
+///
+/// # Errors
+/// There is no terminal, the store cannot be read, or a thread broke. The terminal has been given back.
+pub fn run(setup: Setup) -> Result<(), RunFault> {
+    let Setup {
+        mut station,
+        lang,
+        theme,
+        staff,
+        name,
+        words,
+        printer,
+        first,
+        mouse,
+    } = setup;
+    let people = people_of_the_day(&mut station)?;
+    let hall = Hall {
+        day: station.day().cloned(),
+        people: people.into_iter().map(|person| (person.id, person)).collect(),
+        roster: RosterSize::default(),
+        now: now(),
+        fresh: fresh(),
+        lang,
+        theme,
+        staff,
+        station: name,
+        pack: station.pack().clone(),
+        pending: None,
+        area: ratatui::layout::Size::ZERO,
+        words,
+    };
+    let (messages, inbox) = channel();
+    let terminal = Terminal::enter(mouse)?;
+    let size = terminal.size().map_err(TerminalFault::Io)?;
+    let last_word = LastWord(messages.clone());
+    let worker = Worker::start(station, move |answer| last_word.send(Msg::Answer(answer)))?;
+    let letters = LettersAreText::default();
+    input::start(messages.clone(), letters.clone()).map_err(RunFault::Start)?;
+    #[cfg(unix)]
+    signals::start(&messages).map_err(RunFault::Start)?;
+    let mut loop_ = Loop {
+        model: Model::new(hall, first, size),
+        terminal,
+        worker,
+        messages,
+        printer,
+        fault: None,
+    };
+    let ended = loop_.turn(&inbox, &letters);
+    let Loop {
+        terminal,
+        worker,
+        fault,
+        ..
+    } = loop_;
+    drop(terminal);
+    worker.stop();
+    ended?;
+    fault.map_or(Ok(()), Err)
+}
+
+/// Everyone who has a visit on the station's day.
+fn people_of_the_day(station: &mut Station) -> Result<Vec<Person>, StoreError> {
+    let ids: Vec<PersonId> = station
+        .day()
+        .map(|day| day.visits().map(|visit| visit.person).collect())
+        .unwrap_or_default();
+    if ids.is_empty() {
+        Ok(Vec::new())
+    } else {
+        station.store().people(&ids)
+    }
+}
+
+/// Sends what the worker answers, and says so when the worker is gone, however it went.
+struct LastWord(Sender<Msg>);
+
+impl LastWord {
+    fn send(&self, msg: Msg) {
+        // The main loop may have ended already; then nobody needs the answer.
+        drop(self.0.send(msg));
+    }
+}
+
+impl Drop for LastWord {
+    fn drop(&mut self) {
+        self.send(Msg::StationLost);
+    }
+}
+
+/// The main loop and all that it acts on.
+struct Loop {
+    model: Model,
+    terminal: Terminal,
+    worker: Worker,
+    messages: Sender<Msg>,
+    printer: Printer,
+    fault: Option<RunFault>,
+}
+
+impl Loop {
+    /// Draws, waits, takes in everything that happened, and so on until the end.
+    fn turn(&mut self, inbox: &Receiver<Msg>, letters: &LettersAreText) -> Result<(), TerminalFault> {
+        loop {
+            letters.set(self.model.context().letters_are_text());
+            let size = self.model.size;
+            self.terminal.paint(size, |frame| view(&self.model, frame))?;
+            let Some(first) = self.wait(inbox) else {
+                return Ok(());
+            };
+            for msg in std::iter::once(first).chain(inbox.try_iter().take(MOST_AT_ONCE)) {
+                if self.take(msg)?.is_break() {
+                    return Ok(());
+                }
+            }
+        }
+    }
+
+    /// Waits for something to happen, at most until the screen changes by itself. `None` at the end of everything.
+    fn wait(&self, inbox: &Receiver<Msg>) -> Option<Msg> {
+        let Some(change) = self.model.next_change() else {
+            return inbox.recv().ok();
+        };
+        // At most as long as a notice stays: the clock may have been set back meanwhile.
+        let pause = change.since(now()).min(NOTICE_STAYS).millis();
+        match inbox.recv_timeout(Duration::from_millis(u64::try_from(pause).unwrap_or(0))) {
+            Ok(msg) => Some(msg),
+            Err(RecvTimeoutError::Timeout) => Some(Msg::Tick),
+            Err(RecvTimeoutError::Disconnected) => None,
+        }
+    }
+
+    fn take(&mut self, msg: Msg) -> Result<ControlFlow<()>, TerminalFault> {
+        match &msg {
+            Msg::StationLost => self.fault = Some(RunFault::StationLost),
+            Msg::InputLost(fault) => self.fault = Some(RunFault::InputLost(fault.clone())),
+            _ => {}
+        }
+        for effect in update(&mut self.model, now(), fresh(), msg) {
+            if self.perform(effect)?.is_break() {
+                return Ok(ControlFlow::Break(()));
+            }
+        }
+        Ok(ControlFlow::Continue(()))
+    }
+
+    fn perform(&mut self, effect: Effect) -> Result<ControlFlow<()>, TerminalFault> {
+        match effect {
+            Effect::Execute(request) => self.hand_in(Job::Execute(request)),
+            Effect::OpenDay {
+                id,
+                request,
+                info,
+                at,
+            } => self.hand_in(Job::OpenDay {
+                id,
+                request,
+                info,
+                at,
+            }),
+            Effect::Search { ticket, query } => {
+                self.hand_in(Job::Search {
+                    ticket,
+                    query,
+                    limit: MOST_FOUND,
+                });
+            }
+            Effect::CountRoster => self.hand_in(Job::CountRoster),
+            Effect::WriteFile { path, bytes } => {
+                let fault = write_new(&path, &bytes).err().map(|fault| fault.to_string());
+                self.report(Msg::Wrote {
+                    path: path.display().to_string(),
+                    fault,
+                });
+            }
+            Effect::Print(bytes) => self.print(bytes),
+            Effect::Redraw => self.terminal.forget(),
+            Effect::Suspend => {
+                #[cfg(unix)]
+                {
+                    super::terminal::restore();
+                    signals::stop().map_err(TerminalFault::Io)?;
+                    self.resume()?;
+                }
+            }
+            Effect::Resume => self.resume()?,
+            Effect::Quit => return Ok(ControlFlow::Break(())),
+            // Settled by `update`; they never come out of it.
+            Effect::Open(_) | Effect::GoTo(..) | Effect::Notice(_) | Effect::SetLanguage(_) => {}
+        }
+        Ok(ControlFlow::Continue(()))
+    }
+
+    fn hand_in(&self, job: Job) {
+        if !self.worker.hand_in(job) {
+            self.report(Msg::StationLost);
+        }
+    }
+
+    fn report(&self, msg: Msg) {
+        // The receiver is the main loop itself, so it is there.
+        drop(self.messages.send(msg));
+    }
+
+    fn resume(&mut self) -> Result<(), TerminalFault> {
+        self.terminal.enter_again()?;
+        self.report(Msg::Resize(self.terminal.size()?));
+        Ok(())
+    }
+
+    /// Prints on a thread of its own: a printer may think for long.
+    fn print(&self, bytes: Vec<u8>) {
+        let printer = Arc::clone(&self.printer);
+        let messages = self.messages.clone();
+        let started = std::thread::Builder::new().name("printer".into()).spawn(move || {
+            let fault = printer(&bytes).err();
+            // The main loop may have ended already; then nobody waits for the paper.
+            drop(messages.send(Msg::Printed { fault }));
+        });
+        if let Err(fault) = started {
+            self.report(Msg::Printed {
+                fault: Some(fault.to_string()),
+            });
+        }
+    }
+}
+
+/// Writes a file that was not there before and that only its owner may read; it is on the disk when this returns.
+fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt;
+        options.mode(0o600);
+    }
+    let mut file = options.open(path)?;
+    file.write_all(bytes)?;
+    file.sync_all()
+}
+
+#[expect(
+    clippy::disallowed_methods,
+    reason = "this is where the screens read the clock"
+)]
+fn now() -> Moment {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    Moment::from_millis(i64::try_from(since.as_millis()).unwrap_or(i64::MAX))
+}
+
+#[expect(
+    clippy::disallowed_methods,
+    reason = "this is where the screens' ids are made"
+)]
+fn fresh() -> FreshIds {
+    FreshIds {
+        request: StepId(Uuid::now_v7()),
+        visit: VisitId(Uuid::now_v7()),
+        person: PersonId(Uuid::now_v7()),
+        day: DayId(Uuid::now_v7()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_written_once_and_only_for_its_owner() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("summary.csv");
+        write_new(&path, b"one").unwrap();
+        assert!(write_new(&path, b"two").is_err());
+        assert_eq!(std::fs::read(&path).unwrap(), b"one");
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt;
+            assert_eq!(
+                std::fs::metadata(&path).unwrap().permissions().mode() & 0o777,
+                0o600
+            );
+        }
+    }
+}

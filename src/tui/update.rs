@@ -1,0 +1,633 @@
+//! What happens when something happens. Pure: the time and the fresh ids are arguments, what is to be done comes back as
+//! data.
+
+use ratatui::layout::{Position, Size};
+
+use crate::domain::command::Command;
+use crate::domain::decide::{Context as Rules, Past, decide};
+use crate::domain::id::StepId;
+use crate::domain::person::Person;
+use crate::domain::step::Envelope;
+use crate::domain::time::Moment;
+use crate::i18n::fault;
+use crate::i18n::text::common;
+use crate::station::worker::Answer;
+use crate::station::{Executed, StationError};
+
+use super::action::Action;
+use super::effect::{Effect, Notice};
+use super::key::Key;
+use super::keymap;
+use super::modal::{Modal, Purpose, Reply};
+use super::model::{FreshIds, Model, NOTICE_STAYS};
+use super::msg::Msg;
+use super::screen::{Before, Event, Outcome, ScreenId};
+use super::view;
+use super::widget::{status_bar, tab_bar};
+
+/// Takes in what happened at `now`, and says what is to be done. Settled inside are the effects that concern nothing
+/// but the model.
+pub fn update(model: &mut Model, now: Moment, fresh: FreshIds, msg: Msg) -> Vec<Effect> {
+    model.hall.now = now;
+    model.hall.fresh = fresh;
+    if model.notice.as_ref().is_some_and(|(_, until)| *until <= now) {
+        model.notice = None;
+    }
+    match msg {
+        Msg::Key { key, is_fresh } => model.press(key, is_fresh),
+        Msg::Scan { text, was_typed } => {
+            model.untype(was_typed);
+            model.scan(&text)
+        }
+        Msg::SpoiltScan { was_typed } => {
+            model.untype(was_typed);
+            let text = common::SCAN_SPOILT.get(model.hall.lang);
+            model.say(Notice::trouble(text))
+        }
+        Msg::Paste(text) => {
+            model.notice = None;
+            let lang = model.hall.lang;
+            if let Some(modal) = &mut model.modal {
+                modal.type_text(&text, lang);
+                return Vec::new();
+            }
+            model.tell(model.front(), &Event::Paste(&text))
+        }
+        Msg::Click(at) => model.click(at),
+        Msg::Scroll { is_down } => model.act(if is_down { Action::Down } else { Action::Up }),
+        Msg::Resize(size) => model.resize(size),
+        Msg::Tick => Vec::new(),
+        Msg::Answer(answer) => model.hear(answer),
+        Msg::Wrote { path, fault } => {
+            let lang = model.hall.lang;
+            model.say(match fault {
+                None => Notice::done(common::WROTE.with(lang, &[("path", &path)])),
+                Some(fault) => {
+                    Notice::trouble(common::NOT_WRITTEN.with(lang, &[("path", &path), ("fault", &fault)]))
+                }
+            })
+        }
+        Msg::Printed { fault } => {
+            let lang = model.hall.lang;
+            model.say(match fault {
+                None => Notice::done(common::PRINTED.get(lang)),
+                Some(fault) => Notice::trouble(common::NOT_PRINTED.with(lang, &[("fault", &fault)])),
+            })
+        }
+        Msg::Suspend => {
+            model.is_to_suspend = true;
+            model.suspend_when_saved()
+        }
+        Msg::Continued => vec![Effect::Resume],
+        Msg::Hangup | Msg::InputLost(_) | Msg::StationLost => vec![Effect::Quit],
+    }
+}
+
+impl Model {
+    fn press(&mut self, key: Key, is_fresh: bool) -> Vec<Effect> {
+        self.notice = None;
+        let context = self.context();
+        if is_fresh {
+            self.before_burst = context
+                .letters_are_text()
+                .then(|| (Before::new(&self.screens, self.front()), self.modal.clone()));
+        }
+        if let Some(action) = keymap::action(context, key) {
+            return self.act(action);
+        }
+        let Some(letter) = key.typed() else {
+            return Vec::new();
+        };
+        if let Some(modal) = &mut self.modal {
+            let reply = modal.type_letter(letter, self.hall.lang);
+            return self.take_reply(reply);
+        }
+        self.tell(self.front(), &Event::Char(letter))
+    }
+
+    /// Takes back the letters that were typed since the last fresh key: they were the head of a scan.
+    fn untype(&mut self, was_typed: bool) {
+        if let Some((screen, modal)) = self.before_burst.take().filter(|_| was_typed) {
+            screen.restore(&mut self.screens);
+            self.modal = modal;
+        }
+    }
+
+    fn scan(&mut self, text: &str) -> Vec<Effect> {
+        self.notice = None;
+        if self.modal.is_some() {
+            let text = common::SCAN_BEHIND_BOX.get(self.hall.lang);
+            return self.say(Notice::info(text));
+        }
+        self.tell(self.front(), &Event::Scan(text))
+    }
+
+    fn click(&mut self, at: Position) -> Vec<Effect> {
+        self.notice = None;
+        let areas = view::areas(self.size);
+        if areas.status.contains(at) {
+            return match status_bar::hit(&status_bar::buttons(self, areas.status.width), at.x) {
+                Some(action) => self.act(action),
+                None => Vec::new(),
+            };
+        }
+        if self.modal.is_some() {
+            return Vec::new();
+        }
+        if areas.tabs.contains(at) {
+            let tabs = tab_bar::tabs(self, areas.tabs.width);
+            return match tab_bar::hit(&tabs, at.x).and_then(ScreenId::action) {
+                Some(action) => self.act(action),
+                None => Vec::new(),
+            };
+        }
+        if areas.body.contains(at) {
+            let inside = Position::new(at.x - areas.body.x, at.y - areas.body.y);
+            return self.tell(self.front(), &Event::Click(inside));
+        }
+        Vec::new()
+    }
+
+    fn resize(&mut self, size: Size) -> Vec<Effect> {
+        self.size = size;
+        self.hall.area = view::areas(size).body.as_size();
+        Vec::new()
+    }
+
+    fn act(&mut self, action: Action) -> Vec<Effect> {
+        if action == Action::Language {
+            self.hall.lang = self.hall.lang.other();
+            return Vec::new();
+        }
+        if let Some(modal) = &mut self.modal {
+            let reply = modal.act(action, self.hall.lang);
+            return self.take_reply(reply);
+        }
+        if action.is_of_program() {
+            return self.act_myself(action);
+        }
+        if action.is_act() && !self.acts().contains(&action) {
+            let lang = self.hall.lang;
+            let text = common::NOT_NOW.with(lang, &[("action", &action.short().get(lang))]);
+            return self.say(Notice::info(text));
+        }
+        self.tell(self.front(), &Event::Act(action))
+    }
+
+    /// Does what the program itself answers.
+    fn act_myself(&mut self, action: Action) -> Vec<Effect> {
+        if let Some(screen) = action.screen() {
+            return self.show(screen, None);
+        }
+        if matches!(action, Action::NextTab | Action::PreviousTab) {
+            let steps = if action == Action::NextTab {
+                1
+            } else {
+                ScreenId::TABS.len() - 1
+            };
+            return self.show(self.tab.neighbour(steps), None);
+        }
+        if action == Action::Help {
+            let context = self.context();
+            self.modal = Some(Modal::Help { context, top: 0 });
+        } else if action == Action::Palette {
+            let of_program = Action::ALL
+                .iter()
+                .copied()
+                .filter(|action| action.is_of_program() && *action != Action::Palette);
+            let offered = self.acts().into_iter().chain(of_program).collect();
+            self.modal = Some(Modal::palette(offered));
+        } else if action == Action::Redraw {
+            return vec![Effect::Redraw];
+        } else if action == Action::Quit {
+            if self.hall.pending.is_none() && !self.screens.has_draft() {
+                return vec![Effect::Quit];
+            }
+            let question = common::QUIT_ANYWAY.get(self.hall.lang);
+            let purpose = Purpose { action, visit: None };
+            self.modal = Some(Modal::confirm(question, purpose));
+        }
+        Vec::new()
+    }
+
+    fn take_reply(&mut self, reply: Reply) -> Vec<Effect> {
+        match reply {
+            Reply::Stay => return Vec::new(),
+            Reply::NotANote(fault) => {
+                let text = fault::text(self.hall.lang, &fault);
+                return self.say(Notice::refused(text));
+            }
+            Reply::Close | Reply::Confirmed(_) | Reply::Answered(..) | Reply::Picked(..) | Reply::Run(_) => {
+                self.modal = None
+            }
+        }
+        let screen = self.front();
+        match reply {
+            Reply::Confirmed(purpose) if purpose.action == Action::Quit => vec![Effect::Quit],
+            Reply::Confirmed(purpose) => self.tell(screen, &Event::Confirmed(purpose)),
+            Reply::Answered(purpose, note) => self.tell(screen, &Event::Answered(purpose, &note)),
+            Reply::Picked(purpose, place) => self.tell(screen, &Event::Picked(purpose, place)),
+            Reply::Run(action) => self.act(action),
+            Reply::Stay | Reply::NotANote(_) | Reply::Close => Vec::new(),
+        }
+    }
+
+    fn show(&mut self, screen: ScreenId, visit: Option<crate::domain::id::VisitId>) -> Vec<Effect> {
+        self.tab = screen;
+        if self.front() == screen {
+            self.tell(screen, &Event::Shown(visit))
+        } else {
+            let text = common::NO_DAY_YET.get(self.hall.lang);
+            self.say(Notice::info(text))
+        }
+    }
+
+    fn say(&mut self, notice: Notice) -> Vec<Effect> {
+        self.notice = Some((notice, self.hall.now + NOTICE_STAYS));
+        Vec::new()
+    }
+
+    /// Tells a screen what happened and settles what it asks for.
+    fn tell(&mut self, screen: ScreenId, event: &Event<'_>) -> Vec<Effect> {
+        let effects = self.screens.update(screen, &self.hall, event);
+        let mut left = Vec::new();
+        for effect in effects {
+            left.extend(self.settle(screen, effect));
+        }
+        left
+    }
+
+    /// Tells a screen of something apart from typing, which stays when typing has to be taken back.
+    fn report(&mut self, screen: ScreenId, event: &Event<'_>) -> Vec<Effect> {
+        if let Some((before, _)) = &mut self.before_burst {
+            before.witness(screen, &self.hall, event);
+        }
+        self.tell(screen, event)
+    }
+
+    fn settle(&mut self, screen: ScreenId, effect: Effect) -> Vec<Effect> {
+        match effect {
+            Effect::Open(modal) => {
+                self.modal = Some(modal);
+                Vec::new()
+            }
+            Effect::GoTo(to, visit) => self.show(to, visit),
+            Effect::Notice(notice) => self.say(notice),
+            Effect::SetLanguage(lang) => {
+                self.hall.lang = lang;
+                Vec::new()
+            }
+            Effect::Execute(request) => {
+                if self.hall.pending.is_some() {
+                    return Vec::new();
+                }
+                let rules = Rules {
+                    pack: &self.hall.pack,
+                    past: Past::NotRead,
+                };
+                // What a check-in rests on is on the roster, which only the station reads.
+                let first_answer = self
+                    .hall
+                    .day
+                    .as_ref()
+                    .filter(|_| !matches!(request.command, Command::CheckIn { .. }))
+                    .map(|day| decide(day, &rules, &request.command, &request.at));
+                if let Some(Err(refusal)) = first_answer {
+                    let text = (self.hall.words.refusal)(self.hall.lang, &refusal);
+                    self.say(Notice::refused(text));
+                    let outcome = Outcome::Refused(&refusal);
+                    return self.tell(
+                        screen,
+                        &Event::Done {
+                            request: request.id,
+                            outcome,
+                        },
+                    );
+                }
+                self.asker = screen;
+                self.hall.pending = Some(request.id);
+                vec![Effect::Execute(request)]
+            }
+            Effect::OpenDay { request, .. } => {
+                if self.hall.pending.is_some() {
+                    return Vec::new();
+                }
+                self.asker = screen;
+                self.hall.pending = Some(request);
+                vec![effect]
+            }
+            Effect::Search { .. } => {
+                self.searcher = screen;
+                vec![effect]
+            }
+            Effect::CountRoster
+            | Effect::WriteFile { .. }
+            | Effect::Print(_)
+            | Effect::Redraw
+            | Effect::Suspend
+            | Effect::Resume
+            | Effect::Quit => vec![effect],
+        }
+    }
+
+    fn hear(&mut self, answer: Answer) -> Vec<Effect> {
+        match answer {
+            Answer::Executed {
+                request,
+                result,
+                people,
+            } => {
+                self.meet(people);
+                if let (Some(day), Ok(executed)) = (&mut self.hall.day, &result) {
+                    day.apply_all(&executed.newer);
+                    day.apply_all(executed.outcome.iter().flatten());
+                }
+                self.finish(request, result)
+            }
+            Answer::DayOpened { request, result, day } => {
+                if let Some(day) = day {
+                    self.hall.day = Some(*day);
+                }
+                let mut effects = self.finish(request, result);
+                effects.extend(self.report(self.front(), &Event::Shown(None)));
+                effects
+            }
+            Answer::Followed { steps, people } => {
+                self.meet(people);
+                self.follow(&steps)
+            }
+            Answer::Found { ticket, people } => self.report(
+                self.searcher,
+                &Event::Found {
+                    ticket,
+                    people: &people,
+                },
+            ),
+            Answer::RosterCounted(size) => {
+                self.hall.roster = size;
+                Vec::new()
+            }
+            Answer::Trouble(error) => {
+                let text = (self.hall.words.trouble)(self.hall.lang, &error);
+                self.say(Notice::trouble(text))
+            }
+        }
+    }
+
+    fn meet(&mut self, people: Vec<Person>) {
+        self.hall
+            .people
+            .extend(people.into_iter().map(|person| (person.id, person)));
+    }
+
+    fn follow(&mut self, steps: &[Envelope]) -> Vec<Effect> {
+        if let Some(day) = &mut self.hall.day {
+            day.apply_all(steps);
+        }
+        self.report(self.front(), &Event::Changed)
+    }
+
+    /// Takes in what became of a request: the screen that asked is told, and so is the person, unless all went well.
+    fn finish(&mut self, request: StepId, result: Result<Executed, StationError>) -> Vec<Effect> {
+        if self.hall.pending == Some(request) {
+            self.hall.pending = None;
+        }
+        let lang = self.hall.lang;
+        let words = self.hall.words;
+        let mut effects = match &result {
+            Ok(Executed {
+                outcome: Ok(steps), ..
+            }) => {
+                let outcome = Outcome::Saved(steps);
+                self.report(self.asker, &Event::Done { request, outcome })
+            }
+            Ok(Executed {
+                outcome: Err(refusal),
+                ..
+            }) => {
+                self.say(Notice::refused((words.refusal)(lang, refusal)));
+                let outcome = Outcome::Refused(refusal);
+                self.report(self.asker, &Event::Done { request, outcome })
+            }
+            Err(error) => {
+                self.say(Notice::trouble((words.trouble)(lang, error)));
+                let outcome = Outcome::Failed;
+                self.report(self.asker, &Event::Done { request, outcome })
+            }
+        };
+        if result.is_ok_and(|executed| !executed.newer.is_empty()) {
+            effects.extend(self.report(self.front(), &Event::Changed));
+        }
+        effects.extend(self.suspend_when_saved());
+        effects
+    }
+
+    fn suspend_when_saved(&mut self) -> Vec<Effect> {
+        if self.is_to_suspend && self.hall.pending.is_none() {
+            self.is_to_suspend = false;
+            vec![Effect::Suspend]
+        } else {
+            Vec::new()
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::command::Act;
+    use crate::domain::id::DeskNo;
+    use crate::domain::time::Span;
+    use crate::i18n::Lang;
+    use crate::tui::harness::Harness;
+
+    /// What calls ticket 1 to desk 1.
+    fn call(harness: &Harness) -> Effect {
+        let act = Act::Call { desk: DeskNo(1) };
+        harness
+            .model
+            .hall
+            .execute(Command::visit(harness.visit(1).id, act))
+    }
+
+    #[test]
+    fn tabs_are_shown_by_key_neighbour_and_mouse() {
+        let mut harness = Harness::new();
+        assert_eq!(harness.press("f4").model.front(), ScreenId::Screening);
+        assert_eq!(harness.press("alt+2").model.front(), ScreenId::Queue);
+        assert_eq!(harness.press("ctrl+left").model.front(), ScreenId::Reception);
+        assert_eq!(harness.press("ctrl+left").model.front(), ScreenId::Summary);
+        assert_eq!(harness.press("ctrl+right").model.front(), ScreenId::Reception);
+        let tab = tab_bar::tabs(&harness.model, 80).into_iter().nth(4).unwrap();
+        assert_eq!(harness.click(tab.x + 1, 0).model.front(), ScreenId::Recovery);
+    }
+
+    #[test]
+    fn before_there_is_a_day_only_the_setup_is_shown() {
+        let mut harness = Harness::without_day();
+        assert_eq!(harness.model.front(), ScreenId::Setup);
+        assert!(harness.press("f3").screen().contains("Chưa có ngày hội"));
+        assert_eq!(harness.model.front(), ScreenId::Setup);
+        assert_eq!(Harness::new().model.front(), ScreenId::Reception);
+    }
+
+    #[test]
+    fn the_program_ends_at_once_unless_something_would_be_lost() {
+        let mut harness = Harness::new();
+        assert_eq!(harness.press("ctrl+q").effects, [Effect::Quit]);
+        let mut harness = Harness::new();
+        harness.model.hall.pending = Some(harness.model.hall.fresh.request);
+        for no in ["enter", "esc", "n"] {
+            harness.press("ctrl+q");
+            assert!(harness.screen().contains("Vẫn thoát?"));
+            assert!(harness.press(no).effects.is_empty());
+            assert_eq!(harness.model.modal, None);
+        }
+        assert_eq!(harness.press("ctrl+q").press("ctrl+q").effects, []);
+        assert_eq!(harness.press("y").effects, [Effect::Quit]);
+    }
+
+    #[test]
+    fn a_hangup_ends_the_program_whatever_is_open() {
+        let mut harness = Harness::new();
+        harness.press("?").send(Msg::Hangup);
+        assert_eq!(harness.effects, [Effect::Quit]);
+    }
+
+    #[test]
+    fn the_language_changes_everywhere_also_in_boxes() {
+        let mut harness = Harness::new();
+        assert!(
+            harness
+                .press("?")
+                .screen()
+                .contains("Gọi người hiến máu đến bàn khám")
+        );
+        assert!(harness.press("f12").screen().contains("Call the donor to a desk"));
+        assert_eq!(harness.model.hall.lang, Lang::En);
+        assert_eq!(harness.press("esc").model.modal, None);
+    }
+
+    #[test]
+    fn an_action_is_found_by_its_name_in_the_palette() {
+        let mut harness = Harness::new();
+        harness.press(":").type_str("man hinh kham").press("enter");
+        assert_eq!(harness.model.front(), ScreenId::Screening);
+        assert_eq!(harness.model.modal, None);
+    }
+
+    #[test]
+    fn an_act_that_the_screen_does_not_offer_is_answered() {
+        let mut harness = Harness::new();
+        harness.model.tab = ScreenId::Dashboard;
+        assert!(harness.press("w").screen().contains("“Xin về” không dùng được"));
+        assert!(!harness.press("down").screen().contains("Xin về"));
+    }
+
+    #[test]
+    fn a_button_of_the_status_bar_is_its_key() {
+        let mut harness = Harness::new();
+        let help = status_bar::buttons(&harness.model, 80)
+            .into_iter()
+            .find(|button| button.action == Action::Help)
+            .unwrap();
+        harness.click(help.x, 23);
+        assert!(matches!(harness.model.modal, Some(Modal::Help { .. })));
+    }
+
+    #[test]
+    fn while_a_request_is_being_saved_no_other_is_sent() {
+        let mut harness = Harness::with_donors(1);
+        let call = call(&harness);
+        let sent = harness.model.settle(ScreenId::Queue, call.clone());
+        assert_eq!(sent, [call.clone()]);
+        assert_eq!(harness.model.settle(ScreenId::Queue, call), []);
+        assert!(harness.screen().contains("Đang lưu…"));
+    }
+
+    #[test]
+    fn what_the_day_already_forbids_is_refused_without_asking_the_station() {
+        let mut harness = Harness::with_donors(1);
+        let act = Act::MissCall;
+        let miss = harness
+            .model
+            .hall
+            .execute(Command::visit(harness.visit(1).id, act));
+        assert_eq!(harness.model.settle(ScreenId::Queue, miss), []);
+        assert_eq!(harness.model.hall.pending, None);
+        assert!(harness.screen().contains("! [not_called]"));
+    }
+
+    #[test]
+    fn a_saved_step_is_on_the_day_only_after_the_answer() {
+        let mut harness = Harness::with_donors(1);
+        let call = call(&harness);
+        let sent = harness.model.settle(ScreenId::Queue, call);
+        assert_eq!(harness.visit(1).turn.call, None);
+        let Some(Effect::Execute(request)) = sent.into_iter().next() else {
+            panic!("nothing sent")
+        };
+        harness.do_now(request.command);
+        assert!(harness.visit(1).turn.call.is_some());
+        let result = Err(StationError::NoDay);
+        let people = Vec::new();
+        harness.send(Msg::Answer(Answer::Executed {
+            request: request.id,
+            result,
+            people,
+        }));
+        assert_eq!(harness.model.hall.pending, None);
+        assert!(harness.screen().contains("✗ [no day is open]"));
+    }
+
+    #[test]
+    fn the_process_stops_only_when_nothing_is_being_saved() {
+        let mut harness = Harness::with_donors(1);
+        let request = harness.model.hall.fresh.request;
+        harness.model.hall.pending = Some(request);
+        harness.send(Msg::Suspend);
+        assert_eq!(harness.effects, []);
+        let result = Ok(Executed {
+            newer: Vec::new(),
+            outcome: Ok(Vec::new()),
+        });
+        harness.send(Msg::Answer(Answer::Executed {
+            request,
+            result,
+            people: Vec::new(),
+        }));
+        assert_eq!(harness.effects, [Effect::Suspend]);
+    }
+
+    #[test]
+    fn a_notice_goes_with_the_next_key_or_after_eight_seconds() {
+        let mut harness = Harness::new();
+        harness.model.say(Notice::info("tin"));
+        let until = harness.model.next_change().unwrap();
+        assert_eq!(until.since(harness.model.hall.now), Span::from_secs(8));
+        assert!(harness.wait_secs(7).screen().contains("tin"));
+        assert!(!harness.wait_secs(1).screen().contains("tin"));
+        assert_eq!(harness.model.next_change(), None);
+        harness.model.say(Notice::info("tin"));
+        assert!(!harness.press("up").screen().contains("tin"));
+    }
+
+    #[test]
+    fn a_scan_never_answers_a_box_and_leaves_no_letters_in_it() {
+        let mut harness = Harness::new();
+        harness.press(":").type_str("in");
+        harness.scan("001087000123");
+        assert!(harness.screen().contains("rồi quét lại"));
+        let Some(Modal::Palette { field, .. }) = &harness.model.modal else {
+            panic!("closed")
+        };
+        assert_eq!(field.text(), "in");
+    }
+
+    #[test]
+    fn a_spoilt_scan_is_said_and_does_nothing() {
+        let mut harness = Harness::new();
+        harness.send(Msg::SpoiltScan { was_typed: false });
+        assert!(harness.screen().contains("Hãy tắt bộ gõ"));
+    }
+}

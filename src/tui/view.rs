@@ -1,0 +1,188 @@
+//! How the whole window looks: tabs, the screen in front, the message line, the status bar, and a box over them.
+
+use ratatui::layout::{Rect, Size};
+
+use crate::i18n::text::common;
+
+use super::effect::NoticeKind;
+use super::frame::Frame;
+use super::model::Model;
+use super::terminal::LARGEST;
+use super::theme::Meaning;
+use super::widget::fit::{fit, width, wrap};
+use super::widget::{modal, status_bar, tab_bar};
+
+/// The smallest window that everything fits into.
+pub const SMALLEST: Size = Size::new(60, 16);
+
+/// The parts of the window.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Areas {
+    /// The tabs, one line.
+    pub tabs: Rect,
+    /// The screen in front.
+    pub body: Rect,
+    /// The message line.
+    pub message: Rect,
+    /// The status bar, one line.
+    pub status: Rect,
+}
+
+/// The parts of a window of this size.
+#[must_use]
+pub fn areas(size: Size) -> Areas {
+    let width = size.width.min(LARGEST.width);
+    let height = size.height.min(LARGEST.height);
+    let line = |y: u16| Rect::new(0, y.min(height), width, height.saturating_sub(y).min(1));
+    Areas {
+        tabs: line(0),
+        body: Rect::new(0, 1.min(height), width, height.saturating_sub(3)),
+        message: line(height.saturating_sub(2).max(1)),
+        status: line(height.saturating_sub(1).max(2)),
+    }
+}
+
+/// Draws the window.
+pub fn view(model: &Model, frame: &mut Frame<'_>) {
+    let area = frame.area();
+    if area.width < SMALLEST.width || area.height < SMALLEST.height {
+        too_small(model, frame);
+        return;
+    }
+    let areas = areas(area.as_size());
+    tab_bar::draw(model, areas.tabs, frame);
+    model.screens.view(model.front(), &model.hall, areas.body, frame);
+    message(model, areas.message, frame);
+    status_bar::draw(model, areas.status, frame);
+    if let Some(open) = &model.modal {
+        frame.hide_cursor();
+        modal::draw(open, &model.hall, areas.body, frame);
+    }
+}
+
+/// The message line: what is being saved, else the newest notice.
+fn message(model: &Model, area: Rect, frame: &mut Frame<'_>) {
+    let (meaning, text) = match &model.notice {
+        Some((notice, _)) => {
+            let meaning = match notice.kind {
+                NoticeKind::Done => Meaning::Done,
+                NoticeKind::Refused => Meaning::Warning,
+                NoticeKind::Trouble => Meaning::Stop,
+                NoticeKind::Info => Meaning::Accent,
+            };
+            (meaning, notice.text.as_str())
+        }
+        None if model.hall.pending.is_some() => (Meaning::Active, common::SAVING.get(model.hall.lang)),
+        None => return,
+    };
+    let line = format!(" {} {text}", meaning.symbol());
+    frame.text(area, &fit(&line, area.width), model.hall.theme.style(meaning));
+}
+
+/// Says that the window is too small, in whatever room there is.
+fn too_small(model: &Model, frame: &mut Frame<'_>) {
+    let area = frame.area();
+    let text = common::TOO_SMALL.with(
+        model.hall.lang,
+        &[("width", &SMALLEST.width), ("height", &SMALLEST.height)],
+    );
+    let lines = wrap(&text, area.width);
+    let count = u16::try_from(lines.len()).unwrap_or(u16::MAX);
+    let first = area.height.saturating_sub(count) / 2;
+    for (y, line) in (first..area.height).zip(&lines) {
+        let line = fit(line, area.width);
+        let x = (area.width - width(&line).min(area.width)) / 2;
+        let place = Rect::new(x, y, area.width - x, 1);
+        frame.text(place, &line, model.hall.theme.style(Meaning::Warning));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tui::harness::Harness;
+    use crate::tui::modal::{Modal, Purpose};
+    use crate::tui::screen::ScreenId;
+
+    /// A box of every kind, and none.
+    fn boxes() -> Vec<Option<Modal>> {
+        use crate::tui::action::Action;
+        let purpose = Purpose {
+            action: Action::Withdraw,
+            visit: None,
+        };
+        let lines = vec!["một hai ba".into(); 50];
+        vec![
+            None,
+            Some(Modal::Help {
+                context: crate::tui::keymap::Context::List,
+                top: 3,
+            }),
+            Some(Modal::palette(Action::ALL.to_vec())),
+            Some(Modal::confirm("Có chắc không?", purpose)),
+            Some(Modal::ask("Vì sao?", &[common::REASON; 12], purpose)),
+            Some(Modal::pick("Bàn nào?", lines.clone(), purpose)),
+            Some(Modal::page("Xem", lines)),
+        ]
+    }
+
+    #[test]
+    fn every_screen_and_box_can_be_drawn_at_every_size() {
+        let small = (1..=40).flat_map(|width| (1..=12).map(move |height| (width, height)));
+        let large = [
+            (0, 0),
+            (59, 16),
+            (60, 15),
+            (60, 16),
+            (80, 24),
+            (120, 40),
+            (500, 200),
+            (60, 200),
+        ];
+        let mut harness = Harness::with_donors(7);
+        for (width, height) in small.chain(large) {
+            harness = harness.sized(width, height);
+            for screen in ScreenId::TABS {
+                harness.press("esc").model.modal = None;
+                harness.model.tab = screen;
+                for modal in boxes() {
+                    harness.model.modal = modal;
+                    assert_eq!(harness.buffer().area.as_size(), Size::new(width, height));
+                }
+            }
+            let setup = Harness::without_day().sized(width, height);
+            assert_eq!(setup.buffer().area.as_size(), Size::new(width, height));
+        }
+    }
+
+    #[test]
+    fn a_window_that_is_too_small_says_so_and_still_takes_keys() {
+        let mut harness = Harness::new().sized(40, 8);
+        assert!(harness.screen().contains("Cửa sổ quá nhỏ"));
+        harness.press("f12").press("f3");
+        assert!(harness.screen().contains("too small"));
+        let harness = harness.sized(60, 16);
+        assert!(harness.screen().contains("▶Queue") || harness.screen().contains("▶F3 Queue"));
+    }
+
+    #[test]
+    fn the_message_line_says_what_goes_on() {
+        let mut harness = Harness::new();
+        harness.model.hall.pending = Some(harness.model.hall.fresh.request);
+        assert!(harness.screen().contains("● Đang lưu…"));
+    }
+
+    #[test]
+    fn the_parts_cover_the_window_without_overlap() {
+        for height in 3..=40 {
+            let areas = areas(Size::new(80, height));
+            let parts = [areas.tabs, areas.body, areas.message, areas.status];
+            let mut next = 0;
+            for part in parts {
+                assert_eq!(part.y, next, "{height}");
+                next = part.bottom();
+            }
+            assert_eq!(next, height);
+        }
+    }
+}

@@ -1,0 +1,208 @@
+//! How the boxes over the screen look.
+
+use ratatui::layout::{Constraint, Rect};
+use ratatui::widgets::{Block, BorderType, Clear};
+
+use crate::i18n::text::{common, help};
+use crate::tui::action::Action;
+use crate::tui::frame::Frame;
+use crate::tui::keymap::{self, Context};
+use crate::tui::modal::{Modal, found};
+use crate::tui::model::Hall;
+use crate::tui::theme::Meaning;
+
+use super::fit::{fit, width, wrap};
+
+/// The widest box; longer lines are hard to read.
+const WIDEST: u16 = 76;
+
+/// Draws the box in the middle of `area`.
+pub fn draw(modal: &Modal, hall: &Hall, area: Rect, frame: &mut Frame<'_>) {
+    let lang = hall.lang;
+    let room = area.width.saturating_sub(4).min(WIDEST);
+    match modal {
+        Modal::Help { context, top } => {
+            let lines = help_lines(*context, hall);
+            read(help::TITLE.get(lang), &lines, *top, hall, area, frame);
+        }
+        Modal::Page { title, lines, top } => {
+            let lines: Vec<(Meaning, String)> = lines
+                .iter()
+                .flat_map(|line| wrap(line, room))
+                .map(|line| (Meaning::Plain, line))
+                .collect();
+            read(title, &lines, *top, hall, area, frame);
+        }
+        Modal::Confirm { question, .. } => {
+            let mut lines: Vec<(Meaning, String)> = wrap(question, room)
+                .into_iter()
+                .map(|line| (Meaning::Plain, line))
+                .collect();
+            lines.push((Meaning::Plain, String::new()));
+            lines.push((Meaning::Key, answers(hall)));
+            read(common::CONFIRM.get(lang), &lines, 0, hall, area, frame);
+        }
+        Modal::Ask {
+            title,
+            field,
+            reasons,
+            ..
+        } => {
+            let count = u16::try_from(reasons.len()).unwrap_or(u16::MAX);
+            let inner = boxed(title, room, count.saturating_add(3), hall, area, frame);
+            for (y, (digit, reason)) in (inner.y..inner.bottom()).zip((1..).zip(*reasons)) {
+                let line = format!("{digit}  {}", reason.get(lang));
+                frame.text(
+                    row(inner, y),
+                    &fit(&line, inner.width),
+                    hall.theme.style(Meaning::Plain),
+                );
+            }
+            let y = inner.y.saturating_add(count).saturating_add(1);
+            if y < inner.bottom() {
+                field.draw(frame, row(inner, y), true, common::REASON.get(lang), hall.theme);
+            }
+        }
+        Modal::Pick {
+            title,
+            options,
+            selected,
+            ..
+        } => {
+            let count = u16::try_from(options.len()).unwrap_or(u16::MAX);
+            let inner = boxed(title, room, count, hall, area, frame);
+            let digit = |place: usize| {
+                if place < 9 {
+                    (place + 1).to_string()
+                } else {
+                    " ".into()
+                }
+            };
+            let lines = options
+                .iter()
+                .enumerate()
+                .map(|(place, option)| (place == *selected, format!("{} {option}", digit(place))));
+            choices(lines.collect(), hall, inner, frame);
+        }
+        Modal::Palette {
+            field,
+            offered,
+            selected,
+        } => {
+            let found = found(offered, &field.text(), lang);
+            let inner = boxed(common::PALETTE.get(lang), room, area.height, hall, area, frame);
+            field.draw(
+                frame,
+                row(inner, inner.y),
+                true,
+                common::PALETTE_HINT.get(lang),
+                hall.theme,
+            );
+            let lines = found.iter().map(|action| {
+                let is_selected = Some(*action) == *selected;
+                (
+                    is_selected,
+                    format!("{:<16} {}", action.short().get(lang), action.line().get(lang)),
+                )
+            });
+            let below = Rect {
+                y: inner.y.saturating_add(2),
+                height: inner.height.saturating_sub(2),
+                ..inner
+            };
+            choices(lines.collect(), hall, below, frame);
+        }
+    }
+}
+
+/// The line with the two answers of a question.
+fn answers(hall: &Hall) -> String {
+    let answer = |action: Action| {
+        let key = keymap::key(Context::Choice, action).map_or_else(String::new, |key| key.to_string());
+        format!("{key} {}", action.short().get(hall.lang))
+    };
+    format!("{}     {}", answer(Action::Accept), answer(Action::Decline))
+}
+
+/// What the keys do: first where the person is, then everywhere, then in boxes.
+fn help_lines(context: Context, hall: &Hall) -> Vec<(Meaning, String)> {
+    let rest = Context::ALL
+        .into_iter()
+        .filter(|other| *other != context && *other != Context::Everywhere);
+    let mut lines = Vec::new();
+    for context in [context, Context::Everywhere].into_iter().chain(rest) {
+        lines.push((Meaning::Title, context.name().get(hall.lang).to_owned()));
+        for (keys, action) in keymap::rows(context) {
+            lines.push((
+                Meaning::Plain,
+                format!("  {keys:<14} {}", action.line().get(hall.lang)),
+            ));
+        }
+        lines.push((Meaning::Plain, String::new()));
+    }
+    lines
+}
+
+/// A line of `area`.
+const fn row(area: Rect, y: u16) -> Rect {
+    Rect { y, height: 1, ..area }
+}
+
+/// Draws an empty box for so many columns and lines, or fewer if there is no room, and returns its inside.
+fn boxed(title: &str, columns: u16, lines: u16, hall: &Hall, area: Rect, frame: &mut Frame<'_>) -> Rect {
+    let outer = area.centered(
+        Constraint::Length(columns.saturating_add(4)),
+        Constraint::Length(lines.saturating_add(2)),
+    );
+    let title = format!(" {} ", fit(title, outer.width.saturating_sub(4)));
+    let block = Block::bordered()
+        .border_type(BorderType::Rounded)
+        .border_style(hall.theme.style(Meaning::Title))
+        .title(title)
+        .title_style(hall.theme.style(Meaning::Title));
+    let inner = block.inner(outer);
+    frame.render_widget(Clear, outer);
+    frame.render_widget(block, outer);
+    Rect {
+        x: inner.x.saturating_add(1),
+        width: inner.width.saturating_sub(2),
+        ..inner
+    }
+}
+
+/// Draws lines to read, from `top` on, but never beyond the last page.
+fn read(
+    title: &str,
+    lines: &[(Meaning, String)],
+    top: usize,
+    hall: &Hall,
+    area: Rect,
+    frame: &mut Frame<'_>,
+) {
+    let widest = lines.iter().map(|(_, line)| width(line)).max().unwrap_or(0);
+    let columns = widest.max(width(title)).min(area.width.saturating_sub(4));
+    let count = u16::try_from(lines.len()).unwrap_or(u16::MAX);
+    let inner = boxed(title, columns, count, hall, area, frame);
+    let top = top.min(lines.len().saturating_sub(usize::from(inner.height)));
+    for (y, (meaning, line)) in (inner.y..inner.bottom()).zip(lines.iter().skip(top)) {
+        frame.text(row(inner, y), &fit(line, inner.width), hall.theme.style(*meaning));
+    }
+}
+
+/// Draws lines to choose from, so that the selected one is seen.
+fn choices(lines: Vec<(bool, String)>, hall: &Hall, area: Rect, frame: &mut Frame<'_>) {
+    let selected = lines
+        .iter()
+        .position(|(is_selected, _)| *is_selected)
+        .unwrap_or(0);
+    let top = (selected + 1).saturating_sub(usize::from(area.height));
+    for (y, (is_selected, line)) in (area.y..area.bottom()).zip(lines.into_iter().skip(top)) {
+        let meaning = if is_selected {
+            Meaning::Selected
+        } else {
+            Meaning::Plain
+        };
+        let line = format!("{} {line}", meaning.symbol());
+        frame.text(row(area, y), &fit(&line, area.width), hall.theme.style(meaning));
+    }
+}
