@@ -18,6 +18,7 @@ pub mod reaction;
 pub mod refusal;
 pub mod rulepack;
 pub mod step;
+pub mod throughput;
 pub mod time;
 pub mod unit;
 pub mod visit;
