@@ -1,2 +1,69 @@
 texts! {
+    DAY_CLOSED { vi: "Ngày hiến máu đã đóng, không ghi thêm được. Nếu cần sửa, hãy mở lại ngày và ghi lý do.", en: "The day is closed and takes nothing more. To correct something, reopen the day and give a reason." }
+    DAY_OPEN { vi: "Ngày hiến máu đang mở, không cần mở lại.", en: "The day is open; there is nothing to reopen." }
+    EMPTY_HALL { vi: "Phải có ít nhất một bàn khám, một giường và một ghế nghỉ. Hãy nhập số từ 1 trở lên.", en: "A day needs at least one desk, one bed and one seat. Enter 1 or more for each." }
+    UNIT_TWICE { vi: "Đơn vị {unit} được khai hai lần. Hãy bỏ bớt một lần.", en: "Unit {unit} is named twice. Leave one of them out." }
+    PLACE_TAKEN { vi: "Chưa bỏ được chỗ này: số {ticket} {where}. Hãy chờ xong rồi giảm số chỗ.", en: "That place can't go yet: ticket {ticket} {where}. Wait until they are done, then take it away." }
+    STILL_INSIDE { vi: "Chưa đóng ngày được: còn {count} người trong hội trường (số {tickets}). Hãy cho họ ra về hoặc ghi xin rút trước.", en: "The day can't be closed: {count} people are still inside (tickets {tickets}). Release them or record that they withdrew first." }
+    AND_MORE { vi: "{tickets} …", en: "{tickets} …" }
+    UNKNOWN_VISIT { vi: "Hôm nay không có lượt hiến này. Hãy xem lại số phiếu.", en: "There is no such visit today. Check the ticket number." }
+    UNKNOWN_PERSON { vi: "Không có người này trong danh sách. Hãy tìm lại, hoặc thêm người mới.", en: "This person is not on the roster. Search again, or add them." }
+    NUMBER_ON_ROSTER { vi: "Số định danh này đã có trong danh sách. Hãy tìm theo số và chọn người đó, không thêm mới.", en: "This citizen number is on the roster already. Search by the number and take that person instead of adding one." }
+    ALREADY_HERE { vi: "Người này đã nhận số {ticket} lúc {time} và {where}. Hãy dùng số đó, không cấp số mới.", en: "This person got ticket {ticket} at {time} and {where}. Use that ticket; no new one is given." }
+    OPEN_ELSEWHERE { vi: "Người này còn lượt hiến chưa kết thúc ở một ngày khác. Hãy mở ngày đó, kết thúc lượt hiến rồi đăng ký lại.", en: "This person has a visit on another day that has not ended. Go to that day, end the visit, then check them in again." }
+    UNIT_NOT_ON_DAY { vi: "Đơn vị {unit} không tham gia ngày này. Hãy sửa đơn vị của người hiến, hoặc xem lại danh sách đơn vị của ngày.", en: "Unit {unit} does not take part in this day. Correct the person's unit, or check the units of the day." }
+    NOT_ELIGIBLE { vi: "Hôm nay chưa hiến máu được: {against}.", en: "Can't donate today: {against}." }
+    NOT_MEASURED { vi: "Chưa quyết định được vì còn thiếu: {missing}. Hãy đo và ghi trước.", en: "There is no decision without: {missing}. Measure and save that first." }
+    REASON_NEEDED { vi: "Có chỉ số ngoài giới hạn: {against}. Nếu bác sĩ vẫn đồng ý, hãy ghi lý do; nếu không, hãy ghi trì hoãn.", en: "Out of range: {against}. If the doctor agrees all the same, enter the reason; if not, record a deferral." }
+    VOLUME_NOT_ALLOWED { vi: "Không được lấy {volume}. Với cân nặng và huyết sắc tố này chỉ được chọn: {allowed}.", en: "{volume} may not be drawn. Weight and haemoglobin allow only: {allowed}." }
+    VOLUME_NONE { vi: "Không được lấy {volume}: cân nặng và huyết sắc tố này không cho phép thể tích nào. Hãy ghi trì hoãn.", en: "{volume} may not be drawn: weight and haemoglobin allow no volume. Record a deferral." }
+    WRONG_STAGE { vi: "Số {ticket} {where}. Hãy xem lại số phiếu, hoặc làm bước đúng của khâu đó.", en: "Ticket {ticket} {where}. Check the ticket, or do what that stage needs." }
+    WRONG_STAGE_BY { vi: "Số {ticket} {where}, do {staff} (trạm {station}) ghi lúc {time}. Hãy xem lại số phiếu, hoặc làm bước đúng của khâu đó.", en: "Ticket {ticket} {where}, as {staff} (station {station}) saved at {time}. Check the ticket, or do what that stage needs." }
+    CALLED_ELSEWHERE { vi: "Số {ticket} đã được bàn {desk} gọi lúc {time} ({staff}, trạm {station}). Hãy chọn người khác.", en: "Ticket {ticket} was called to desk {desk} at {time} ({staff}, station {station}). Choose someone else." }
+    NOT_CALLED { vi: "Số {ticket} chưa được gọi. Hãy gọi trước khi ghi vắng mặt.", en: "Ticket {ticket} has not been called. Call them before you record that nobody came." }
+    NOT_PARKED { vi: "Số {ticket} vẫn đang trong hàng chờ, không cần xếp lại.", en: "Ticket {ticket} still stands in the queue; there is nothing to put back." }
+    NO_SUCH_DESK { vi: "Không có bàn {desk}: ngày này có {desks} bàn khám. Hãy chọn từ 1 đến {desks}.", en: "There is no desk {desk}: the day has {desks}. Choose from 1 to {desks}." }
+    DESK_TAKEN { vi: "Bàn {desk} đang khám số {ticket}. Hãy chọn bàn khác, hoặc khám xong số đó trước.", en: "Desk {desk} is examining ticket {ticket}. Choose another desk, or finish with them first." }
+    NO_SUCH_BED { vi: "Không có giường {bed}: ngày này có {beds} giường. Hãy chọn từ 1 đến {beds}.", en: "There is no bed {bed}: the day has {beds}. Choose from 1 to {beds}." }
+    BED_TAKEN { vi: "Giường {bed} đang có số {ticket}. Hãy chọn giường khác.", en: "Ticket {ticket} is on bed {bed}. Choose another bed." }
+    UNKNOWN_GROUND { vi: "Bộ tiêu chuẩn không có lý do “{ground}”. Hãy chọn trong danh sách (giotmau rules).", en: "The rule pack has no ground “{ground}”. Choose one of its list (giotmau rules)." }
+    BAG_AND_SAMPLE_DIFFER { vi: "Mã túi ({bag}) và mã ống mẫu ({sample}) khác nhau. Dừng lại, tìm đúng ống của túi này rồi quét lại cả hai.", en: "The bag ({bag}) and the sample tube ({sample}) carry different codes. Stop, find the tube of this bag and scan both again." }
+    BAG_USED { vi: "Mã túi {bag} đã dùng cho số {ticket} ngày {date}. Hãy lấy túi khác và quét lại.", en: "Bag {bag} was used for ticket {ticket} on {date}. Take another bag and scan again." }
+    VOLUME_AGAINST_OUTCOME { vi: "Lấy {volume} trên chỉ định {ordered} không khớp với kết quả đã chọn: đủ là từ {low} đến {high}. Hãy xem lại thể tích hoặc kết quả.", en: "{volume} of {ordered} ordered contradicts the outcome: complete means {low} to {high}. Check the volume or the outcome." }
+    REST_NOT_OVER { vi: "Số {ticket} cần nghỉ thêm {left} (phút:giây). Hãy chờ; nếu phải cho về sớm, hãy ghi lý do.", en: "Ticket {ticket} has to rest for another {left} (min:s). Wait, or enter a reason to let them go early." }
+    NOTHING_TO_UNDO { vi: "Lượt hiến này không còn bước nào để hoàn tác.", en: "This visit has no step left to undo." }
+    IN_THE_FUTURE { vi: "Giờ nhập ({time} ngày {date}) chưa tới. Hãy xem lại giờ nhập hoặc đồng hồ của máy.", en: "The time given ({time} on {date}) has not come yet. Check it, or the clock of this computer." }
+    BEFORE_LAST_STEP { vi: "Giờ nhập ({time}) sớm hơn bước trước của lượt này ({last}). Hãy nhập giờ sau đó, hoặc xem lại đồng hồ của máy.", en: "The time given ({time}) lies before the visit's last step ({last}). Enter a later time, or check the clock of this computer." }
+    DATE_IN_FUTURE { vi: "Ngày {date} chưa tới. Hãy nhập ngày hôm nay hoặc trước đó.", en: "{date} has not come yet. Enter today or an earlier date." }
+    DATE_OUT_OF_RANGE { vi: "Ngày {date} nằm ngoài lịch dùng được. Hãy xem lại năm.", en: "{date} is beyond the calendar. Check the year." }
+
+    WHERE_WAITING { vi: "đang chờ khám", en: "is waiting to be examined" }
+    WHERE_SCREENING { vi: "đang khám ở bàn {desk}", en: "is being examined at desk {desk}" }
+    WHERE_CLEARED { vi: "đã đủ điều kiện, đang chờ giường", en: "may donate and is waiting for a bed" }
+    WHERE_COLLECTING { vi: "đang lấy máu ở giường {bed}", en: "is donating on bed {bed}" }
+    WHERE_RECOVERING { vi: "đang nghỉ sau hiến máu", en: "is resting after the donation" }
+    WHERE_DONATED { vi: "đã hiến xong và ra về", en: "has donated and left" }
+    WHERE_INCOMPLETE { vi: "đã ra về, lần hiến không trọn vẹn", en: "has left after an incomplete donation" }
+    WHERE_DEFERRED { vi: "đã được bác sĩ hẹn lại và ra về", en: "was deferred by the doctor and has left" }
+    WHERE_WITHDRAWN { vi: "đã xin rút và ra về", en: "has withdrawn and left" }
+    WHERE_NEVER_HERE { vi: "đã được hủy đăng ký", en: "was checked in by mistake" }
+
+    TOO_YOUNG { vi: "mới {age} tuổi, phải đủ {least} tuổi", en: "age {age}, the least is {least}" }
+    TOO_OLD { vi: "đã {age} tuổi, chỉ nhận đến hết {most} tuổi", en: "age {age}, the most is {most}" }
+    BIRTH_DATE_NEEDED { vi: "chỉ có năm sinh nên chưa xác định được tuổi, hãy nhập đủ ngày sinh theo giấy tờ", en: "only the birth year is known, which leaves the age open; enter the whole date from the document" }
+    TOO_LIGHT { vi: "nặng {weight} kg, phải từ {least} kg", en: "weight {weight} kg, the least is {least} kg" }
+    LOW_HAEMOGLOBIN { vi: "huyết sắc tố {measured} g/L, phải từ {least} g/L", en: "haemoglobin {measured} g/L, the least is {least} g/L" }
+    RAPID_TEST { vi: "xét nghiệm nhanh không đạt", en: "the rapid test was not passed" }
+    GROUND_UNTIL { vi: "{ground}, hẹn gặp lại từ ngày {date}", en: "{ground}, welcome again from {date}" }
+    GROUND_NEVER { vi: "{ground}, không thể hiến máu", en: "{ground}, can't donate" }
+    DEFERRED_UNTIL { vi: "chưa đủ điều kiện hiến máu, hẹn gặp lại từ ngày {date}", en: "not eligible yet, welcome again from {date}" }
+    DEFERRED_NEVER { vi: "chưa đủ điều kiện hiến máu, mời gặp bác sĩ để được tư vấn", en: "not eligible, please see the doctor for advice" }
+    TOO_SOON { vi: "lần hiến gần nhất là ngày {last}, hẹn gặp lại từ ngày {date}", en: "last donation on {last}, welcome again from {date}" }
+    DONATION_IN_FUTURE { vi: "lần hiến gần nhất lại ghi ngày {last}, sau hôm nay; hãy xem lại đồng hồ của máy và ngày đó", en: "the last donation is dated {last}, after today; check the clock of this computer and that date" }
+    SYSTOLIC { vi: "huyết áp tâm thu {measured} mmHg, phải từ {least} đến dưới {below}", en: "upper blood pressure {measured} mmHg, it must be from {least} to below {below}" }
+    DIASTOLIC { vi: "huyết áp tâm trương {measured} mmHg, phải từ {least} đến dưới {below}", en: "lower blood pressure {measured} mmHg, it must be from {least} to below {below}" }
+    PULSE { vi: "mạch {measured} lần/phút, phải từ {least} đến {most}", en: "pulse {measured} a minute, it must be from {least} to {most}" }
+
+    MISSING_VITALS { vi: "cân nặng, huyết áp và mạch", en: "weight, blood pressure and pulse" }
+    MISSING_BLOOD_TEST { vi: "xét nghiệm huyết sắc tố", en: "the haemoglobin test" }
 }

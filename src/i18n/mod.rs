@@ -6,6 +6,7 @@
 
 pub mod fault;
 pub mod format;
+pub mod refusal;
 pub mod terms;
 
 use std::fmt::Display;
