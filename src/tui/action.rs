@@ -151,6 +151,10 @@ actions! {
 impl Action {
     /// The screen that this action shows, if it shows one by name.
     #[must_use]
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "every other action shows no screen"
+    )]
     pub const fn screen(self) -> Option<ScreenId> {
         match self {
             Self::ShowReception => Some(ScreenId::Reception),

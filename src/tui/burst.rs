@@ -219,7 +219,7 @@ mod tests {
             .iter()
             .filter_map(|heard| match heard {
                 Heard::Key { key, .. } => Some(key.typed().map_or(key.to_string(), String::from)),
-                _ => None,
+                Heard::Scan { .. } | Heard::Spoilt { .. } | Heard::Phrase(_) => None,
             })
             .collect()
     }

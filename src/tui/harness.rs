@@ -14,10 +14,10 @@ use uuid::Uuid;
 
 use crate::domain::birth::Birth;
 use crate::domain::clean::Label;
-use crate::domain::command::Command;
+use crate::domain::command::{Act, Command};
 use crate::domain::day::Day;
 use crate::domain::decide::{Context, Past, decide};
-use crate::domain::id::{DayId, PersonId, Seq, StepId, Ticket, VisitId};
+use crate::domain::id::{DayId, DeskNo, PersonId, Seq, StepId, Ticket, VisitId};
 use crate::domain::identity::Sex;
 use crate::domain::name::{FullName, fold};
 use crate::domain::person::{DonorFacts, Person};
@@ -53,27 +53,27 @@ const NAMES: [&str; 6] = [
 
 /// A station with screens, a fake store, and a clock that stands still until it is told.
 #[derive(Debug)]
-pub struct Harness {
+pub(crate) struct Harness {
     /// What the program remembers.
-    pub model: Model,
+    pub(crate) model: Model,
     /// Everyone on the roster.
-    pub roster: Vec<Person>,
+    pub(crate) roster: Vec<Person>,
     /// What came out to be done that the fake station does not do, oldest first.
-    pub effects: Vec<Effect>,
+    pub(crate) effects: Vec<Effect>,
     /// Whether answers wait until [`answer`](Self::answer), to see what the screen shows meanwhile.
-    pub is_slow: bool,
+    pub(crate) is_slow: bool,
     waiting: Vec<Effect>,
     now: Moment,
     ids: u128,
 }
 
 /// A label of a test.
-pub fn label(text: &str) -> Label {
+pub(crate) fn label(text: &str) -> Label {
     Label::parse(text).unwrap()
 }
 
 /// The reference day: 4 desks, 9 beds, 12 seats, one unit A04.
-pub fn day_info() -> DayInfo {
+pub(crate) fn day_info() -> DayInfo {
     DayInfo {
         title: label("Giọt máu nghĩa tình"),
         date: NaiveDate::from_ymd_opt(2026, 10, 22).unwrap(),
@@ -94,7 +94,7 @@ pub fn day_info() -> DayInfo {
 
 impl Harness {
     /// A station without a day, in Vietnamese, 80x24, at 08:00.
-    pub fn without_day() -> Self {
+    pub(crate) fn without_day() -> Self {
         let now = Moment::parse("2026-10-22T08:00:00+07:00").unwrap();
         let hall = Hall {
             day: None,
@@ -126,7 +126,7 @@ impl Harness {
     }
 
     /// A station on the reference day, nobody on the roster.
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let mut harness = Self::without_day();
         let id = DayId(Uuid::from_u128(1));
         let request = StepId(Uuid::from_u128(2));
@@ -141,7 +141,7 @@ impl Harness {
     }
 
     /// A station on the reference day, where so many donors have checked in a minute apart; tickets 1, 2, 3 …
-    pub fn with_donors(count: usize) -> Self {
+    pub(crate) fn with_donors(count: usize) -> Self {
         let mut harness = Self::new();
         for name in NAMES.iter().cycle().take(count) {
             harness.wait_secs(60);
@@ -153,13 +153,13 @@ impl Harness {
     }
 
     /// A window of another size.
-    pub fn sized(mut self, width: u16, height: u16) -> Self {
+    pub(crate) fn sized(mut self, width: u16, height: u16) -> Self {
         self.send(Msg::Resize(Size::new(width, height)));
         self
     }
 
     /// Puts somebody of unit A04, born in 1990, on the roster.
-    pub fn add_person(&mut self, name: &str) -> PersonId {
+    pub(crate) fn add_person(&mut self, name: &str) -> PersonId {
         let id = PersonId(self.id());
         self.roster.push(Person {
             id,
@@ -178,7 +178,7 @@ impl Harness {
     }
 
     /// Has another station do this; panics when a rule says no.
-    pub fn do_now(&mut self, command: Command) {
+    pub(crate) fn do_now(&mut self, command: Command) {
         let request = Request {
             id: StepId(self.id()),
             at: self.model.hall.at(),
@@ -190,25 +190,33 @@ impl Harness {
         self.send(Msg::Answer(Answer::Followed { steps, people }));
     }
 
+    /// Has the screen in front ask for this.
+    pub(crate) fn ask(&mut self, command: Command) {
+        let effect = self.model.hall.execute(command);
+        for effect in self.model.settle(self.model.front(), effect) {
+            self.perform(effect);
+        }
+    }
+
     /// The visit with this ticket.
-    pub fn visit(&self, ticket: u32) -> &Visit {
+    pub(crate) fn visit(&self, ticket: u32) -> &Visit {
         self.day().by_ticket(Ticket::new(ticket).unwrap()).unwrap()
     }
 
     /// The day.
-    pub fn day(&self) -> &Day {
+    pub(crate) fn day(&self) -> &Day {
         self.model.hall.day.as_ref().unwrap()
     }
 
     /// Presses one key: `enter`, `f3`, `ctrl+q`, `alt+1`, `shift+tab`, `down`, `x`, `?` …
-    pub fn press(&mut self, key: &str) -> &mut Self {
+    pub(crate) fn press(&mut self, key: &str) -> &mut Self {
         let key = parse_key(key);
         self.send(Msg::Key { key, is_fresh: true });
         self
     }
 
     /// Types each character as a key of its own.
-    pub fn type_str(&mut self, text: &str) -> &mut Self {
+    pub(crate) fn type_str(&mut self, text: &str) -> &mut Self {
         for letter in text.chars() {
             self.send(Msg::Key {
                 key: Key::char(letter),
@@ -219,7 +227,7 @@ impl Harness {
     }
 
     /// Scans a code; where letters are text its head is typed first, as it happens.
-    pub fn scan(&mut self, text: &str) -> &mut Self {
+    pub(crate) fn scan(&mut self, text: &str) -> &mut Self {
         let was_typed = self.model.context().letters_are_text();
         if was_typed {
             for (place, letter) in text.chars().take(7).enumerate() {
@@ -237,20 +245,20 @@ impl Harness {
     }
 
     /// Clicks on a cell of the window.
-    pub fn click(&mut self, column: u16, row: u16) -> &mut Self {
+    pub(crate) fn click(&mut self, column: u16, row: u16) -> &mut Self {
         self.send(Msg::Click(Position::new(column, row)));
         self
     }
 
     /// Lets time pass.
-    pub fn wait_secs(&mut self, secs: u32) -> &mut Self {
+    pub(crate) fn wait_secs(&mut self, secs: u32) -> &mut Self {
         self.now = self.now + Span::from_secs(secs);
         self.send(Msg::Tick);
         self
     }
 
     /// Lets a slow station answer what was asked.
-    pub fn answer(&mut self) -> &mut Self {
+    pub(crate) fn answer(&mut self) -> &mut Self {
         self.is_slow = false;
         for effect in std::mem::take(&mut self.waiting) {
             self.perform(effect);
@@ -259,7 +267,7 @@ impl Harness {
     }
 
     /// What the window shows, a line a line, without the blanks at the right ends.
-    pub fn screen(&self) -> String {
+    pub(crate) fn screen(&self) -> String {
         let buffer = self.buffer();
         let width = usize::from(buffer.area.width).max(1);
         let lines = buffer.content().chunks(width).map(|line| {
@@ -270,7 +278,7 @@ impl Harness {
     }
 
     /// The cells of the window.
-    pub fn buffer(&self) -> Buffer {
+    pub(crate) fn buffer(&self) -> Buffer {
         let size = self.model.size;
         let mut buffer = Buffer::empty(Rect::new(0, 0, size.width, size.height));
         view(&self.model, &mut Frame::new(&mut buffer));
@@ -278,7 +286,7 @@ impl Harness {
     }
 
     /// Where the cursor is, if it is shown.
-    pub fn cursor(&self) -> Option<Position> {
+    pub(crate) fn cursor(&self) -> Option<Position> {
         let size = self.model.size;
         let mut buffer = Buffer::empty(Rect::new(0, 0, size.width, size.height));
         let mut frame = Frame::new(&mut buffer);
@@ -287,7 +295,7 @@ impl Harness {
     }
 
     /// Takes in a message, and does at once what it leads to.
-    pub fn send(&mut self, msg: Msg) {
+    pub(crate) fn send(&mut self, msg: Msg) {
         self.ids += 10;
         for effect in update(&mut self.model, self.now, fresh(self.ids), msg) {
             self.perform(effect);
@@ -353,7 +361,16 @@ impl Harness {
                 };
                 self.send(Msg::Answer(Answer::RosterCounted(size)));
             }
-            other => self.effects.push(other),
+            other @ (Effect::Open(_)
+            | Effect::GoTo(..)
+            | Effect::Notice(_)
+            | Effect::SetLanguage(_)
+            | Effect::WriteFile { .. }
+            | Effect::Print(_)
+            | Effect::Redraw
+            | Effect::Suspend
+            | Effect::Resume
+            | Effect::Quit) => self.effects.push(other),
         }
     }
 
@@ -363,7 +380,7 @@ impl Harness {
         let person = match &request.command {
             Command::CheckIn { person, .. } => Some(*person),
             Command::Visit { visit, .. } => day.visit(*visit).map(|visit| visit.person),
-            _ => None,
+            Command::ChangeHall(_) | Command::CloseDay | Command::ReopenDay { .. } => None,
         };
         let donor = self
             .roster
@@ -447,15 +464,40 @@ fn parse_key(name: &str) -> Key {
         "backspace" => KeyCode::Backspace,
         "delete" => KeyCode::Delete,
         "space" => KeyCode::Char(' '),
-        other => match other.strip_prefix('f').and_then(|number| number.parse().ok()) {
-            Some(number) => KeyCode::F(number),
-            None => {
+        other => {
+            if let Some(Ok(number)) = other.strip_prefix('f').map(str::parse) {
+                KeyCode::F(number)
+            } else {
                 let mut letters = other.chars();
                 let letter = letters.next().unwrap();
                 assert_eq!(letters.next(), None, "no key is called {other}");
                 KeyCode::Char(letter)
             }
-        },
+        }
     };
     Key { code, modifiers }
+}
+
+#[test]
+fn a_slow_station_is_seen_to_save_before_the_step_is_shown() {
+    let mut harness = Harness::with_donors(1);
+    harness.is_slow = true;
+    let act = Act::Call { desk: DeskNo(1) };
+    harness.ask(Command::visit(harness.visit(1).id, act));
+    assert!(harness.screen().contains("Đang lưu…"));
+    assert_eq!(harness.visit(1).turn.call, None);
+    harness.answer();
+    assert!(!harness.screen().contains("Đang lưu…"));
+    assert!(harness.visit(1).turn.call.is_some());
+}
+
+#[test]
+fn the_cursor_is_in_the_field_that_has_the_focus_and_nowhere_else() {
+    let mut harness = Harness::new();
+    harness.press("?");
+    assert_eq!(harness.cursor(), None);
+    harness.press("esc").press(":");
+    let empty = harness.cursor().unwrap();
+    let typed = harness.type_str("in").cursor().unwrap();
+    assert_eq!((typed.x - empty.x, typed.y), (2, empty.y));
 }

@@ -50,6 +50,7 @@ impl Key {
 
     /// The character that this key types, if it types one.
     #[must_use]
+    #[expect(clippy::wildcard_enum_match_arm, reason = "every other key types nothing")]
     pub const fn typed(self) -> Option<char> {
         match self.code {
             KeyCode::Char(character) if self.modifiers.is_empty() => Some(character),
@@ -59,6 +60,10 @@ impl Key {
 }
 
 impl From<KeyEvent> for Key {
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "every other key is told the same way everywhere"
+    )]
     fn from(event: KeyEvent) -> Self {
         let mut modifiers =
             event.modifiers & (KeyModifiers::CONTROL | KeyModifiers::ALT | KeyModifiers::SHIFT);
@@ -82,6 +87,10 @@ impl From<KeyEvent> for Key {
 }
 
 impl fmt::Display for Key {
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "every other key is named well by its code"
+    )]
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.modifiers.contains(KeyModifiers::CONTROL) {
             f.write_str("Ctrl+")?;

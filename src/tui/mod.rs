@@ -29,6 +29,6 @@ pub mod view;
 pub mod widget;
 
 #[cfg(test)]
-pub mod harness;
+pub(crate) mod harness;
 
 pub use runtime::{RunFault, Setup, run};

@@ -250,7 +250,11 @@ impl Modal {
                 }
                 Reply::Stay
             }
-            _ => {
+            Self::Help { .. }
+            | Self::Palette { .. }
+            | Self::Confirm { .. }
+            | Self::Ask { .. }
+            | Self::Page { .. } => {
                 self.type_text(letter.encode_utf8(&mut [0; 4]), lang);
                 Reply::Stay
             }

@@ -216,10 +216,10 @@ impl Loop {
     }
 
     fn take(&mut self, msg: Msg) -> Result<ControlFlow<()>, TerminalFault> {
-        match &msg {
-            Msg::StationLost => self.fault = Some(RunFault::StationLost),
-            Msg::InputLost(fault) => self.fault = Some(RunFault::InputLost(fault.clone())),
-            _ => {}
+        if let Msg::StationLost = &msg {
+            self.fault = Some(RunFault::StationLost);
+        } else if let Msg::InputLost(fault) = &msg {
+            self.fault = Some(RunFault::InputLost(fault.clone()));
         }
         for effect in update(&mut self.model, now(), fresh(), msg) {
             if self.perform(effect)?.is_break() {

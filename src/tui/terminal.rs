@@ -142,7 +142,6 @@ impl Terminal {
     ///
     /// # Errors
     /// The terminal does not say.
-    #[expect(clippy::unused_self, reason = "only who holds the terminal may ask it")]
     pub fn size(&self) -> io::Result<Size> {
         size().map(|(width, height)| Size::new(width, height))
     }

@@ -65,6 +65,7 @@ impl Field {
 
     /// Takes what is meant for a field: letters, pasted text, and the actions that edit. Returns whether the text
     /// changed; `None` when the event is not for a field.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "no other event types anything")]
     pub fn take(&mut self, event: &Event<'_>) -> Option<bool> {
         match event {
             Event::Char(letter) => Some(self.insert(letter.encode_utf8(&mut [0; 4]))),
@@ -75,6 +76,7 @@ impl Field {
     }
 
     /// Does an action that edits. Returns whether the text changed; `None` when the action does not edit.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "no other action edits")]
     pub fn act(&mut self, action: Action) -> Option<bool> {
         let length = self.before.len() + self.after.len();
         match action {
