@@ -7,6 +7,8 @@ use std::io;
 use std::sync::mpsc::Sender;
 use std::time::Duration;
 
+use rustix::event::{PollFd, PollFlags, poll};
+use rustix::io::Errno;
 use rustix::termios::tcgetattr;
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP};
 use signal_hook::iterator::Signals;
@@ -18,7 +20,7 @@ use super::terminal;
 /// How long the main loop has to keep what was being typed and to end by itself.
 const GRACE: Duration = Duration::from_secs(1);
 
-/// How often somebody looks whether the terminal is still there: a hang-up may be ignored by whoever started us.
+/// How often somebody looks whether the terminal is still there, on a system that tells no hang-up of a terminal.
 const LOOK: Duration = Duration::from_secs(1);
 
 /// Starts the thread that waits for signals and the one that watches the terminal.
@@ -43,12 +45,23 @@ pub fn start(messages: &Sender<Msg>) -> io::Result<()> {
     std::thread::Builder::new()
         .name("terminal watch".into())
         .spawn(move || {
-            while tcgetattr(io::stdin()).is_ok() {
-                std::thread::sleep(LOOK);
-            }
+            wait_until_gone();
             end(&for_watch, SIGHUP);
         })?;
     Ok(())
+}
+
+/// Waits until the terminal is gone. It sleeps all the while, where the system can wake it at a hang-up.
+fn wait_until_gone() {
+    let stdin = io::stdin();
+    while tcgetattr(&stdin).is_ok() {
+        let mut watched = [PollFd::new(&stdin, PollFlags::empty())];
+        match poll(&mut watched, None) {
+            Ok(_) if watched.iter().any(|fd| fd.revents().contains(PollFlags::HUP)) => return,
+            Err(Errno::INTR) => {}
+            Ok(_) | Err(_) => std::thread::sleep(LOOK),
+        }
+    }
 }
 
 /// Stops the process as the stop signal does, until it is continued.

@@ -10,10 +10,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use ratatui::backend::{Backend, CrosstermBackend};
 use ratatui::buffer::Buffer;
 use ratatui::crossterm::cursor::{Hide, MoveTo, Show};
-use ratatui::crossterm::event::{
-    DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
-};
+use ratatui::crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste};
 use ratatui::crossterm::queue;
+use ratatui::crossterm::style::Print;
 use ratatui::crossterm::terminal::{
     BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen,
     LeaveAlternateScreen, disable_raw_mode, enable_raw_mode, size,
@@ -28,6 +27,10 @@ pub const LARGEST: Size = Size::new(500, 200);
 /// A frame that changes more cells than this is sent as one synchronised update, so that no half of it is ever seen.
 /// Smaller ones are not worth the bytes on a slow line.
 const SYNCHRONISED_FROM: usize = 256;
+
+/// Has the terminal tell buttons and the wheel, and no movement: nothing is done with it, and a slow line has better
+/// things to carry.
+const MOUSE_BUTTONS: &str = "\u{1b}[?1000h\u{1b}[?1006h";
 
 /// Whether the terminal is ours at the moment; whoever gives it back first clears this.
 static ENTERED: AtomicBool = AtomicBool::new(false);
@@ -63,7 +66,7 @@ fn take(mouse: bool) -> io::Result<()> {
     let mut bytes = Vec::new();
     queue!(bytes, EnterAlternateScreen, EnableBracketedPaste, Hide)?;
     if mouse {
-        queue!(bytes, EnableMouseCapture)?;
+        queue!(bytes, Print(MOUSE_BUTTONS))?;
     }
     ENTERED.store(true, Ordering::SeqCst);
     screen()?.write_all(&bytes)

@@ -1,6 +1,7 @@
 //! How the whole window looks: tabs, the screen in front, the message line, the status bar, and a box over them.
 
 use ratatui::layout::{Rect, Size};
+use ratatui::widgets::Clear;
 
 use crate::i18n::text::common;
 
@@ -14,6 +15,9 @@ use super::widget::{modal, status_bar, tab_bar};
 
 /// The smallest window that everything fits into.
 pub const SMALLEST: Size = Size::new(60, 16);
+
+/// The most lines of a notice.
+const MOST_LINES: u16 = 4;
 
 /// The parts of the window.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,7 +64,7 @@ pub fn view(model: &Model, frame: &mut Frame<'_>) {
     }
 }
 
-/// The message line: what is being saved, else the newest notice.
+/// The message line: the newest notice, else what is being saved. A long notice covers the end of the screen above.
 fn message(model: &Model, area: Rect, frame: &mut Frame<'_>) {
     let (meaning, text) = match &model.notice {
         Some((notice, _)) => {
@@ -75,8 +79,25 @@ fn message(model: &Model, area: Rect, frame: &mut Frame<'_>) {
         None if model.hall.pending.is_some() => (Meaning::Active, common::SAVING.get(model.hall.lang)),
         None => return,
     };
-    let line = format!(" {} {text}", meaning.symbol());
-    frame.text(area, &fit(&line, area.width), model.hall.theme.style(meaning));
+    let style = model.hall.theme.style(meaning);
+    let lines = wrap(text, area.width.saturating_sub(4));
+    let count = u16::try_from(lines.len()).unwrap_or(u16::MAX).min(MOST_LINES);
+    let area = Rect {
+        y: area.bottom().saturating_sub(count),
+        height: count,
+        ..area
+    };
+    frame.render_widget(Clear, area);
+    frame.text(area, &format!(" {}", meaning.symbol()), style);
+    for (y, line) in (area.y..area.bottom()).zip(&lines) {
+        let place = Rect {
+            x: area.x + 3,
+            y,
+            width: area.width.saturating_sub(3),
+            height: 1,
+        };
+        frame.text(place, line, style);
+    }
 }
 
 /// Says that the window is too small, in whatever room there is.
@@ -170,6 +191,19 @@ mod tests {
         let mut harness = Harness::new();
         harness.model.hall.pending = Some(harness.model.hall.fresh.request);
         assert!(harness.screen().contains("● Đang lưu…"));
+    }
+
+    #[test]
+    fn a_long_notice_is_shown_whole() {
+        let mut harness = Harness::new();
+        harness.send(crate::tui::msg::Msg::SpoiltScan { was_typed: false });
+        let screen = harness.screen();
+        let lines: Vec<&str> = screen.lines().skip(21).collect();
+        assert_eq!(
+            lines[0],
+            " ✗ Mã quét bị lẫn phím khác. Hãy tắt bộ gõ tiếng Việt (Unikey, ibus) rồi quét"
+        );
+        assert_eq!(lines[1], "   lại.");
     }
 
     #[test]
