@@ -1,0 +1,197 @@
+//! What a person sees happen when keys are pressed and answers arrive.
+
+use super::*;
+use crate::domain::command::Act;
+use crate::domain::id::DeskNo;
+use crate::domain::time::Span;
+use crate::i18n::Lang;
+use crate::tui::harness::Harness;
+
+/// What calls ticket 1 to desk 1.
+fn call(harness: &Harness) -> Effect {
+    let act = Act::Call { desk: DeskNo(1) };
+    harness
+        .model
+        .hall
+        .execute(Command::visit(harness.visit(1).id, act))
+}
+
+#[test]
+fn tabs_are_shown_by_key_neighbour_and_mouse() {
+    let mut harness = Harness::new();
+    assert_eq!(harness.press("f4").model.front(), ScreenId::Screening);
+    assert_eq!(harness.press("alt+2").model.front(), ScreenId::Queue);
+    assert_eq!(harness.press("ctrl+left").model.front(), ScreenId::Reception);
+    assert_eq!(harness.press("ctrl+left").model.front(), ScreenId::Summary);
+    assert_eq!(harness.press("ctrl+right").model.front(), ScreenId::Reception);
+    let tab = tab_bar::tabs(&harness.model, 80).into_iter().nth(4).unwrap();
+    assert_eq!(harness.click(tab.x + 1, 0).model.front(), ScreenId::Recovery);
+}
+
+#[test]
+fn before_there_is_a_day_only_the_setup_is_shown() {
+    let mut harness = Harness::without_day();
+    assert_eq!(harness.model.front(), ScreenId::Setup);
+    assert!(harness.press("f3").screen().contains("Chưa có ngày hội"));
+    assert_eq!(harness.model.front(), ScreenId::Setup);
+    assert_eq!(Harness::new().model.front(), ScreenId::Reception);
+}
+
+#[test]
+fn the_program_ends_at_once_unless_something_would_be_lost() {
+    let mut harness = Harness::new();
+    assert_eq!(harness.press("ctrl+q").effects, [Effect::Quit]);
+    let mut harness = Harness::new();
+    harness.model.hall.pending = Some(harness.model.hall.fresh.request);
+    for no in ["enter", "esc", "n"] {
+        harness.press("ctrl+q");
+        assert!(harness.screen().contains("Vẫn thoát?"));
+        assert!(harness.press(no).effects.is_empty());
+        assert_eq!(harness.model.modal, None);
+    }
+    assert_eq!(harness.press("ctrl+q").press("ctrl+q").effects, []);
+    assert_eq!(harness.press("y").effects, [Effect::Quit]);
+}
+
+#[test]
+fn a_hangup_ends_the_program_whatever_is_open() {
+    let mut harness = Harness::new();
+    harness.press("?").send(Msg::Hangup);
+    assert_eq!(harness.effects, [Effect::Quit]);
+}
+
+#[test]
+fn the_language_changes_everywhere_also_in_boxes() {
+    let mut harness = Harness::new();
+    assert!(
+        harness
+            .press("?")
+            .screen()
+            .contains("Gọi người hiến máu đến bàn khám")
+    );
+    assert!(harness.press("f12").screen().contains("Call the donor to a desk"));
+    assert_eq!(harness.model.hall.lang, Lang::En);
+    assert_eq!(harness.press("esc").model.modal, None);
+}
+
+#[test]
+fn an_action_is_found_by_its_name_in_the_palette() {
+    let mut harness = Harness::new();
+    harness.press(":").type_str("man hinh kham").press("enter");
+    assert_eq!(harness.model.front(), ScreenId::Screening);
+    assert_eq!(harness.model.modal, None);
+}
+
+#[test]
+fn an_act_that_the_screen_does_not_offer_is_answered() {
+    let mut harness = Harness::new();
+    harness.model.tab = ScreenId::Dashboard;
+    assert!(harness.press("w").screen().contains("“Xin về” không dùng được"));
+    assert!(!harness.press("down").screen().contains("Xin về"));
+}
+
+#[test]
+fn a_button_of_the_status_bar_is_its_key() {
+    let mut harness = Harness::new();
+    let help = status_bar::buttons(&harness.model, 80)
+        .into_iter()
+        .find(|button| button.action == Action::Help)
+        .unwrap();
+    harness.click(help.x, 23);
+    assert!(matches!(harness.model.modal, Some(Modal::Help { .. })));
+}
+
+#[test]
+fn while_a_request_is_being_saved_no_other_is_sent() {
+    let mut harness = Harness::with_donors(1);
+    let call = call(&harness);
+    let sent = harness.model.settle(ScreenId::Queue, call.clone());
+    assert_eq!(sent.len(), 1);
+    assert_eq!(harness.model.settle(ScreenId::Queue, call), []);
+}
+
+#[test]
+fn what_the_day_already_forbids_is_refused_without_asking_the_station() {
+    let mut harness = Harness::with_donors(1);
+    let act = Act::MissCall;
+    let miss = harness
+        .model
+        .hall
+        .execute(Command::visit(harness.visit(1).id, act));
+    assert_eq!(harness.model.settle(ScreenId::Queue, miss), []);
+    assert_eq!(harness.model.hall.pending, None);
+    assert!(harness.screen().contains("! [not_called]"));
+}
+
+#[test]
+fn a_saved_step_is_on_the_day_only_after_the_answer() {
+    let mut harness = Harness::with_donors(1);
+    let call = call(&harness);
+    let sent = harness.model.settle(ScreenId::Queue, call);
+    assert_eq!(harness.visit(1).turn.call, None);
+    let Some(Effect::Execute(request)) = sent.into_iter().next() else {
+        panic!("nothing sent")
+    };
+    harness.do_now(request.command);
+    assert!(harness.visit(1).turn.call.is_some());
+    let result = Err(StationError::NoDay);
+    let people = Vec::new();
+    harness.send(Msg::Answer(Answer::Executed {
+        request: request.id,
+        result,
+        people,
+    }));
+    assert_eq!(harness.model.hall.pending, None);
+    assert!(harness.screen().contains("✗ [no day is open]"));
+}
+
+#[test]
+fn the_process_stops_only_when_nothing_is_being_saved() {
+    let mut harness = Harness::with_donors(1);
+    let request = harness.model.hall.fresh.request;
+    harness.model.hall.pending = Some(request);
+    harness.send(Msg::Suspend);
+    assert_eq!(harness.effects, []);
+    let result = Ok(Executed {
+        newer: Vec::new(),
+        outcome: Ok(Vec::new()),
+    });
+    harness.send(Msg::Answer(Answer::Executed {
+        request,
+        result,
+        people: Vec::new(),
+    }));
+    assert_eq!(harness.effects, [Effect::Suspend]);
+}
+
+#[test]
+fn a_notice_goes_with_the_next_key_or_after_eight_seconds() {
+    let mut harness = Harness::new();
+    harness.model.say(Notice::info("tin"));
+    let until = harness.model.next_change().unwrap();
+    assert_eq!(until.since(harness.model.hall.now), Span::from_secs(8));
+    assert!(harness.wait_secs(7).screen().contains("tin"));
+    assert!(!harness.wait_secs(1).screen().contains("tin"));
+    assert_eq!(harness.model.next_change(), None);
+    harness.model.say(Notice::info("tin"));
+    assert!(!harness.press("up").screen().contains("tin"));
+}
+
+#[test]
+fn a_scan_never_answers_a_box_and_leaves_no_letters_in_it() {
+    let mut harness = Harness::new();
+    harness.press(":").type_str("in");
+    harness.scan("001087000123");
+    assert!(harness.screen().contains("rồi quét lại"));
+    let Some(Modal::Palette { field, .. }) = &harness.model.modal else {
+        panic!("closed")
+    };
+    assert_eq!(field.text(), "in");
+}
+
+#[test]
+fn a_spoilt_scan_is_said_and_does_nothing() {
+    let mut harness = Harness::new();
+    harness.send(Msg::SpoiltScan { was_typed: false });
+    assert!(harness.screen().contains("Hãy tắt bộ gõ"));
+}
