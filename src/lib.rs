@@ -2,6 +2,7 @@
 
 pub mod domain;
 pub mod i18n;
+pub mod report;
 pub mod station;
 pub mod store;
 pub mod tui;

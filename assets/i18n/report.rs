@@ -1,2 +1,57 @@
 texts! {
+    TITLE { vi: "BẢN TỔNG KẾT NGÀY HIẾN MÁU", en: "SUMMARY OF THE DONATION DAY" }
+    DATE { vi: "Ngày", en: "Date" }
+    SITE { vi: "Địa điểm", en: "Site" }
+    HOSPITAL { vi: "Bệnh viện tiếp nhận", en: "Hospital" }
+    STATUS { vi: "Trạng thái", en: "Status" }
+    TARGET { vi: "Chỉ tiêu (lượt hiến)", en: "Target (donations)" }
+    NOT_FINAL { vi: "Ngày hiến máu chưa đóng: số liệu còn thay đổi.", en: "The day is not closed yet: the figures will change." }
+
+    COUNTS { vi: "SỐ LƯỢNG NGƯỜI HIẾN MÁU", en: "DONORS" }
+    ON_ROSTER { vi: "Trong danh sách", en: "On the roster" }
+    CHECKED_IN { vi: "Đã tiếp đón", en: "Checked in" }
+    INSIDE { vi: "Còn trong khu hiến máu", en: "Still here" }
+    VOLUME_TOTAL { vi: "Tổng thể tích máu (ml)", en: "Volume in all (ml)" }
+    FIRST_CHECK_IN { vi: "Người đầu tiên được tiếp đón", en: "First check-in" }
+    LAST_RELEASE { vi: "Người cuối cùng ra về sau khi hiến", en: "Last release after donating" }
+
+    BY_UNIT { vi: "THEO ĐƠN VỊ", en: "BY UNIT" }
+    UNIT { vi: "Đơn vị", en: "Unit" }
+    COLUMN_ON_ROSTER { vi: "Danh sách", en: "On roster" }
+    COLUMN_CHECKED_IN { vi: "Tiếp đón", en: "Checked in" }
+    COLUMN_VOLUME { vi: "ml", en: "ml" }
+    TOTAL { vi: "Cộng", en: "Total" }
+
+    BY_VOLUME { vi: "THEO THỂ TÍCH ĐÃ LẤY", en: "BY VOLUME DRAWN" }
+    BY_BLOOD_GROUP { vi: "THEO NHÓM MÁU (thông tin khi tiếp đón)", en: "BY BLOOD GROUP (as known on arrival)" }
+    DEFERRALS { vi: "LÝ DO TRÌ HOÃN", en: "GROUNDS OF DEFERRAL" }
+    REACTIONS { vi: "PHẢN ỨNG KHÔNG MONG MUỐN", en: "REACTIONS" }
+    OVERRIDES { vi: "QUYẾT ĐỊNH NGOÀI TIÊU CHUẨN", en: "RULES SET ASIDE" }
+    OVERRIDE { vi: "Tiêu chuẩn {rule}, số {ticket}, {by}", en: "Rule {rule}, ticket {ticket}, by {by}" }
+    LATE_ENTRIES { vi: "Số bước nhập bù", en: "Late entries" }
+    NONE { vi: "Không có.", en: "None." }
+
+    WAITS { vi: "THỜI GIAN CHỜ (phút:giây)", en: "WAITING TIMES (minutes:seconds)" }
+    WAIT_SCREENING { vi: "Chờ khám tuyển", en: "Waiting for screening" }
+    WAIT_BED { vi: "Chờ giường lấy máu", en: "Waiting for a bed" }
+    DOOR_TO_DOOR { vi: "Từ lúc đến đến lúc ra về", en: "From door to door" }
+    MEDIAN { vi: "Trung vị", en: "Median" }
+    P90 { vi: "90 %", en: "90 %" }
+    MAX { vi: "Lâu nhất", en: "Longest" }
+
+    THROUGHPUT { vi: "TIẾN ĐỘ THEO TỪNG 15 PHÚT", en: "THROUGHPUT BY QUARTER OF AN HOUR" }
+    TIME { vi: "Giờ", en: "Time" }
+    SERIES_CHECKED_IN { vi: "Tiếp đón", en: "Checked in" }
+    SERIES_SCREENED { vi: "Khám xong", en: "Screened" }
+    SERIES_DONATED { vi: "Hiến đủ", en: "Donated" }
+
+    WITNESS { vi: "XÁC NHẬN NHẬT KÝ", en: "WITNESS OF THE LOG" }
+    STEPS { vi: "Số bước trong nhật ký", en: "Steps in the log" }
+    HEAD { vi: "Mã băm của bước cuối cùng", en: "Hash of the last step" }
+    RULES { vi: "Bộ tiêu chuẩn", en: "Rule pack" }
+
+    SIGN_ORGANISER { vi: "BAN TỔ CHỨC", en: "ORGANISER" }
+    SIGN_DOCTOR { vi: "BÁC SĨ KHÁM TUYỂN", en: "EXAMINING DOCTOR" }
+    SIGN_HOSPITAL { vi: "ĐẠI DIỆN BỆNH VIỆN", en: "FOR THE HOSPITAL" }
+    SIGN_HERE { vi: "(Ký, ghi rõ họ tên)", en: "(Signature, full name)" }
 }

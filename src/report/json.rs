@@ -1,0 +1,273 @@
+//! The summary for scripts. The names and their order are a contract: fields may be added, none is renamed or dropped.
+//! Lengths of time are whole seconds, moments RFC 3339 with the site's offset; what is not known is `null`.
+
+use serde::Serialize;
+
+use super::Summary;
+use super::summary::UnitRow;
+use crate::domain::clean::printable;
+use crate::domain::day::Status;
+use crate::domain::reaction::{ReactionKind, Severity};
+use crate::domain::throughput::{Spread, WaitFor};
+use crate::domain::time::{Moment, Span};
+
+/// Writes the summary as one JSON object, indented, with a line end.
+pub fn write(summary: &Summary) -> Result<String, serde_json::Error> {
+    let mut text = serde_json::to_string_pretty(&document(summary))?;
+    text.push('\n');
+    Ok(text)
+}
+
+/// The summary as one JSON value, for answers that hold it.
+pub fn value(summary: &Summary) -> Result<serde_json::Value, serde_json::Error> {
+    serde_json::to_value(document(summary))
+}
+
+#[derive(Serialize)]
+struct Document {
+    day: DayPart,
+    counts: CountsPart,
+    volume_ml: u64,
+    by_unit: Vec<UnitPart>,
+    by_volume: Vec<VolumePart>,
+    by_blood_group: Vec<GroupPart>,
+    deferrals: Vec<GroundPart>,
+    reactions: Vec<ReactionPart>,
+    overrides: Vec<OverridePart>,
+    late_entries: u32,
+    waits: Vec<WaitPart>,
+    door_to_door: DoorPart,
+    throughput: Vec<QuarterPart>,
+    first_check_in: Option<String>,
+    last_release: Option<String>,
+    log: LogPart,
+}
+
+#[derive(Serialize)]
+struct DayPart {
+    date: String,
+    title: String,
+    site: String,
+    hospital: String,
+    status: &'static str,
+    target: u32,
+}
+
+#[derive(Serialize)]
+struct CountsPart {
+    on_roster: u64,
+    checked_in: u32,
+    waiting: u32,
+    screening: u32,
+    cleared: u32,
+    collecting: u32,
+    recovering: u32,
+    donated: u32,
+    incomplete: u32,
+    deferred: u32,
+    withdrawn: u32,
+}
+
+#[derive(Serialize)]
+struct UnitPart {
+    unit: Option<String>,
+    name: Option<String>,
+    on_roster: u64,
+    checked_in: u32,
+    donated: u32,
+    incomplete: u32,
+    deferred: u32,
+    withdrawn: u32,
+    volume_ml: u64,
+}
+
+#[derive(Serialize)]
+struct VolumePart {
+    volume_ml: u16,
+    count: u32,
+}
+
+#[derive(Serialize)]
+struct GroupPart {
+    group: Option<String>,
+    count: u32,
+}
+
+#[derive(Serialize)]
+struct GroundPart {
+    ground: String,
+    count: u32,
+}
+
+#[derive(Serialize)]
+struct ReactionPart {
+    kind: ReactionKind,
+    severity: Severity,
+    count: u32,
+}
+
+#[derive(Serialize)]
+struct OverridePart {
+    rule: String,
+    ticket: u32,
+    by: String,
+    reason: Option<String>,
+}
+
+#[derive(Serialize)]
+struct WaitPart {
+    stage: &'static str,
+    median_s: Option<i64>,
+    p90_s: Option<i64>,
+    max_s: Option<i64>,
+}
+
+#[derive(Serialize)]
+struct DoorPart {
+    median_s: Option<i64>,
+    p90_s: Option<i64>,
+}
+
+#[derive(Serialize)]
+struct QuarterPart {
+    from: String,
+    to: String,
+    checked_in: u32,
+    screened: u32,
+    donated: u32,
+}
+
+#[derive(Serialize)]
+struct LogPart {
+    steps: u64,
+    head: String,
+}
+
+#[expect(
+    clippy::too_many_lines,
+    reason = "one field a line, in the order of the contract"
+)]
+fn document(summary: &Summary) -> Document {
+    let counts = summary.counts;
+    let seconds = |spread: Option<Spread>, which: fn(Spread) -> Span| spread.map(|it| which(it).secs());
+    Document {
+        day: DayPart {
+            date: summary.date.to_string(),
+            title: printable(summary.title.as_str()),
+            site: printable(summary.site.as_str()),
+            hospital: printable(summary.hospital.as_str()),
+            status: match summary.status {
+                Status::Open => "open",
+                Status::Closed => "closed",
+            },
+            target: summary.target,
+        },
+        counts: CountsPart {
+            on_roster: summary.on_roster,
+            checked_in: counts.checked_in,
+            waiting: counts.waiting,
+            screening: counts.screening,
+            cleared: counts.cleared,
+            collecting: counts.collecting,
+            recovering: counts.recovering,
+            donated: counts.donated,
+            incomplete: counts.incomplete,
+            deferred: counts.deferred,
+            withdrawn: counts.withdrawn,
+        },
+        volume_ml: summary.volume_ml,
+        by_unit: summary.by_unit.iter().map(unit).collect(),
+        by_volume: summary
+            .by_volume
+            .iter()
+            .map(|(volume, count)| VolumePart {
+                volume_ml: volume.ml(),
+                count: *count,
+            })
+            .collect(),
+        by_blood_group: summary
+            .by_blood_group
+            .iter()
+            .map(|(group, count)| GroupPart {
+                group: group.map(|group| group.to_string()),
+                count: *count,
+            })
+            .collect(),
+        deferrals: summary
+            .deferrals
+            .iter()
+            .map(|row| GroundPart {
+                ground: printable(row.ground.as_str()),
+                count: row.count,
+            })
+            .collect(),
+        reactions: summary
+            .reactions
+            .iter()
+            .map(|&((kind, severity), count)| ReactionPart {
+                kind,
+                severity,
+                count,
+            })
+            .collect(),
+        overrides: summary
+            .overrides
+            .iter()
+            .map(|it| OverridePart {
+                rule: printable(&it.rule.0),
+                ticket: it.ticket.number(),
+                by: printable(it.by.as_str()),
+                reason: it.reason.as_ref().map(|reason| printable(reason.as_str())),
+            })
+            .collect(),
+        late_entries: summary.late_entries,
+        waits: summary
+            .waits
+            .iter()
+            .map(|&(what, spread)| WaitPart {
+                stage: match what {
+                    WaitFor::Screening => "waiting",
+                    WaitFor::Bed => "cleared",
+                },
+                median_s: seconds(spread, |it| it.median),
+                p90_s: seconds(spread, |it| it.p90),
+                max_s: seconds(spread, |it| it.max),
+            })
+            .collect(),
+        door_to_door: DoorPart {
+            median_s: seconds(summary.door_to_door, |it| it.median),
+            p90_s: seconds(summary.door_to_door, |it| it.p90),
+        },
+        throughput: summary
+            .quarters
+            .iter()
+            .map(|quarter| QuarterPart {
+                from: quarter.from.rfc3339(),
+                to: quarter.to.rfc3339(),
+                checked_in: quarter.checked_in,
+                screened: quarter.screened,
+                donated: quarter.donated,
+            })
+            .collect(),
+        first_check_in: summary.first_check_in.map(Moment::rfc3339),
+        last_release: summary.last_release.map(Moment::rfc3339),
+        log: LogPart {
+            steps: summary.head.seq.0,
+            head: summary.head.hash.to_string(),
+        },
+    }
+}
+
+fn unit(row: &UnitRow) -> UnitPart {
+    UnitPart {
+        unit: row.unit.as_ref().map(|unit| printable(unit.as_str())),
+        name: row.name.as_ref().map(|name| printable(name.as_str())),
+        on_roster: row.on_roster,
+        checked_in: row.counts.checked_in,
+        donated: row.counts.donated,
+        incomplete: row.counts.incomplete,
+        deferred: row.counts.deferred,
+        withdrawn: row.counts.withdrawn,
+        volume_ml: row.volume_ml,
+    }
+}

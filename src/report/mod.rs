@@ -1,0 +1,9 @@
+//! Documents about a day. A document is first built as data ([`summary::Summary`]); [`text`] and [`json`] write the same
+//! data and count nothing themselves, so that two formats can't tell two stories.
+
+pub mod json;
+mod page;
+pub mod summary;
+pub mod text;
+
+pub use summary::Summary;

@@ -1,0 +1,168 @@
+//! The end-of-day document as data: what the organiser signs, before any language or format.
+
+use chrono::NaiveDate;
+
+use crate::domain::clean::Label;
+use crate::domain::day::{Day, Status};
+use crate::domain::identity::BloodGroup;
+use crate::domain::reaction::{ReactionKind, Severity};
+use crate::domain::rulepack::{GroundCode, Names, RulePack};
+use crate::domain::step::Head;
+use crate::domain::throughput::{self, Counts, Override, Quarter, Spread, UnitFigures, WaitFor};
+use crate::domain::time::Moment;
+use crate::domain::unit::UnitCode;
+use crate::domain::vitals::Volume;
+use crate::store::RosterSize;
+
+/// The summary of a day, up to the step that [`Summary::head`] names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Summary {
+    /// What the day is called.
+    pub title: Label,
+    /// Its date at the site.
+    pub date: NaiveDate,
+    /// Where it is.
+    pub site: Label,
+    /// The hospital that collects.
+    pub hospital: Label,
+    /// Donations hoped for.
+    pub target: u32,
+    /// Open or closed.
+    pub status: Status,
+    /// The rules that were in force.
+    pub pack: Names,
+    /// Who could come: the people on the roster of the day's units and those without a unit; everybody, on a day that
+    /// names no units.
+    pub on_roster: u64,
+    /// Where the visits are.
+    pub counts: Counts,
+    /// What was drawn, in ml.
+    pub volume_ml: u64,
+    /// The same by unit.
+    pub by_unit: Vec<UnitRow>,
+    /// Collections by the volume drawn.
+    pub by_volume: Vec<(Volume, u32)>,
+    /// Collections by the blood group known on arrival.
+    pub by_blood_group: Vec<(Option<BloodGroup>, u32)>,
+    /// Deferrals by ground.
+    pub deferrals: Vec<GroundRow>,
+    /// Reactions by kind and severity.
+    pub reactions: Vec<((ReactionKind, Severity), u32)>,
+    /// Rules that were set aside.
+    pub overrides: Vec<Override>,
+    /// Steps that were entered after the fact.
+    pub late_entries: u32,
+    /// How long people waited.
+    pub waits: [(WaitFor, Option<Spread>); 2],
+    /// From arrival to release, of those who gave.
+    pub door_to_door: Option<Spread>,
+    /// The day by quarters of an hour.
+    pub quarters: Vec<Quarter>,
+    /// The first check-in.
+    pub first_check_in: Option<Moment>,
+    /// The last release after a rest.
+    pub last_release: Option<Moment>,
+    /// The end of the log: the witness that nothing was cut off or rewritten since.
+    pub head: Head,
+}
+
+/// A unit's line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnitRow {
+    /// Its code; none for donors without a unit.
+    pub unit: Option<UnitCode>,
+    /// Its name, where the day knows it.
+    pub name: Option<Label>,
+    /// Its people on the roster.
+    pub on_roster: u64,
+    /// Where its donors are.
+    pub counts: Counts,
+    /// What they gave, in ml.
+    pub volume_ml: u64,
+}
+
+/// A ground's line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GroundRow {
+    /// The ground.
+    pub ground: GroundCode,
+    /// What the rule pack calls it; none, where another pack was in force.
+    pub name: Option<Names>,
+    /// How many were deferred for it.
+    pub count: u32,
+}
+
+impl Summary {
+    /// The summary of a day as it stands.
+    pub fn of(day: &Day, pack: &RulePack, roster: &RosterSize) -> Self {
+        let by_unit = unit_rows(day, roster);
+        let on_roster = if day.info.units.is_empty() {
+            roster.all
+        } else {
+            by_unit.iter().map(|row| row.on_roster).sum()
+        };
+        Self {
+            title: day.info.title.clone(),
+            date: day.info.date,
+            site: day.info.site.clone(),
+            hospital: day.info.hospital.clone(),
+            target: day.info.target,
+            status: day.status,
+            pack: pack.title.clone(),
+            on_roster,
+            counts: Counts::of(day.visits()),
+            volume_ml: throughput::volume_ml(day),
+            by_unit,
+            by_volume: throughput::by_volume(day),
+            by_blood_group: throughput::by_blood_group(day),
+            deferrals: throughput::deferrals(day)
+                .into_iter()
+                .map(|(ground, count)| GroundRow {
+                    name: pack.ground(&ground).map(|known| known.name.clone()),
+                    ground,
+                    count,
+                })
+                .collect(),
+            reactions: throughput::reactions(day),
+            overrides: throughput::overrides(day, pack),
+            late_entries: day.late_entries,
+            waits: WaitFor::ALL.map(|what| (what, throughput::wait(day, what))),
+            door_to_door: throughput::door_to_door(day),
+            quarters: throughput::quarters(day),
+            first_check_in: throughput::first_check_in(day),
+            last_release: throughput::last_release(day),
+            head: day.head,
+        }
+    }
+}
+
+/// A line for each unit with its people on the roster, and one for those without a unit, if there are any.
+fn unit_rows(day: &Day, roster: &RosterSize) -> Vec<UnitRow> {
+    let people = |unit: Option<&UnitCode>| {
+        let found = roster.by_unit.iter().find(|(code, _)| code.as_ref() == unit);
+        found.map_or(0, |(_, people)| *people)
+    };
+    let mut figures = throughput::by_unit(day);
+    if people(None) > 0 && figures.last().is_none_or(|last| last.unit.is_some()) {
+        figures.push(UnitFigures {
+            unit: None,
+            counts: Counts::default(),
+            volume_ml: 0,
+        });
+    }
+    figures
+        .into_iter()
+        .map(|figures| UnitRow {
+            name: day
+                .info
+                .units
+                .iter()
+                .find(|unit| Some(&unit.code) == figures.unit.as_ref())
+                .map(|unit| unit.name.clone()),
+            on_roster: people(figures.unit.as_ref()),
+            unit: figures.unit,
+            counts: figures.counts,
+            volume_ml: figures.volume_ml,
+        })
+        .collect()
+}
