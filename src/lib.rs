@@ -3,6 +3,7 @@
 pub mod domain;
 pub mod i18n;
 pub mod report;
+pub mod shell;
 pub mod station;
 pub mod store;
 pub mod tui;

@@ -8,6 +8,7 @@ pub mod fault;
 pub mod format;
 pub mod refusal;
 pub mod terms;
+pub mod trouble;
 
 use std::fmt::Display;
 
@@ -117,8 +118,8 @@ macro_rules! areas {
 )]
 pub mod text {
     areas!(
-        common, fault, format, refusal, terms, report, cli, keys, setup, reception, queue, screening,
-        collection, recovery, dashboard, summary, help
+        common, fault, format, refusal, trouble, terms, report, cli, keys, setup, reception, queue,
+        screening, collection, recovery, dashboard, summary, help
     );
 }
 

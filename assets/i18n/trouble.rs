@@ -1,0 +1,29 @@
+texts! {
+    MISSING { vi: "Không có cơ sở dữ liệu ở {path}. Hãy xem lại đường dẫn, hoặc thêm --create để tạo mới.", en: "There is no database at {path}. Check the path, or add --create to make a new one." }
+    UNFIT_EMPTY { vi: "Chưa có tên cơ sở dữ liệu. Hãy ghi đường dẫn của tệp sau --db.", en: "There is no name of a database. Give the path of a file after --db." }
+    UNFIT_NOT_A_PATH { vi: "Không dùng được “{name}” làm cơ sở dữ liệu: đây không phải đường dẫn. Hãy ghi đường dẫn của một tệp.", en: "“{name}” can't be a database: it is not a path. Give the path of a file." }
+    UNFIT_FOLDER { vi: "Không dùng được “{name}” làm cơ sở dữ liệu: đây là thư mục. Hãy ghi đường dẫn của một tệp trong đó.", en: "“{name}” can't be a database: it is a folder. Give the path of a file in it." }
+    UNFIT_LINK { vi: "Không dùng được “{name}” làm cơ sở dữ liệu: đây là liên kết. Hãy ghi đường dẫn thật của tệp.", en: "“{name}” can't be a database: it is a link. Give the real path of the file." }
+    UNFIT_NETWORK { vi: "Không dùng được “{name}” làm cơ sở dữ liệu: tệp nằm trên ổ đĩa mạng. Hãy đặt tệp trên ổ đĩa của máy này.", en: "“{name}” can't be a database: it is on a network drive. Put the file on a disk of this computer." }
+    UNFIT_UNKNOWN_KIND { vi: "Không dùng được “{name}” làm cơ sở dữ liệu: loại này chưa được hỗ trợ. Hãy ghi đường dẫn của một tệp.", en: "“{name}” can't be a database: this kind is not built in. Give the path of a file." }
+    FOREIGN { vi: "{path} không phải cơ sở dữ liệu của giotmau. Hãy chọn tệp khác; tệp này được giữ nguyên.", en: "{path} is not a giotmau database. Choose another file; this one was left as it is." }
+    NEWER { vi: "{path} do bản giotmau mới hơn tạo ra (phiên bản {found}, máy này biết đến {known}). Hãy cài bản mới.", en: "{path} was written by a newer giotmau (schema {found}, this one knows up to {known}). Install the newer one." }
+    DAMAGED { vi: "{path} bị hỏng: {what}. Dừng ghi, chép tệp ra nơi khác và dùng bản sao lưu gần nhất.", en: "{path} is damaged: {what}. Stop, copy the file away and use the latest backup." }
+    OLD_ENGINE { vi: "SQLite {found} quá cũ và có lỗi mất dữ liệu. Hãy cài lại giotmau.", en: "SQLite {found} is too old and has a fault that loses data. Install giotmau again." }
+    UNKNOWN_STEP { vi: "Bước {seq} thuộc loại {kind} (phiên bản {version}) mà máy này chưa biết. Hãy cài bản giotmau mới hơn.", en: "Step {seq} is of the kind {kind} (version {version}), which this giotmau doesn't know. Install a newer one." }
+    UNREADABLE { vi: "Không đọc được {what} đã lưu: {fault}. Hãy chạy giotmau verify để kiểm tra.", en: "{what} as stored can't be read: {fault}. Run giotmau verify to check the log." }
+    FULL { vi: "Ổ đĩa đã đầy, bước này chưa được lưu. Hãy xóa bớt tệp rồi làm lại.", en: "The disk is full and this was not saved. Free some room, then do it again." }
+    BUSY { vi: "Trạm khác đang ghi quá lâu, bước này chưa được lưu. Hãy làm lại.", en: "Another station is writing for too long and this was not saved. Do it again." }
+    NO_PERMISSION { vi: "Không có quyền đọc hoặc ghi {path}. Hãy xem lại chủ sở hữu của tệp và thư mục.", en: "There is no permission to read or write {path}. Check who owns the file and its folder." }
+    TWICE { vi: "{what} đã có trong cơ sở dữ liệu. Hãy xem lại trước khi ghi.", en: "{what} is in the database already. Check before you save." }
+    FAILED { vi: "Cơ sở dữ liệu báo lỗi: {what}. Hãy xem ổ đĩa, rồi chạy giotmau verify.", en: "The database failed: {what}. Check the disk, then run giotmau verify." }
+    NO_DAY { vi: "Chưa có ngày hiến máu nào. Hãy mở ngày bằng giotmau day open.", en: "There is no donation day yet. Open one with giotmau day open." }
+    UNFOLDABLE { vi: "Sổ ghi của ngày này không bắt đầu bằng bước mở ngày. Hãy chạy giotmau verify và dùng bản sao lưu.", en: "The log of this day does not begin with its opening. Run giotmau verify and use a backup." }
+
+    DAMAGE_GAP { vi: "thiếu bước {seq}", en: "step {seq} is missing" }
+    DAMAGE_CHAIN { vi: "chuỗi kiểm tra đứt ở bước {seq}", en: "the hash chain breaks at step {seq}" }
+    DAMAGE_UNREADABLE { vi: "không đọc được bước {seq} ({kind})", en: "step {seq} ({kind}) can't be read" }
+    DAMAGE_NOT_OPENED { vi: "sổ ghi không bắt đầu bằng bước mở ngày", en: "the log does not begin with the opening of a day" }
+    DAMAGE_BOOKKEEPING { vi: "bảng đối chiếu không khớp: {what}", en: "the bookkeeping does not fit: {what}" }
+    DAMAGE_FILE { vi: "tệp bị hỏng: {what}", en: "the file is damaged: {what}" }
+}

@@ -1,0 +1,102 @@
+//! Trouble with the store as sentences: what happened, to what, and what to do now.
+
+use super::Lang;
+use super::text::trouble as text;
+use crate::domain::clean::printable;
+use crate::station::StationError;
+use crate::store::{Damage, StoreError, Unfit};
+
+/// Why a station could not do its part.
+#[must_use]
+pub fn station(lang: Lang, error: &StationError) -> String {
+    match error {
+        StationError::NoDay => text::NO_DAY.get(lang).to_owned(),
+        StationError::Unfoldable => text::UNFOLDABLE.get(lang).to_owned(),
+        StationError::Store(error) => store(lang, error),
+    }
+}
+
+/// Why the store could not do its part.
+#[must_use]
+pub fn store(lang: Lang, error: &StoreError) -> String {
+    match error {
+        StoreError::Missing { path } => text::MISSING.with(lang, &[("path", &path.display())]),
+        StoreError::Unfit { name, why } => {
+            let sentence = match why {
+                Unfit::Empty => text::UNFIT_EMPTY,
+                Unfit::NotAPath => text::UNFIT_NOT_A_PATH,
+                Unfit::Folder => text::UNFIT_FOLDER,
+                Unfit::Link => text::UNFIT_LINK,
+                Unfit::Network => text::UNFIT_NETWORK,
+                Unfit::UnknownKind => text::UNFIT_UNKNOWN_KIND,
+            };
+            sentence.with(lang, &[("name", &printable(name))])
+        }
+        StoreError::Foreign { path } => text::FOREIGN.with(lang, &[("path", &path.display())]),
+        StoreError::Newer { path, found, known } => text::NEWER.with(
+            lang,
+            &[("path", &path.display()), ("found", found), ("known", known)],
+        ),
+        StoreError::Damaged { path, what } => {
+            text::DAMAGED.with(lang, &[("path", &path.display()), ("what", what)])
+        }
+        StoreError::OldEngine { found } => text::OLD_ENGINE.with(lang, &[("found", found)]),
+        StoreError::UnknownStep { seq, kind, version } => text::UNKNOWN_STEP.with(
+            lang,
+            &[("seq", seq), ("kind", &printable(kind)), ("version", version)],
+        ),
+        StoreError::Unreadable { what, fault } => {
+            text::UNREADABLE.with(lang, &[("what", what), ("fault", fault)])
+        }
+        StoreError::Full => text::FULL.get(lang).to_owned(),
+        StoreError::Busy => text::BUSY.get(lang).to_owned(),
+        StoreError::NoPermission { path } => text::NO_PERMISSION.with(lang, &[("path", &path.display())]),
+        StoreError::Twice { what } => text::TWICE.with(lang, &[("what", what)]),
+        StoreError::Failed { what } => text::FAILED.with(lang, &[("what", what)]),
+    }
+}
+
+/// Something wrong in a log; a line of a list.
+#[must_use]
+pub fn damage(lang: Lang, damage: &Damage) -> String {
+    match damage {
+        Damage::Gap { missing } => text::DAMAGE_GAP.with(lang, &[("seq", missing)]),
+        Damage::BrokenChain { seq } => text::DAMAGE_CHAIN.with(lang, &[("seq", seq)]),
+        Damage::Unreadable { seq, kind } => {
+            text::DAMAGE_UNREADABLE.with(lang, &[("seq", seq), ("kind", &printable(kind))])
+        }
+        Damage::NotOpened => text::DAMAGE_NOT_OPENED.get(lang).to_owned(),
+        Damage::Bookkeeping { what } => text::DAMAGE_BOOKKEEPING.with(lang, &[("what", what)]),
+        Damage::File { what } => text::DAMAGE_FILE.with(lang, &[("what", what)]),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::PathBuf;
+
+    use super::*;
+
+    #[test]
+    fn trouble_names_the_file_and_says_what_to_do() {
+        let error = StoreError::Missing {
+            path: PathBuf::from("/tmp/day.db"),
+        };
+        for lang in Lang::ALL {
+            let sentence = store(lang, &error);
+            assert!(
+                sentence.contains("/tmp/day.db") && sentence.contains("--create"),
+                "{sentence}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_name_from_outside_can_not_drive_the_terminal() {
+        let error = StoreError::Unfit {
+            name: "a\u{1b}[31m".to_owned(),
+            why: Unfit::NotAPath,
+        };
+        assert!(!store(Lang::Vi, &error).contains('\u{1b}'));
+    }
+}
