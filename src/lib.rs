@@ -1,5 +1,6 @@
 //! giotmau, the check-in station of a blood-donation day.
 
+pub mod config;
 pub mod domain;
 pub mod i18n;
 pub mod report;

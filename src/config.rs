@@ -1,0 +1,424 @@
+//! Settings: what holds by default, what the site's file says, the environment, and the command line, in this order; the
+//! later goes before the earlier. [`settle`] is the one place that puts them together.
+//!
+//! The default file is `assets/config.toml`: what a reader finds in it is what holds. Nothing here reads a file or the
+//! environment; the shell hands over texts.
+
+use toml::{Table, Value};
+
+use crate::domain::clean::{Label, TextFault};
+use crate::domain::step::HallSize;
+use crate::i18n::Lang;
+
+/// The commented file with every key and its default.
+pub const DEFAULT_FILE: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/config.toml"));
+
+/// Every key of the file; a section's keys have its name before them.
+const KEYS: [&str; 11] = [
+    "lang",
+    "staff",
+    "station",
+    "theme",
+    "bell",
+    "day.hospital",
+    "day.site",
+    "day.target",
+    "hall.desks",
+    "hall.beds",
+    "hall.seats",
+];
+
+/// The variables of the environment that are settings, and the keys that they stand for.
+const VARIABLES: [(&str, &str); 3] = [
+    ("GIOTMAU_LANG", "lang"),
+    ("GIOTMAU_STAFF", "staff"),
+    ("GIOTMAU_STATION", "station"),
+];
+
+/// The variables that name the language of the system, the strongest first.
+const LOCALE: [&str; 3] = ["LC_ALL", "LC_MESSAGES", "LANG"];
+
+/// How the screens look.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Looks {
+    /// With colours, unless the environment says otherwise.
+    Auto,
+    /// With colours.
+    Colour,
+    /// Without.
+    Mono,
+}
+
+/// What one source says; what it leaves open, the source below it says.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Layer {
+    /// The language.
+    pub lang: Option<Lang>,
+    /// Who is at the keyboard.
+    pub staff: Option<Label>,
+    /// What the station is called.
+    pub station: Option<Label>,
+    /// The looks of the screens.
+    pub looks: Option<Looks>,
+    /// Whether the bell sounds.
+    pub bell: Option<bool>,
+    /// The hospital that collects.
+    pub hospital: Option<Label>,
+    /// Where the day is held.
+    pub site: Option<Label>,
+    /// Donations hoped for.
+    pub target: Option<u32>,
+    /// Screening desks.
+    pub desks: Option<u16>,
+    /// Beds.
+    pub beds: Option<u16>,
+    /// Recovery seats.
+    pub seats: Option<u16>,
+}
+
+/// What holds in the end.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Settings {
+    /// The language.
+    pub lang: Lang,
+    /// Who is at the keyboard.
+    pub staff: Label,
+    /// What the station is called.
+    pub station: Label,
+    /// The looks of the screens.
+    pub looks: Looks,
+    /// Whether the bell sounds.
+    pub bell: bool,
+    /// The hospital that collects, for a new day.
+    pub hospital: Label,
+    /// Where the day is held, for a new day.
+    pub site: Label,
+    /// Donations hoped for, for a new day.
+    pub target: u32,
+    /// The places of the hall, for a new day.
+    pub hall: HallSize,
+}
+
+/// Why settings were not taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ConfigFault {
+    /// The text is not TOML.
+    NotToml {
+        /// Where.
+        line: usize,
+        /// What the reader says.
+        what: String,
+    },
+    /// There is no such key.
+    UnknownKey {
+        /// As it stands in the file.
+        key: String,
+        /// The key that is spelled most like it.
+        nearest: &'static str,
+    },
+    /// The value is of another kind than the key takes.
+    WrongKind {
+        /// The key.
+        key: &'static str,
+        /// What it takes.
+        takes: Takes,
+    },
+    /// The value is a text that cannot be used.
+    Text {
+        /// The key.
+        key: &'static str,
+        /// Why not.
+        fault: TextFault,
+    },
+    /// The default leaves a key open.
+    Open {
+        /// The key.
+        key: &'static str,
+    },
+}
+
+/// What a key takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Takes {
+    /// `"vi"` or `"en"`.
+    Language,
+    /// A text.
+    Text,
+    /// `"auto"`, `"colour"` or `"mono"`.
+    Looks,
+    /// `true` or `false`.
+    YesOrNo,
+    /// A whole number from 0 up.
+    Count,
+    /// Keys of its own.
+    Section,
+}
+
+impl Layer {
+    /// Reads a file.
+    pub fn parse(text: &str) -> Result<Self, ConfigFault> {
+        let table: Table = text.parse().map_err(|fault: toml::de::Error| {
+            let before = fault.span().and_then(|span| text.get(..span.start));
+            ConfigFault::NotToml {
+                line: before.map_or(1, |before| before.matches('\n').count() + 1),
+                what: fault.message().to_owned(),
+            }
+        })?;
+        let mut layer = Self::default();
+        for (key, value) in table {
+            match (key.as_str(), value) {
+                ("day", Value::Table(section)) => layer.take_section("day", section)?,
+                ("hall", Value::Table(section)) => layer.take_section("hall", section)?,
+                ("day", _) => return Err(wrong_kind("day", Takes::Section)),
+                ("hall", _) => return Err(wrong_kind("hall", Takes::Section)),
+                (key, value) => layer.take(key, &value)?,
+            }
+        }
+        Ok(layer)
+    }
+
+    fn take_section(&mut self, name: &str, section: Table) -> Result<(), ConfigFault> {
+        section
+            .into_iter()
+            .try_for_each(|(key, value)| self.take(&format!("{name}.{key}"), &value))
+    }
+
+    fn take(&mut self, key: &str, value: &Value) -> Result<(), ConfigFault> {
+        match key {
+            "lang" => self.lang = Some(language(value)?),
+            "staff" => self.staff = Some(label("staff", value)?),
+            "station" => self.station = Some(label("station", value)?),
+            "theme" => self.looks = Some(looks(value)?),
+            "bell" => {
+                self.bell = Some(
+                    value
+                        .as_bool()
+                        .ok_or_else(|| wrong_kind("bell", Takes::YesOrNo))?,
+                )
+            }
+            "day.hospital" => self.hospital = Some(label("day.hospital", value)?),
+            "day.site" => self.site = Some(label("day.site", value)?),
+            "day.target" => self.target = Some(count("day.target", value)?),
+            "hall.desks" => self.desks = Some(count("hall.desks", value)?),
+            "hall.beds" => self.beds = Some(count("hall.beds", value)?),
+            "hall.seats" => self.seats = Some(count("hall.seats", value)?),
+            _ => {
+                return Err(ConfigFault::UnknownKey {
+                    key: key.to_owned(),
+                    nearest: nearest(key),
+                });
+            }
+        }
+        Ok(())
+    }
+
+    /// Reads the environment. The language of the system is not among its settings: it lies below the file, in
+    /// [`Layer::of_system`].
+    pub fn of_environment(get: impl Fn(&str) -> Option<String>) -> Result<Self, ConfigFault> {
+        let mut layer = Self::default();
+        for (variable, key) in VARIABLES {
+            if let Some(value) = get(variable).filter(|value| !value.is_empty()) {
+                layer.take(key, &Value::String(value))?;
+            }
+        }
+        Ok(layer)
+    }
+
+    /// The language of the system, where it is one of the station's.
+    pub fn of_system(get: impl Fn(&str) -> Option<String>) -> Self {
+        let named = LOCALE
+            .iter()
+            .find_map(|variable| get(variable).filter(|value| !value.is_empty()));
+        Self {
+            lang: named.as_deref().and_then(Lang::parse),
+            ..Self::default()
+        }
+    }
+
+    /// This layer on top of another.
+    #[must_use]
+    pub fn over(self, below: Self) -> Self {
+        Self {
+            lang: self.lang.or(below.lang),
+            staff: self.staff.or(below.staff),
+            station: self.station.or(below.station),
+            looks: self.looks.or(below.looks),
+            bell: self.bell.or(below.bell),
+            hospital: self.hospital.or(below.hospital),
+            site: self.site.or(below.site),
+            target: self.target.or(below.target),
+            desks: self.desks.or(below.desks),
+            beds: self.beds.or(below.beds),
+            seats: self.seats.or(below.seats),
+        }
+    }
+}
+
+/// Puts the settings together: `sources` from the weakest to the strongest, above the default file.
+pub fn settle(sources: impl IntoIterator<Item = Layer>) -> Result<Settings, ConfigFault> {
+    let all = sources
+        .into_iter()
+        .fold(Layer::parse(DEFAULT_FILE)?, |below, layer| layer.over(below));
+    let open = |key| ConfigFault::Open { key };
+    Ok(Settings {
+        lang: all.lang.unwrap_or_default(),
+        staff: all.staff.ok_or_else(|| open("staff"))?,
+        station: all.station.ok_or_else(|| open("station"))?,
+        looks: all.looks.ok_or_else(|| open("theme"))?,
+        bell: all.bell.ok_or_else(|| open("bell"))?,
+        hospital: all.hospital.ok_or_else(|| open("day.hospital"))?,
+        site: all.site.ok_or_else(|| open("day.site"))?,
+        target: all.target.ok_or_else(|| open("day.target"))?,
+        hall: HallSize {
+            desks: all.desks.ok_or_else(|| open("hall.desks"))?,
+            beds: all.beds.ok_or_else(|| open("hall.beds"))?,
+            seats: all.seats.ok_or_else(|| open("hall.seats"))?,
+        },
+    })
+}
+
+const fn wrong_kind(key: &'static str, takes: Takes) -> ConfigFault {
+    ConfigFault::WrongKind { key, takes }
+}
+
+fn language(value: &Value) -> Result<Lang, ConfigFault> {
+    value
+        .as_str()
+        .and_then(Lang::parse)
+        .ok_or_else(|| wrong_kind("lang", Takes::Language))
+}
+
+fn label(key: &'static str, value: &Value) -> Result<Label, ConfigFault> {
+    let text = value.as_str().ok_or_else(|| wrong_kind(key, Takes::Text))?;
+    Label::parse(text).map_err(|fault| ConfigFault::Text { key, fault })
+}
+
+fn looks(value: &Value) -> Result<Looks, ConfigFault> {
+    match value.as_str() {
+        Some("auto") => Ok(Looks::Auto),
+        Some("colour" | "color") => Ok(Looks::Colour),
+        Some("mono") => Ok(Looks::Mono),
+        Some(_) | None => Err(wrong_kind("theme", Takes::Looks)),
+    }
+}
+
+fn count<N: TryFrom<i64>>(key: &'static str, value: &Value) -> Result<N, ConfigFault> {
+    value
+        .as_integer()
+        .and_then(|number| N::try_from(number).ok())
+        .ok_or_else(|| wrong_kind(key, Takes::Count))
+}
+
+/// The key that is spelled most like `typed`, with or without its section.
+fn nearest(typed: &str) -> &'static str {
+    let last = |key: &'static str| key.rsplit('.').next().unwrap_or(key);
+    KEYS.into_iter()
+        .min_by_key(|key| {
+            let typed_last = typed.rsplit('.').next().unwrap_or(typed);
+            distance(typed, key).min(distance(typed_last, last(key)))
+        })
+        .unwrap_or_default()
+}
+
+/// How many letters must be added, left out or exchanged to make one word of the other.
+fn distance(a: &str, b: &str) -> usize {
+    let mut row: Vec<usize> = (0..=b.chars().count()).collect();
+    for (n, letter) in a.chars().enumerate() {
+        let mut left = n + 1;
+        let mut next = vec![left];
+        for (pair, other) in row.windows(2).zip(b.chars()) {
+            let [above_left, above] = pair else { continue };
+            left = (left + 1)
+                .min(above + 1)
+                .min(above_left + usize::from(letter != other));
+            next.push(left);
+        }
+        row = next;
+    }
+    row.last().copied().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_default_file_says_everything_but_the_language() {
+        let settings = settle([]).unwrap();
+        assert_eq!(settings.lang, Lang::Vi);
+        assert_eq!(settings.target, 200);
+        assert_eq!(
+            settings.hall,
+            HallSize {
+                desks: 5,
+                beds: 10,
+                seats: 12
+            }
+        );
+        for key in KEYS {
+            let last = key.rsplit('.').next().unwrap();
+            assert!(
+                DEFAULT_FILE
+                    .lines()
+                    .any(|line| line.trim_start_matches("# ").starts_with(&format!("{last} = "))),
+                "{key} is not in the default file"
+            );
+        }
+    }
+
+    #[test]
+    fn each_source_goes_before_the_one_below_it() {
+        let file = Layer::parse("lang = \"en\"\nstation = \"File\"\nstaff = \"File\"").unwrap();
+        let environment =
+            Layer::of_environment(|name| (name == "GIOTMAU_STATION").then(|| "Env".to_owned())).unwrap();
+        let system = Layer::of_system(|name| (name == "LANG").then(|| "vi_VN.UTF-8".to_owned()));
+        let flags = Layer {
+            station: Some(Label::parse("Flag").unwrap()),
+            ..Layer::default()
+        };
+        let below_flags = settle([system.clone(), file.clone(), environment.clone()]).unwrap();
+        assert_eq!(below_flags.station.as_str(), "Env");
+        let settings = settle([system, file, environment, flags]).unwrap();
+        assert_eq!(settings.lang, Lang::En);
+        assert_eq!(settings.station.as_str(), "Flag");
+        assert_eq!(settings.staff.as_str(), "File");
+        assert_eq!(settings.site.as_str(), "Hội trường");
+    }
+
+    #[test]
+    fn an_unknown_key_is_answered_with_the_nearest() {
+        let nearest = |text: &str| match Layer::parse(text) {
+            Err(ConfigFault::UnknownKey { nearest, .. }) => nearest,
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(nearest("lnag = \"vi\""), "lang");
+        assert_eq!(nearest("[hall]\nbed = 3"), "hall.beds");
+        assert_eq!(nearest("seats = 3"), "hall.seats");
+    }
+
+    #[test]
+    fn a_value_of_another_kind_is_refused() {
+        for (text, key) in [
+            ("bell = 1", "bell"),
+            ("lang = \"fr\"", "lang"),
+            ("theme = \"dark\"", "theme"),
+            ("hall = 3", "hall"),
+            ("[hall]\nbeds = -1", "hall.beds"),
+            ("[hall]\nbeds = 65536", "hall.beds"),
+            ("[day]\ntarget = \"200\"", "day.target"),
+        ] {
+            match Layer::parse(text) {
+                Err(ConfigFault::WrongKind { key: found, .. }) => assert_eq!(found, key),
+                other => panic!("{text}: {other:?}"),
+            }
+        }
+        assert!(matches!(
+            Layer::parse("staff = \"\""),
+            Err(ConfigFault::Text { key: "staff", .. })
+        ));
+        assert!(matches!(
+            Layer::parse("staff = \"a\"\nstation ="),
+            Err(ConfigFault::NotToml { line: 2, .. })
+        ));
+    }
+}
