@@ -34,7 +34,7 @@ use crate::store::RosterSize;
 use super::effect::Effect;
 use super::frame::Frame;
 use super::key::Key;
-use super::model::{FreshIds, Hall, Model, Words};
+use super::model::{FreshIds, Hall, Model};
 use super::msg::Msg;
 use super::screen::ScreenId;
 use super::theme::MONO;
@@ -109,10 +109,7 @@ impl Harness {
             pack: RulePack::vn_tt26_2013().unwrap(),
             pending: None,
             area: Size::ZERO,
-            words: Words {
-                refusal: |_, refusal| format!("[{}]", refusal.code()),
-                trouble: |_, error| format!("[{error}]"),
-            },
+            say_trouble: |_, error| format!("[{error}]"),
         };
         Self {
             model: Model::new(hall, ScreenId::Reception, Size::new(80, 24)),

@@ -14,7 +14,7 @@ use crate::domain::rulepack::RulePack;
 use crate::domain::step::At;
 use crate::domain::time::{Moment, Span};
 use crate::domain::visit::Visit;
-use crate::i18n::Lang;
+use crate::i18n::{Lang, refusal as say};
 use crate::station::{Request, StationError};
 use crate::store::RosterSize;
 
@@ -42,14 +42,8 @@ pub struct FreshIds {
     pub day: DayId,
 }
 
-/// How a refusal and a failure are said to a person.
-#[derive(Debug, Clone, Copy)]
-pub struct Words {
-    /// Which rule said no, and what to do next.
-    pub refusal: fn(Lang, &Refusal) -> String,
-    /// What does not work, and what to do next.
-    pub trouble: fn(Lang, &StationError) -> String,
-}
+/// Says to a person what does not work, and what to do next.
+pub type SayTrouble = fn(Lang, &StationError) -> String;
 
 /// What every screen may read.
 #[derive(Debug)]
@@ -78,8 +72,8 @@ pub struct Hall {
     pub pending: Option<StepId>,
     /// How large the screen's area is.
     pub area: Size,
-    /// How a refusal and a failure are said.
-    pub words: Words,
+    /// Says what does not work.
+    pub say_trouble: SayTrouble,
 }
 
 impl Hall {
@@ -116,6 +110,11 @@ impl Hall {
     /// The name of whose visit it is; an ellipsis until that is known here.
     pub fn name(&self, visit: &Visit) -> &str {
         self.person(visit).map_or("…", |person| person.full_name.as_str())
+    }
+
+    /// Says why a rule said no.
+    pub fn say_refusal(&self, refusal: &Refusal) -> String {
+        say::refusal(self.lang, refusal, &self.pack)
     }
 
     /// The visit with this id.

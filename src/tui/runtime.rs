@@ -21,7 +21,7 @@ use crate::store::{RosterSize, StoreError};
 
 use super::effect::Effect;
 use super::input::{self, LettersAreText};
-use super::model::{FreshIds, Hall, Model, NOTICE_STAYS, Words};
+use super::model::{FreshIds, Hall, Model, NOTICE_STAYS, SayTrouble};
 use super::msg::Msg;
 use super::screen::ScreenId;
 #[cfg(unix)]
@@ -52,8 +52,8 @@ pub struct Setup {
     pub staff: Label,
     /// What the station is called.
     pub name: Label,
-    /// How a refusal and a failure are said.
-    pub words: Words,
+    /// Says what does not work.
+    pub say_trouble: SayTrouble,
     /// How documents are printed.
     pub printer: Printer,
     /// The screen that comes first.
@@ -93,7 +93,7 @@ pub fn run(setup: Setup) -> Result<(), RunFault> {
         theme,
         staff,
         name,
-        words,
+        say_trouble,
         printer,
         first,
         mouse,
@@ -112,7 +112,7 @@ pub fn run(setup: Setup) -> Result<(), RunFault> {
         pack: station.pack().clone(),
         pending: None,
         area: ratatui::layout::Size::ZERO,
-        words,
+        say_trouble,
     };
     let (messages, inbox) = channel();
     let terminal = Terminal::enter(mouse)?;

@@ -293,7 +293,7 @@ impl Model {
                     .filter(|_| !matches!(request.command, Command::CheckIn { .. }))
                     .map(|day| decide(day, &rules, &request.command, &request.at));
                 if let Some(Err(refusal)) = first_answer {
-                    let text = (self.hall.words.refusal)(self.hall.lang, &refusal);
+                    let text = self.hall.say_refusal(&refusal);
                     self.say(Notice::refused(text));
                     let outcome = Outcome::Refused(&refusal);
                     return self.tell(
@@ -368,7 +368,7 @@ impl Model {
                 Vec::new()
             }
             Answer::Trouble(error) => {
-                let text = (self.hall.words.trouble)(self.hall.lang, &error);
+                let text = (self.hall.say_trouble)(self.hall.lang, &error);
                 self.say(Notice::trouble(text))
             }
         }
@@ -392,8 +392,6 @@ impl Model {
         if self.hall.pending == Some(request) {
             self.hall.pending = None;
         }
-        let lang = self.hall.lang;
-        let words = self.hall.words;
         let mut effects = match &result {
             Ok(Executed {
                 outcome: Ok(steps), ..
@@ -405,12 +403,12 @@ impl Model {
                 outcome: Err(refusal),
                 ..
             }) => {
-                self.say(Notice::refused((words.refusal)(lang, refusal)));
+                self.say(Notice::refused(self.hall.say_refusal(refusal)));
                 let outcome = Outcome::Refused(refusal);
                 self.report(self.asker, &Event::Done { request, outcome })
             }
             Err(error) => {
-                self.say(Notice::trouble((words.trouble)(lang, error)));
+                self.say(Notice::trouble((self.hall.say_trouble)(self.hall.lang, error)));
                 let outcome = Outcome::Failed;
                 self.report(self.asker, &Event::Done { request, outcome })
             }

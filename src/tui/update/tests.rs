@@ -2,7 +2,8 @@
 
 use super::*;
 use crate::domain::command::Act;
-use crate::domain::id::DeskNo;
+use crate::domain::id::{DeskNo, Ticket};
+use crate::domain::refusal::Refusal;
 use crate::domain::time::Span;
 use crate::i18n::Lang;
 use crate::tui::harness::Harness;
@@ -120,7 +121,10 @@ fn what_the_day_already_forbids_is_refused_without_asking_the_station() {
         .execute(Command::visit(harness.visit(1).id, act));
     assert_eq!(harness.model.settle(ScreenId::Queue, miss), []);
     assert_eq!(harness.model.hall.pending, None);
-    assert!(harness.screen().contains("! [not_called]"));
+    let why = harness.model.hall.say_refusal(&Refusal::NotCalled {
+        ticket: Ticket::FIRST,
+    });
+    assert!(harness.screen().contains(&format!("! {why}")));
 }
 
 #[test]

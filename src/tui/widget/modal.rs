@@ -14,7 +14,7 @@ use crate::tui::theme::Meaning;
 use super::fit::{fit, width, wrap};
 
 /// The widest box; longer lines are hard to read.
-const WIDEST: u16 = 76;
+const WIDEST: u16 = 72;
 
 /// Draws the box in the middle of `area`.
 pub fn draw(modal: &Modal, hall: &Hall, area: Rect, frame: &mut Frame<'_>) {
