@@ -3,6 +3,7 @@ texts! {
     UNFIT_EMPTY { vi: "Chưa có tên cơ sở dữ liệu. Hãy ghi đường dẫn của tệp sau --db.", en: "There is no name of a database. Give the path of a file after --db." }
     UNFIT_NOT_A_PATH { vi: "Không dùng được “{name}” làm cơ sở dữ liệu: đây không phải đường dẫn. Hãy ghi đường dẫn của một tệp.", en: "“{name}” can't be a database: it is not a path. Give the path of a file." }
     UNFIT_FOLDER { vi: "Không dùng được “{name}” làm cơ sở dữ liệu: đây là thư mục. Hãy ghi đường dẫn của một tệp trong đó.", en: "“{name}” can't be a database: it is a folder. Give the path of a file in it." }
+    UNFIT_NOT_A_FILE { vi: "Không dùng được “{name}” làm cơ sở dữ liệu: đây là thiết bị, không phải tệp. Hãy ghi đường dẫn của một tệp.", en: "“{name}” can't be a database: it is a device, not a file. Give the path of a file." }
     UNFIT_LINK { vi: "Không dùng được “{name}” làm cơ sở dữ liệu: đây là liên kết. Hãy ghi đường dẫn thật của tệp.", en: "“{name}” can't be a database: it is a link. Give the real path of the file." }
     UNFIT_NETWORK { vi: "Không dùng được “{name}” làm cơ sở dữ liệu: tệp nằm trên ổ đĩa mạng. Hãy đặt tệp trên ổ đĩa của máy này.", en: "“{name}” can't be a database: it is on a network drive. Put the file on a disk of this computer." }
     UNFIT_UNKNOWN_KIND { vi: "Không dùng được “{name}” làm cơ sở dữ liệu: loại này chưa được hỗ trợ. Hãy ghi đường dẫn của một tệp.", en: "“{name}” can't be a database: this kind is not built in. Give the path of a file." }
@@ -16,6 +17,14 @@ texts! {
     BUSY { vi: "Trạm khác đang ghi quá lâu, bước này chưa được lưu. Hãy làm lại.", en: "Another station is writing for too long and this was not saved. Do it again." }
     NO_PERMISSION { vi: "Không có quyền đọc hoặc ghi {path}. Hãy xem lại chủ sở hữu của tệp và thư mục.", en: "There is no permission to read or write {path}. Check who owns the file and its folder." }
     TWICE { vi: "{what} đã có trong cơ sở dữ liệu. Hãy xem lại trước khi ghi.", en: "{what} is in the database already. Check before you save." }
+    BROKEN_LOG { vi: "Sổ ghi của ngày này đã bị sửa hoặc hỏng: {what} Dừng ghi, giữ nguyên tệp và dùng bản sao lưu gần nhất.", en: "The log of this day was changed or harmed: {what} Stop, keep the file as it is and use the latest backup." }
+    UNIQUE_DAY { vi: "Ngày hiến máu này", en: "This donation day" }
+    UNIQUE_STEP { vi: "Bước này", en: "This step" }
+    UNIQUE_VISIT { vi: "Lượt hiến này", en: "This visit" }
+    UNIQUE_OPEN_VISIT { vi: "Lượt hiến chưa kết thúc của người này", en: "An unfinished visit of this person" }
+    UNIQUE_BAG { vi: "Mã túi máu này", en: "This bag code" }
+    UNIQUE_PERSON { vi: "Người này", en: "This person" }
+    UNIQUE_NUMBER { vi: "Người có số định danh này", en: "A person with this number" }
     FAILED { vi: "Cơ sở dữ liệu báo lỗi: {what}. Hãy xem ổ đĩa, rồi chạy giotmau verify.", en: "The database failed: {what}. Check the disk, then run giotmau verify." }
     NO_DAY { vi: "Chưa có ngày hiến máu nào. Hãy mở ngày bằng giotmau day open.", en: "There is no donation day yet. Open one with giotmau day open." }
     UNFOLDABLE { vi: "Sổ ghi của ngày này không bắt đầu bằng bước mở ngày. Hãy chạy giotmau verify và dùng bản sao lưu.", en: "The log of this day does not begin with its opening. Run giotmau verify and use a backup." }

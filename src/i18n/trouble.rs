@@ -1,10 +1,10 @@
 //! Trouble with the store as sentences: what happened, to what, and what to do now.
 
-use super::Lang;
 use super::text::trouble as text;
+use super::{Lang, Text};
 use crate::domain::clean::printable;
 use crate::station::StationError;
-use crate::store::{Damage, StoreError, Unfit};
+use crate::store::{Damage, StoreError, Unfit, Unique};
 
 /// Why a station could not do its part.
 #[must_use]
@@ -26,6 +26,7 @@ pub fn store(lang: Lang, error: &StoreError) -> String {
                 Unfit::Empty => text::UNFIT_EMPTY,
                 Unfit::NotAPath => text::UNFIT_NOT_A_PATH,
                 Unfit::Folder => text::UNFIT_FOLDER,
+                Unfit::NotAFile => text::UNFIT_NOT_A_FILE,
                 Unfit::Link => text::UNFIT_LINK,
                 Unfit::Network => text::UNFIT_NETWORK,
                 Unfit::UnknownKind => text::UNFIT_UNKNOWN_KIND,
@@ -51,8 +52,24 @@ pub fn store(lang: Lang, error: &StoreError) -> String {
         StoreError::Full => text::FULL.get(lang).to_owned(),
         StoreError::Busy => text::BUSY.get(lang).to_owned(),
         StoreError::NoPermission { path } => text::NO_PERMISSION.with(lang, &[("path", &path.display())]),
-        StoreError::Twice { what } => text::TWICE.with(lang, &[("what", what)]),
+        StoreError::BrokenLog { damage: found, .. } => {
+            text::BROKEN_LOG.with(lang, &[("what", &damage(lang, found))])
+        }
+        StoreError::Twice { key } => text::TWICE.with(lang, &[("what", &unique(*key).get(lang))]),
         StoreError::Failed { what } => text::FAILED.with(lang, &[("what", what)]),
+    }
+}
+
+/// What there can be only one of.
+const fn unique(key: Unique) -> Text {
+    match key {
+        Unique::Day => text::UNIQUE_DAY,
+        Unique::Step => text::UNIQUE_STEP,
+        Unique::Visit => text::UNIQUE_VISIT,
+        Unique::OpenVisit => text::UNIQUE_OPEN_VISIT,
+        Unique::Bag => text::UNIQUE_BAG,
+        Unique::Person => text::UNIQUE_PERSON,
+        Unique::Number => text::UNIQUE_NUMBER,
     }
 }
 

@@ -1,7 +1,21 @@
 //! The log and the roster on disk: appends, reads, and nothing else. What may be appended is decided by the caller, inside
 //! the store's write lock, on the newest state ([`Store::commit`]).
 //!
-//! One trait, several backends; one conformance suite runs on all of them.
+//! One trait, several backends; one conformance suite runs on all of them. What the backends share is kept apart from them:
+//! the written form of a step (`codec`), the unique keys that follow from a log (`bookkeeping`), what is checked in a log
+//! (`audit`) and how people are found (`search`).
+
+mod audit;
+mod bookkeeping;
+mod codec;
+#[cfg(test)]
+mod conformance;
+mod open;
+mod people;
+mod search;
+pub mod sqlite;
+
+pub use open::{default_path, open};
 
 use std::path::PathBuf;
 
@@ -13,6 +27,7 @@ use crate::domain::identity::CitizenNumber;
 use crate::domain::person::Person;
 use crate::domain::refusal::Refusal;
 use crate::domain::step::{At, DayInfo, Envelope, Head};
+use crate::domain::time::Moment;
 
 /// Where steps and people are kept.
 pub trait Store: Send {
@@ -27,7 +42,7 @@ pub trait Store: Send {
     /// The store takes the lock, reads the steps after `head` and hands them to `decide` together with a [`Ledger`] for
     /// looking up people and other days. A batch is written and made durable before this returns; a refusal writes
     /// nothing. If a step with the id of `request` is in the log already, `decide` is not asked: the answer that was lost
-    /// is given again.
+    /// is given again, and the steps of the request can be among the newer ones too.
     fn commit(
         &mut self,
         day: DayId,
@@ -51,6 +66,9 @@ pub trait Store: Send {
 
     /// Adds and changes people in one transaction, and writes for every changed field who changed what and when.
     fn save_people(&mut self, people: &[Person], at: &At) -> Result<(), StoreError>;
+
+    /// Every change to a person, oldest first.
+    fn changes_of(&mut self, person: PersonId) -> Result<Vec<PersonChange>, StoreError>;
 
     /// Whether another connection wrote since this was last asked.
     fn others_wrote(&mut self) -> Result<bool, StoreError>;
@@ -132,6 +150,32 @@ pub struct RosterSize {
     pub all: u64,
     /// By unit; `None` for those without one.
     pub by_unit: Vec<(Option<crate::domain::unit::UnitCode>, u64)>,
+}
+
+/// One field of a person that was changed, for the record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PersonChange {
+    /// When it was saved.
+    pub recorded: Moment,
+    /// By whom.
+    pub staff: Label,
+    /// At which station.
+    pub station: Label,
+    /// The field, by its name in [`Person`]; `id` for the adding of the person.
+    pub field: String,
+    /// What was there.
+    pub old: Option<String>,
+    /// What is there since.
+    pub new: Option<String>,
+}
+
+/// Whether a database that is not there is made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Create {
+    /// Made, with the folders above it.
+    Yes,
+    /// An error: a typing mistake must not start an empty day.
+    No,
 }
 
 /// What [`Store::verify`] found of one day.
@@ -277,18 +321,53 @@ pub enum StoreError {
         /// Which file.
         path: PathBuf,
     },
-    /// Two people with one number, or a bag twice, against a unique key.
-    #[error("{what} is there already")]
-    Twice {
-        /// What.
-        what: String,
+    /// The log of a day is not what was written: changed, cut or mixed up by something other than this program.
+    #[error("the log of day {day} is damaged: {damage:?}")]
+    BrokenLog {
+        /// Which day.
+        day: DayId,
+        /// The first fault.
+        damage: Damage,
     },
-    /// The operating system or the database failed otherwise.
+    /// Against a unique key.
+    #[error("{key} is there already")]
+    Twice {
+        /// Which key.
+        key: Unique,
+    },
+    /// The operating system or the database failed otherwise. Whether anything was written is not known: asked again
+    /// with the same id, [`Store::commit`] finds out.
     #[error("the database failed: {what}")]
     Failed {
         /// In its words.
         what: String,
     },
+}
+
+/// What there can be only one of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, thiserror::Error)]
+pub enum Unique {
+    /// A day with an id.
+    #[error("the day")]
+    Day,
+    /// A step with an id.
+    #[error("the step")]
+    Step,
+    /// A visit with an id.
+    #[error("the visit")]
+    Visit,
+    /// A visit of one person that has not ended.
+    #[error("an open visit of this person")]
+    OpenVisit,
+    /// A bag with a code.
+    #[error("the bag")]
+    Bag,
+    /// A person with an id.
+    #[error("the person")]
+    Person,
+    /// A person with a citizen number.
+    #[error("a person with this number")]
+    Number,
 }
 
 /// Why a name cannot be a database.
@@ -303,6 +382,9 @@ pub enum Unfit {
     /// A folder.
     #[error("it is a folder")]
     Folder,
+    /// A device, a pipe or a socket.
+    #[error("it is not a file")]
+    NotAFile,
     /// A link.
     #[error("it is a link")]
     Link,

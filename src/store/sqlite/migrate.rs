@@ -1,0 +1,122 @@
+//! The schema and its history: an ordered list that only ever grows at its end. Each entry runs in one transaction and
+//! is never edited once a version with it was used.
+
+use std::path::Path;
+
+use rusqlite::{Connection, TransactionBehavior};
+
+use super::Fault;
+use crate::store::StoreError;
+
+/// Marks a SQLite file as one of this program: `giot` in ASCII.
+pub(super) const APPLICATION_ID: i32 = 0x6769_6f74;
+
+/// Every schema change, in order; the schema's version is how many of them were made.
+const MIGRATIONS: &[&str] = &[include_str!(concat!(
+    env!("CARGO_MANIFEST_DIR"),
+    "/assets/sql/sqlite/0001.sql"
+))];
+
+/// The newest schema that this program knows.
+pub(super) fn known() -> u32 {
+    u32::try_from(MIGRATIONS.len()).unwrap_or(u32::MAX)
+}
+
+/// Brings a database to the newest schema; refuses one that is newer.
+pub(super) fn migrate(connection: &mut Connection, path: &Path) -> Result<(), Fault> {
+    migrate_along(connection, path, MIGRATIONS)
+}
+
+fn migrate_along(connection: &mut Connection, path: &Path, migrations: &[&str]) -> Result<(), Fault> {
+    let known = u32::try_from(migrations.len()).unwrap_or(u32::MAX);
+    loop {
+        let version = version(connection)?;
+        if version == known {
+            return Ok(());
+        }
+        if version > known {
+            return Err(Fault::Store(StoreError::Newer {
+                path: path.to_owned(),
+                found: version,
+                known,
+            }));
+        }
+        step_up(connection, migrations)?;
+    }
+}
+
+/// Makes the next change, unless another process just made it.
+fn step_up(connection: &mut Connection, migrations: &[&str]) -> Result<(), Fault> {
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let done = version(&transaction)?;
+    if let Some(sql) = usize::try_from(done).ok().and_then(|n| migrations.get(n)) {
+        transaction.execute_batch(sql)?;
+        transaction.pragma_update(None, "user_version", done + 1)?;
+    }
+    transaction.commit()?;
+    Ok(())
+}
+
+fn version(connection: &Connection) -> Result<u32, Fault> {
+    Ok(connection.pragma_query_value(None, "user_version", |row| row.get(0))?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Every object of a schema, in an order of its own.
+    fn schema(connection: &Connection) -> Vec<(String, String, String)> {
+        let mut statement = connection
+            .prepare("SELECT type, name, coalesce(sql, '') FROM sqlite_schema ORDER BY type, name")
+            .unwrap();
+        let rows = statement
+            .query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+            .unwrap();
+        rows.map(Result::unwrap).collect()
+    }
+
+    fn fresh(migrations: &[&str]) -> Connection {
+        let mut connection = Connection::open_in_memory().unwrap();
+        migrate_along(&mut connection, Path::new("x"), migrations).unwrap();
+        connection
+    }
+
+    #[test]
+    fn an_upgraded_schema_equals_a_fresh_one() {
+        let newest = schema(&fresh(MIGRATIONS));
+        assert!(!newest.is_empty());
+        for upgraded_from in 0..=MIGRATIONS.len() {
+            let mut connection = fresh(&MIGRATIONS[..upgraded_from]);
+            migrate(&mut connection, Path::new("x")).unwrap();
+            assert_eq!(schema(&connection), newest, "from {upgraded_from}");
+            assert_eq!(version(&connection).unwrap(), known());
+        }
+    }
+
+    #[test]
+    fn migrations_run_in_order_and_a_failing_one_leaves_the_version_before_it() {
+        let good = ["CREATE TABLE a (x) ", "ALTER TABLE a ADD COLUMN y"];
+        let connection = fresh(&good);
+        assert_eq!(version(&connection).unwrap(), 2);
+
+        let bad = [good[0], "CREATE TABLE b (x); CREATE TABLE a (x)"];
+        let mut connection = Connection::open_in_memory().unwrap();
+        assert!(migrate_along(&mut connection, Path::new("x"), &bad).is_err());
+        assert_eq!(version(&connection).unwrap(), 1);
+        assert_eq!(schema(&connection).len(), 1, "nothing of the failed one is left");
+    }
+
+    #[test]
+    fn a_newer_schema_is_refused() {
+        let mut connection = fresh(MIGRATIONS);
+        connection
+            .pragma_update(None, "user_version", known() + 1)
+            .unwrap();
+        let fault = migrate(&mut connection, Path::new("x")).unwrap_err();
+        assert!(
+            matches!(fault, Fault::Store(StoreError::Newer { found, .. }) if found == known() + 1),
+            "{fault:?}"
+        );
+    }
+}

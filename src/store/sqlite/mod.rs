@@ -1,0 +1,493 @@
+//! One file on a local disk, shared by every station of this machine.
+//!
+//! A step is written ahead and synced before it is acknowledged; the side file is folded back into the main file when
+//! nobody waits. After a failure of the disk the connection is closed, and before anything is written again the log is
+//! opened and read anew.
+
+mod bell;
+mod lock;
+mod log;
+mod migrate;
+mod place;
+mod roster;
+#[cfg(test)]
+mod tests;
+mod verify;
+
+use std::path::Path;
+use std::time::Duration;
+
+use rusqlite::{Connection, ErrorCode, OpenFlags};
+
+use self::bell::Bell;
+use self::lock::Turnstile;
+use self::place::{Claim, Opening, Place, keep_private, open_private};
+use super::{
+    Committed, Create, DayEntry, Decide, Listening, PersonChange, RosterSize, Store, StoreError, Unique,
+    Verdict,
+};
+use crate::domain::id::{DayId, PersonId, Seq, StepId};
+use crate::domain::identity::CitizenNumber;
+use crate::domain::person::Person;
+use crate::domain::step::{At, Envelope, Head};
+
+/// The first SQLite in which a reset of the side file cannot damage the database.
+const LEAST_ENGINE: i32 = 3_051_003;
+
+/// How long a station waits for the write lock, in the queue and at the lock together.
+const LONGEST_WAIT: Duration = Duration::from_secs(5);
+
+/// How much of the side file may be left to fold back before a commit does it by itself.
+const MOST_UNFOLDED: u64 = 8 << 20;
+
+/// Opens the database at `path`, which is made first where `create` allows.
+///
+/// # Errors
+/// When the path is against the rules, when nothing is there, or when what is there is not a sound database of this
+/// program; such a file is left untouched.
+pub fn open(path: &Path, create: Create) -> Result<Sqlite, StoreError> {
+    refuse_old_engine(rusqlite::version_number())?;
+    let place = Place::parse(path)?;
+    let mut opening = Opening::begin();
+    if !place.look(create, &opening)? {
+        place.make_folder()?;
+        make(&place, &opening)?;
+    }
+    let turnstile = Turnstile::beside(&place)?;
+    let bell = Bell::beside(&place)?;
+    let mut store = Sqlite {
+        place,
+        turnstile,
+        bell,
+        connection: None,
+        data_version: 0,
+        witness: None,
+    };
+    store.connect(&mut opening)?;
+    Ok(store)
+}
+
+/// A database file and what belongs to it.
+#[derive(Debug)]
+pub struct Sqlite {
+    place: Place,
+    turnstile: Turnstile,
+    bell: Bell,
+    /// None after a failure, until it was opened and read anew.
+    connection: Option<Open>,
+    /// What SQLite counted when it was last asked whether others wrote.
+    data_version: i64,
+    /// The end of the log that was last acknowledged here; it must still be there after a failure.
+    witness: Option<(DayId, Head)>,
+}
+
+/// An open file. The connection is dropped before the claim.
+#[derive(Debug)]
+struct Open {
+    connection: Connection,
+    /// Tells this file from another one put in its place.
+    identity: Option<(u64, u64)>,
+    _claim: Claim,
+}
+
+/// What can go wrong below, before the path is told.
+#[derive(Debug)]
+enum Fault {
+    Sql(rusqlite::Error),
+    Store(StoreError),
+}
+
+impl From<rusqlite::Error> for Fault {
+    fn from(fault: rusqlite::Error) -> Self {
+        Self::Sql(fault)
+    }
+}
+
+impl From<StoreError> for Fault {
+    fn from(fault: StoreError) -> Self {
+        Self::Store(fault)
+    }
+}
+
+impl Fault {
+    /// As what a caller is told.
+    fn at(self, path: &Path) -> StoreError {
+        let fault = match self {
+            Self::Store(fault) => return fault,
+            Self::Sql(fault) => fault,
+        };
+        let what = fault.to_string();
+        match fault.sqlite_error_code() {
+            Some(ErrorCode::DiskFull) => StoreError::Full,
+            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => StoreError::Busy,
+            Some(ErrorCode::DatabaseCorrupt) => StoreError::Damaged {
+                path: path.to_owned(),
+                what,
+            },
+            Some(ErrorCode::NotADatabase) => StoreError::Foreign {
+                path: path.to_owned(),
+            },
+            Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied | ErrorCode::CannotOpen) => {
+                StoreError::NoPermission {
+                    path: path.to_owned(),
+                }
+            }
+            Some(ErrorCode::ConstraintViolation) => match unique_key(&what) {
+                Some(key) => StoreError::Twice { key },
+                None => StoreError::Failed { what },
+            },
+            Some(_) | None => StoreError::Failed { what },
+        }
+    }
+}
+
+/// Which key a violated constraint is about. SQLite names the table and the column.
+fn unique_key(message: &str) -> Option<Unique> {
+    [
+        ("day.id", Unique::Day),
+        ("step.id", Unique::Step),
+        ("open_visit.", Unique::OpenVisit),
+        ("visit.id", Unique::Visit),
+        ("bag.code", Unique::Bag),
+        ("person.national_id", Unique::Number),
+        ("person.id", Unique::Person),
+    ]
+    .into_iter()
+    .find(|(column, _)| message.contains(&format!("failed: {column}")))
+    .map(|(_, key)| key)
+}
+
+fn refuse_old_engine(number: i32) -> Result<(), StoreError> {
+    if number < LEAST_ENGINE {
+        return Err(StoreError::OldEngine {
+            found: format!(
+                "{}.{}.{}",
+                number / 1_000_000,
+                number / 1000 % 1000,
+                number % 1000
+            ),
+        });
+    }
+    Ok(())
+}
+
+/// Makes a database under another name and moves it into place when it is whole, so that a power cut leaves either a
+/// database or nothing.
+fn make(place: &Place, opening: &Opening) -> Result<(), StoreError> {
+    let turnstile = Turnstile::beside(place)?;
+    let _turn = turnstile.pass();
+    if place.look(Create::Yes, opening)? {
+        return Ok(());
+    }
+    let unfinished = place.beside("-new");
+    let failed = |fault: std::io::Error| place::failed(&unfinished, &fault);
+    let remove = || match std::fs::remove_file(&unfinished) {
+        Err(fault) if fault.kind() != std::io::ErrorKind::NotFound => Err(failed(fault)),
+        _ => Ok(()),
+    };
+    // Left over from a station that was killed here.
+    remove()?;
+    let made = fill(&unfinished);
+    if let Err(fault) = made {
+        remove()?;
+        return Err(fault.at(&unfinished));
+    }
+    std::fs::rename(&unfinished, place.path()).map_err(failed)?;
+    #[cfg(unix)]
+    if let Some(folder) = place.path().parent() {
+        std::fs::File::open(folder)
+            .and_then(|folder| folder.sync_all())
+            .map_err(|fault| place::failed(folder, &fault))?;
+    }
+    Ok(())
+}
+
+fn fill(path: &Path) -> Result<(), Fault> {
+    drop(open_private(path)?);
+    let mut connection = Connection::open_with_flags(path, flags())?;
+    connection.pragma_update(None, "application_id", migrate::APPLICATION_ID)?;
+    set_up(&connection)?;
+    migrate::migrate(&mut connection, path)?;
+    connection.close().map_err(|(_, fault)| Fault::Sql(fault))
+}
+
+fn flags() -> OpenFlags {
+    OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX
+}
+
+/// Everything that a connection needs, whatever the defaults of the library are.
+fn set_up(connection: &Connection) -> Result<(), Fault> {
+    connection.busy_timeout(LONGEST_WAIT)?;
+    connection.set_prepared_statement_cache_capacity(64);
+    let mode: String = connection.pragma_update_and_check(None, "journal_mode", "WAL", |row| row.get(0))?;
+    if mode != "wal" {
+        return Err(Fault::Store(StoreError::Failed {
+            what: format!("the journal mode is {mode}, not wal"),
+        }));
+    }
+    connection.execute_batch(
+        "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON;
+         PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0;
+         PRAGMA wal_autocheckpoint = 0; PRAGMA journal_size_limit = -1; PRAGMA temp_store = MEMORY;",
+    )?;
+    Ok(())
+}
+
+impl Sqlite {
+    /// Opens the connection and takes note of what file it is.
+    fn connect(&mut self, opening: &mut Opening) -> Result<(), StoreError> {
+        let path = self.place.path();
+        keep_private(path)?;
+        let connect = || -> Result<Connection, Fault> {
+            let mut connection = Connection::open_with_flags(path, flags())?;
+            if connection.is_readonly("main")? {
+                return Err(Fault::Store(StoreError::NoPermission {
+                    path: path.to_owned(),
+                }));
+            }
+            set_up(&connection)?;
+            migrate::migrate(&mut connection, path)?;
+            Ok(connection)
+        };
+        let connection = connect().map_err(|fault| fault.at(path))?;
+        self.data_version = data_version(&connection).map_err(|fault| fault.at(path))?;
+        let identity = self.place.identity()?;
+        self.connection = Some(Open {
+            connection,
+            identity,
+            _claim: opening.claim(identity),
+        });
+        Ok(())
+    }
+
+    /// The connection; after a failure a new one, on which what was acknowledged has been read and checked again.
+    fn ready(&mut self) -> Result<&mut Connection, StoreError> {
+        if self.connection.is_none() {
+            let mut opening = Opening::begin();
+            self.place.look(Create::No, &opening)?;
+            self.connect(&mut opening)?;
+            drop(opening);
+            if let Some((day, head)) = self.witness
+                && let Err(fault) = self.check_witness(day, head)
+            {
+                self.connection = None;
+                return Err(fault);
+            }
+        }
+        match &mut self.connection {
+            Some(open) => Ok(&mut open.connection),
+            None => Err(not_open()),
+        }
+    }
+
+    fn check_witness(&mut self, day: DayId, head: Head) -> Result<(), StoreError> {
+        self.run(|connection| {
+            log::read(connection, day, Head::default())?;
+            log::check_head(connection, day, head)
+        })
+    }
+
+    /// Like [`Sqlite::ready`], for writing: what is written must go to the file that has the name.
+    fn ready_to_write(&mut self) -> Result<(), StoreError> {
+        self.ready()?;
+        let identity = self.place.identity()?;
+        if self
+            .connection
+            .as_ref()
+            .is_none_or(|open| open.identity != identity)
+        {
+            self.connection = None;
+            return Err(StoreError::Damaged {
+                path: self.place.path().to_owned(),
+                what: "another file was put in its place".to_owned(),
+            });
+        }
+        Ok(())
+    }
+
+    /// Runs something on the connection.
+    fn run<T>(&mut self, work: impl FnOnce(&mut Connection) -> Result<T, Fault>) -> Result<T, StoreError> {
+        let result = work(self.ready()?);
+        self.judge(result)
+    }
+
+    /// Runs something on the connection when it is its turn to write, and rings the bell.
+    fn run_in_turn<T>(
+        &mut self,
+        work: impl FnOnce(&mut Connection, &Path) -> Result<(T, Option<Seq>), Fault>,
+    ) -> Result<T, StoreError> {
+        self.ready_to_write()?;
+        let Self {
+            turnstile,
+            connection: Some(Open { connection, .. }),
+            place,
+            bell,
+            ..
+        } = self
+        else {
+            return Err(not_open());
+        };
+        let turn = turnstile.pass();
+        let result = connection
+            .busy_timeout(LONGEST_WAIT.saturating_sub(turn.waited))
+            .map_err(Fault::Sql)
+            .and_then(|()| work(connection, place.path()));
+        drop(turn);
+        if let Ok((_, Some(seq))) = &result {
+            bell.poke(*seq);
+        }
+        self.judge(result.map(|(value, _)| value))
+    }
+
+    /// Closes the connection on a fault after which it cannot be trusted.
+    fn judge<T>(&mut self, result: Result<T, Fault>) -> Result<T, StoreError> {
+        result.map_err(|fault| {
+            let fault = fault.at(self.place.path());
+            if matches!(
+                fault,
+                StoreError::Full | StoreError::Failed { .. } | StoreError::Damaged { .. }
+            ) {
+                self.connection = None;
+            }
+            fault
+        })
+    }
+}
+
+fn not_open() -> StoreError {
+    StoreError::Failed {
+        what: "the database is not open".to_owned(),
+    }
+}
+
+fn data_version(connection: &Connection) -> Result<i64, Fault> {
+    Ok(connection.pragma_query_value(None, "data_version", |row| row.get(0))?)
+}
+
+/// How many bytes of the side file are not folded back yet.
+fn unfolded(connection: &Connection) -> Result<u64, Fault> {
+    checkpoint(connection, "NOOP")
+}
+
+/// Folds back what no reader holds, without making the side file shorter; says how many bytes are left.
+fn fold(connection: &Connection) -> Result<u64, Fault> {
+    checkpoint(connection, "PASSIVE")
+}
+
+fn checkpoint(connection: &Connection, how: &str) -> Result<u64, Fault> {
+    const PAGE: i64 = 4096;
+    let left = connection.query_row(&format!("PRAGMA wal_checkpoint({how})"), [], |row| {
+        Ok(row.get::<_, i64>(1)? - row.get::<_, i64>(2)?)
+    })?;
+    Ok(u64::try_from(left.saturating_mul(PAGE)).unwrap_or(0))
+}
+
+impl Store for Sqlite {
+    fn days(&mut self) -> Result<Vec<DayEntry>, StoreError> {
+        self.run(|connection| log::days(connection))
+    }
+
+    fn steps_after(&mut self, day: DayId, after: Seq) -> Result<Vec<Envelope>, StoreError> {
+        self.run(|connection| {
+            let Some(head) = log::head_at(connection, day, after)? else {
+                return Ok(Vec::new());
+            };
+            log::read(connection, day, head)
+        })
+    }
+
+    fn commit(
+        &mut self,
+        day: DayId,
+        head: Head,
+        request: StepId,
+        decide: &mut Decide<'_>,
+    ) -> Result<Committed, StoreError> {
+        let (committed, end) = self.run_in_turn(|connection, path| {
+            let (committed, end) = log::commit(connection, path, day, head, request, decide)?;
+            let wrote = end.map(|end| end.seq);
+            Ok(((committed, end), wrote))
+        })?;
+        if let Some(end) = end {
+            self.witness = Some((day, end));
+            // What was written is safe already; folding it back can wait until it works.
+            if let Some(Open { connection, .. }) = &self.connection
+                && unfolded(connection).is_ok_and(|left| left > MOST_UNFOLDED)
+            {
+                fold(connection).map(drop).unwrap_or_default();
+            }
+        }
+        Ok(committed)
+    }
+
+    fn people(&mut self, ids: &[PersonId]) -> Result<Vec<Person>, StoreError> {
+        self.run(|connection| {
+            let mut people = Vec::with_capacity(ids.len());
+            for id in ids {
+                people.extend(roster::person(connection, *id)?);
+            }
+            Ok(people)
+        })
+    }
+
+    fn person_by_number(&mut self, number: &CitizenNumber) -> Result<Option<Person>, StoreError> {
+        self.run(|connection| roster::person_by_number(connection, number))
+    }
+
+    fn search(&mut self, query: &str, limit: usize) -> Result<Vec<Person>, StoreError> {
+        self.run(|connection| roster::search(connection, query, limit))
+    }
+
+    fn roster_size(&mut self) -> Result<RosterSize, StoreError> {
+        self.run(|connection| roster::size(connection))
+    }
+
+    fn save_people(&mut self, people: &[Person], at: &At) -> Result<(), StoreError> {
+        self.run_in_turn(|connection, _| {
+            roster::save(connection, people, at)?;
+            Ok(((), Some(Seq::ZERO)))
+        })
+    }
+
+    fn changes_of(&mut self, person: PersonId) -> Result<Vec<PersonChange>, StoreError> {
+        self.run(|connection| roster::changes_of(connection, person))
+    }
+
+    fn others_wrote(&mut self) -> Result<bool, StoreError> {
+        let now = self.run(|connection| data_version(connection))?;
+        Ok(std::mem::replace(&mut self.data_version, now) != now)
+    }
+
+    fn listen(&mut self, ring: Box<dyn Fn() + Send>) -> Result<Listening, StoreError> {
+        self.bell.listen(ring)
+    }
+
+    fn rest(&mut self) -> Result<(), StoreError> {
+        self.ready()?;
+        let Self {
+            turnstile,
+            connection: Some(Open { connection, .. }),
+            ..
+        } = &*self
+        else {
+            return Ok(());
+        };
+        let work = || -> Result<(), Fault> {
+            if unfolded(connection)? == 0 {
+                return Ok(());
+            }
+            // Whoever is about to write has the right of way.
+            if let Some(_turn) = turnstile.pass_if_free() {
+                fold(connection)?;
+            }
+            Ok(())
+        };
+        let result = work();
+        self.judge(result)
+    }
+
+    fn verify(&mut self) -> Result<Vec<Verdict>, StoreError> {
+        let path = self.place.path().to_owned();
+        self.run(|connection| verify::verify(connection, &path))
+    }
+}
