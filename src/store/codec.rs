@@ -185,3 +185,191 @@ fn body_of(step: &Step) -> Result<String, StoreError> {
         None => Err(failed(&"its body does not come second")),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use serde_json::Value;
+    use uuid::Uuid;
+
+    use super::*;
+
+    /// A line of every kind as version 1 of the log has it, some of them in several variants. Lines are only ever added.
+    const GOLDEN: &str = include_str!("../../tests/golden/steps-v1.jsonl");
+
+    fn hash(hex: &str) -> ChainHash {
+        let byte = |n: usize| u8::from_str_radix(&hex[2 * n..2 * n + 2], 16).unwrap();
+        ChainHash(std::array::from_fn(byte))
+    }
+
+    /// The row of a golden line, and the hash of the step before it.
+    fn golden(line: &str) -> (Row, ChainHash) {
+        let line: Value = serde_json::from_str(line).unwrap();
+        let text = |name: &str| line[name].as_str().unwrap().to_owned();
+        let id = |name: &str| line[name].as_str().map(|id| id.parse::<Uuid>().unwrap());
+        let row = Row {
+            day: DayId(id("day").unwrap()),
+            seq: Seq(line["seq"].as_u64().unwrap()),
+            id: StepId(id("id").unwrap()),
+            visit: id("visit").map(VisitId),
+            kind: text("kind"),
+            version: u32::try_from(line["version"].as_u64().unwrap()).unwrap(),
+            occurred: line["occurred"].as_i64().unwrap(),
+            recorded: line["recorded"].as_i64().unwrap(),
+            staff: text("staff"),
+            station: text("station"),
+            body: text("body"),
+            hash: hash(&text("hash")),
+        };
+        (row, hash(&text("previous")))
+    }
+
+    fn any() -> Row {
+        golden(GOLDEN.lines().next().unwrap()).0
+    }
+
+    #[test]
+    fn every_golden_line_is_read_and_written_again_byte_by_byte() {
+        for line in GOLDEN.lines() {
+            let (row, previous) = golden(line);
+            assert_eq!(row.chained_to(previous), row.hash, "{line}");
+            let envelope = decode(&row).unwrap();
+            let head = Head {
+                seq: Seq(row.seq.0 - 1),
+                hash: previous,
+            };
+            let new = NewStep {
+                visit: envelope.visit,
+                step: envelope.step.clone(),
+            };
+            let (again, written) = encode(row.day, head, row.id, &envelope.at, &new).unwrap();
+            assert_eq!(again, row);
+            assert_eq!(written, envelope);
+        }
+    }
+
+    #[test]
+    fn every_kind_has_a_golden_line() {
+        // Serde names every kind of the type itself, so that none can be forgotten here.
+        let fault = serde_json::from_str::<Step>(r#"{"kind":"?"}"#)
+            .unwrap_err()
+            .to_string();
+        let (_, list) = fault.split_once("expected one of ").unwrap();
+        let kinds: BTreeSet<&str> = list.split('`').skip(1).step_by(2).collect();
+        assert_eq!(kinds, KINDS.into_iter().collect());
+        let lines: Vec<_> = GOLDEN.lines().map(|line| golden(line).0.kind).collect();
+        let golden: BTreeSet<&str> = lines.iter().map(String::as_str).collect();
+        assert_eq!(golden, kinds);
+    }
+
+    #[test]
+    fn an_unknown_kind_or_version_is_named_and_never_skipped() {
+        for (kind, version) in [
+            ("donor_vanished", 1),
+            ("day_opened", 2),
+            ("day_opened", 0),
+            ("", 1),
+        ] {
+            let row = Row {
+                kind: kind.to_owned(),
+                version,
+                ..any()
+            };
+            match decode(&row).unwrap_err() {
+                StoreError::UnknownStep {
+                    seq,
+                    kind: named,
+                    version: found,
+                } => assert_eq!((seq, named.as_str(), found), (row.seq, kind, version)),
+                other => panic!("{other:?}"),
+            }
+        }
+    }
+
+    #[test]
+    fn a_body_that_is_not_of_its_kind_cannot_be_read() {
+        for body in [
+            "",
+            "null",
+            "{}",
+            "1",
+            "{},\"kind\":\"day_closed\"",
+            "null}{",
+            "{\"title\":1}",
+        ] {
+            let row = Row {
+                body: body.to_owned(),
+                ..any()
+            };
+            let fault = decode(&row).unwrap_err();
+            assert!(
+                matches!(fault, StoreError::Unreadable { .. }),
+                "{body}: {fault:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn every_field_is_under_the_hash() {
+        let row = any();
+        let previous = ChainHash::START;
+        let other = || Uuid::from_u128(99);
+        let changed = [
+            Row {
+                day: DayId(other()),
+                ..row.clone()
+            },
+            Row {
+                seq: Seq(99),
+                ..row.clone()
+            },
+            Row {
+                id: StepId(other()),
+                ..row.clone()
+            },
+            Row {
+                visit: Some(VisitId(other())),
+                ..row.clone()
+            },
+            Row {
+                kind: "day_closed".to_owned(),
+                ..row.clone()
+            },
+            Row {
+                version: 2,
+                ..row.clone()
+            },
+            Row {
+                occurred: row.occurred + 1,
+                ..row.clone()
+            },
+            Row {
+                recorded: row.recorded + 1,
+                ..row.clone()
+            },
+            Row {
+                staff: row.station.clone(),
+                station: row.staff.clone(),
+                ..row.clone()
+            },
+            Row {
+                body: format!("{} ", row.body),
+                ..row.clone()
+            },
+            // A letter that moves from one field to the next.
+            Row {
+                staff: format!("{}x", row.staff),
+                ..row.clone()
+            },
+            Row {
+                station: format!("x{}", row.station),
+                ..row.clone()
+            },
+        ];
+        let mut hashes: BTreeSet<_> = changed.iter().map(|row| row.chained_to(previous).0).collect();
+        assert!(hashes.insert(row.chained_to(previous).0));
+        assert!(hashes.insert(row.chained_to(ChainHash([1; 32])).0));
+        assert_eq!(hashes.len(), changed.len() + 2);
+    }
+}

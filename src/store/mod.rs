@@ -10,6 +10,7 @@ mod bookkeeping;
 mod codec;
 #[cfg(test)]
 mod conformance;
+pub mod memory;
 mod open;
 mod people;
 mod search;
