@@ -6,7 +6,6 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use super::bookkeeping::{Standing, is_closed_after};
 use super::codec::{Row, decode};
 use super::{Damage, StoreError, Verdict};
-use crate::domain::bag::BagCode;
 use crate::domain::id::{DayId, PersonId, Seq, VisitId};
 use crate::domain::step::{ChainHash, Envelope, Head, Step};
 
@@ -22,11 +21,8 @@ pub(super) struct Keys {
     /// Who has an open visit.
     pub(super) open: BTreeSet<(PersonId, VisitId)>,
     /// Which bag was used for which visit.
-    pub(super) bags: BTreeMap<BagCodeKey, VisitId>,
+    pub(super) bags: BTreeMap<String, VisitId>,
 }
-
-/// A bag code as a key that can be sorted.
-pub(super) type BagCodeKey = String;
 
 /// Finds the faults of one day's log. `rows` are all of its rows in order, `kept` the unique keys beside it.
 pub(super) fn audit(day: DayId, rows: &[Row], kept: &Keys) -> Verdict {
@@ -57,13 +53,11 @@ pub(super) fn audit(day: DayId, rows: &[Row], kept: &Keys) -> Verdict {
         previous = Some(row.hash);
         expected = row.seq.next();
     }
-    let first = envelopes.first().map(|envelope| &envelope.step);
-    let title = match first {
-        Some(Step::DayOpened(info)) => Some(info.title.clone()),
-        Some(_) | None => {
-            faults.push(Damage::NotOpened);
-            None
-        }
+    let title = if let Some(Step::DayOpened(info)) = envelopes.first().map(|envelope| &envelope.step) {
+        Some(info.title.clone())
+    } else {
+        faults.push(Damage::NotOpened);
+        None
     };
     let last = rows.last().map(Row::head).unwrap_or_default();
     if kept.head.seq > last.seq {
@@ -142,9 +136,4 @@ fn compare(should: &Keys, kept: &Keys, faults: &mut Vec<Damage>) {
     for (bag, _) in should.symmetric_difference(&kept) {
         differ(format!("bag {bag}"));
     }
-}
-
-/// The key of a bag's code.
-pub(super) fn bag_key(bag: &BagCode) -> BagCodeKey {
-    bag.as_str().to_owned()
 }

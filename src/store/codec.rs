@@ -199,7 +199,7 @@ mod tests {
     const GOLDEN: &str = include_str!("../../tests/golden/steps-v1.jsonl");
 
     fn hash(hex: &str) -> ChainHash {
-        let byte = |n: usize| u8::from_str_radix(&hex[2 * n..2 * n + 2], 16).unwrap();
+        let byte = |n: usize| u8::from_str_radix(hex.get(2 * n..2 * n + 2).unwrap(), 16).unwrap();
         ChainHash(std::array::from_fn(byte))
     }
 
@@ -276,14 +276,12 @@ mod tests {
                 version,
                 ..any()
             };
-            match decode(&row).unwrap_err() {
-                StoreError::UnknownStep {
-                    seq,
-                    kind: named,
-                    version: found,
-                } => assert_eq!((seq, named.as_str(), found), (row.seq, kind, version)),
-                other => panic!("{other:?}"),
-            }
+            let fault = decode(&row).unwrap_err();
+            assert!(
+                matches!(&fault, StoreError::UnknownStep { seq, kind: named, version: found }
+                    if *seq == row.seq && named == kind && *found == version),
+                "{fault:?}"
+            );
         }
     }
 

@@ -854,12 +854,12 @@ pub(super) fn writes_of_others_are_noticed(open: Opener<'_>) {
 
 pub(super) fn the_bell_rings_when_another_writes(open: Opener<'_>) {
     let (mut one, mut two) = (open(), open());
-    let (rung, ring) = std::sync::mpsc::channel();
+    let (heard, rings) = std::sync::mpsc::channel();
     let ear = one
-        .listen(Box::new(move || rung.send(()).unwrap_or_default()))
+        .listen(Box::new(move || heard.send(()).unwrap_or_default()))
         .unwrap();
     opened(&mut *two);
-    ring.recv_timeout(std::time::Duration::from_secs(5)).unwrap();
+    rings.recv_timeout(std::time::Duration::from_secs(5)).unwrap();
     drop(ear);
 }
 

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use super::audit::{Keys, audit, bag_key};
+use super::audit::{Keys, audit};
 use super::bookkeeping::{Change, Standing, changes, is_closed_after};
 use super::codec::{Row, encode};
 use super::people::{ADDED, fields};
@@ -57,7 +57,7 @@ struct Kept {
     steps: HashMap<StepId, (DayId, Seq)>,
     visits: HashMap<VisitId, (PersonId, DayId)>,
     open: HashMap<PersonId, VisitId>,
-    bags: HashMap<String, (DayId, VisitId)>,
+    bags: HashMap<BagCode, (DayId, VisitId)>,
     people: BTreeMap<PersonId, Person>,
     numbers: HashMap<CitizenNumber, PersonId>,
     changes: Vec<(PersonId, PersonChange)>,
@@ -80,10 +80,10 @@ impl Log {
 impl Kept {
     /// Adds or changes somebody; says who was there before.
     fn put(&mut self, person: &Person) -> Result<Option<Person>, StoreError> {
-        if let Some(number) = &person.national_id {
-            if self.numbers.get(number).is_some_and(|id| *id != person.id) {
-                return Err(twice(Unique::Number));
-            }
+        if let Some(number) = &person.national_id
+            && self.numbers.get(number).is_some_and(|id| *id != person.id)
+        {
+            return Err(twice(Unique::Number));
         }
         let old = self.people.insert(person.id, person.clone());
         self.renumber(person.id, old.as_ref(), Some(person));
@@ -91,12 +91,12 @@ impl Kept {
     }
 
     /// Takes back what [`Kept::put`] did.
-    fn put_back(&mut self, id: PersonId, old: Option<Person>) {
-        let now = match &old {
+    fn put_back(&mut self, id: PersonId, old: Option<&Person>) {
+        let now = match old {
             Some(old) => self.people.insert(id, old.clone()),
             None => self.people.remove(&id),
         };
-        self.renumber(id, now.as_ref(), old.as_ref());
+        self.renumber(id, now.as_ref(), old);
     }
 
     fn renumber(&mut self, id: PersonId, old: Option<&Person>, new: Option<&Person>) {
@@ -142,7 +142,7 @@ impl Kept {
                 Ok(old) => done.push((person.id, old)),
                 Err(fault) => {
                     for (id, old) in done.into_iter().rev() {
-                        self.put_back(id, old);
+                        self.put_back(id, old.as_ref());
                     }
                     return Err(fault);
                 }
@@ -317,9 +317,9 @@ impl Kept {
             Change::Enter(person) if self.open.contains_key(person) => return Err(twice(Unique::OpenVisit)),
             Change::Enter(person) => drop(self.open.insert(*person, visit)),
             Change::Leave(person) => drop(self.open.remove(person)),
-            Change::Use(bag) if self.bags.contains_key(&bag_key(bag)) => return Err(twice(Unique::Bag)),
-            Change::Use(bag) => drop(self.bags.insert(bag_key(bag), (day, visit))),
-            Change::Free(bag) => drop(self.bags.remove(&bag_key(bag))),
+            Change::Use(bag) if self.bags.contains_key(bag) => return Err(twice(Unique::Bag)),
+            Change::Use(bag) => drop(self.bags.insert(bag.clone(), (day, visit))),
+            Change::Free(bag) => drop(self.bags.remove(bag)),
         }
         Ok(())
     }
@@ -330,8 +330,8 @@ impl Kept {
             Change::Begin(_) => drop(self.visits.remove(&visit)),
             Change::Enter(person) => drop(self.open.remove(person)),
             Change::Leave(person) => drop(self.open.insert(*person, visit)),
-            Change::Use(bag) => drop(self.bags.remove(&bag_key(bag))),
-            Change::Free(bag) => drop(self.bags.insert(bag_key(bag), (day, visit))),
+            Change::Use(bag) => drop(self.bags.remove(bag)),
+            Change::Free(bag) => drop(self.bags.insert(bag.clone(), (day, visit))),
         }
     }
 
@@ -357,7 +357,7 @@ impl Kept {
                 .bags
                 .iter()
                 .filter(|(_, (on, _))| *on == day)
-                .map(|(bag, (_, visit))| (bag.clone(), *visit))
+                .map(|(bag, (_, visit))| (bag.as_str().to_owned(), *visit))
                 .collect(),
         }
     }
@@ -394,7 +394,7 @@ impl Ledger for &Kept {
     }
 
     fn bag_use(&mut self, bag: &BagCode) -> Result<Option<BagUse>, StoreError> {
-        let Some((day, visit)) = self.bags.get(&bag_key(bag)) else {
+        let Some((day, visit)) = self.bags.get(bag) else {
             return Ok(None);
         };
         let date = self.days.get(day).map(|log| log.info.date);

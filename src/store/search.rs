@@ -4,6 +4,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+use crate::domain::identity::{CitizenNumber, Phone};
 use crate::domain::name::{FullName, fold};
 use crate::domain::person::Person;
 
@@ -53,8 +54,8 @@ impl Query {
         let ends = |digits: Option<&str>| digits.is_some_and(|digits| digits.ends_with(&self.digits));
         by_name
             && (self.digits.is_empty()
-                || ends(person.national_id.as_ref().map(|number| number.as_str()))
-                || ends(person.phone.as_ref().map(|phone| phone.as_str())))
+                || ends(person.national_id.as_ref().map(CitizenNumber::as_str))
+                || ends(person.phone.as_ref().map(Phone::as_str)))
     }
 
     /// Sorts those who are found, the best match first, and keeps `limit`: whose name has the marks as typed, then by

@@ -13,7 +13,7 @@ use crate::domain::identity::CitizenNumber;
 use crate::domain::person::Person;
 use crate::domain::step::{ChainHash, Envelope, Head, Step};
 use crate::domain::visit::Visit;
-use crate::store::audit::{bag_key, read_chained};
+use crate::store::audit::read_chained;
 use crate::store::bookkeeping::{Change, Standing, changes, is_closed_after};
 use crate::store::codec::{Row, decode, encode};
 use crate::store::{Batch, Committed, Damage, DayEntry, Decide, Ledger, PastVisit, StoreError, Unique};
@@ -298,10 +298,10 @@ fn keep(connection: &Connection, day: DayId, visit: VisitId, change: &Change) ->
             .execute(params![person.0.as_bytes(), visit])?,
         Change::Use(bag) => connection
             .prepare_cached("INSERT INTO bag (code, day, visit) VALUES (?1, ?2, ?3)")?
-            .execute(params![bag_key(bag), day, visit])?,
+            .execute(params![bag.as_str(), day, visit])?,
         Change::Free(bag) => connection
             .prepare_cached("DELETE FROM bag WHERE code = ?1 AND visit = ?2")?
-            .execute(params![bag_key(bag), visit])?,
+            .execute(params![bag.as_str(), visit])?,
     };
     Ok(())
 }
@@ -365,7 +365,7 @@ fn bag_use(connection: &Connection, bag: &BagCode) -> Result<Option<BagUse>, Fau
         .prepare_cached(
             "SELECT b.day, b.visit, d.date FROM bag b JOIN day d ON d.id = b.day WHERE b.code = ?1",
         )?
-        .query_row([bag_key(bag)], |row| {
+        .query_row([bag.as_str()], |row| {
             Ok((
                 DayId(Uuid::from_bytes(row.get(0)?)),
                 VisitId(Uuid::from_bytes(row.get(1)?)),

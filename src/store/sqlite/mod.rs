@@ -53,6 +53,7 @@ pub fn open(path: &Path, create: Create) -> Result<Sqlite, StoreError> {
         place.make_folder()?;
         make(&place, &opening)?;
     }
+    let identity = place.identity()?;
     let turnstile = Turnstile::beside(&place)?;
     let bell = Bell::beside(&place)?;
     let mut store = Sqlite {
@@ -60,6 +61,7 @@ pub fn open(path: &Path, create: Create) -> Result<Sqlite, StoreError> {
         turnstile,
         bell,
         connection: None,
+        identity,
         data_version: 0,
         witness: None,
     };
@@ -75,6 +77,8 @@ pub struct Sqlite {
     bell: Bell,
     /// None after a failure, until it was opened and read anew.
     connection: Option<Open>,
+    /// Tells the file that was opened first from another one put in its place.
+    identity: Option<(u64, u64)>,
     /// What SQLite counted when it was last asked whether others wrote.
     data_version: i64,
     /// The end of the log that was last acknowledged here; it must still be there after a failure.
@@ -85,8 +89,6 @@ pub struct Sqlite {
 #[derive(Debug)]
 struct Open {
     connection: Connection,
-    /// Tells this file from another one put in its place.
-    identity: Option<(u64, u64)>,
     _claim: Claim,
 }
 
@@ -251,11 +253,9 @@ impl Sqlite {
         };
         let connection = connect().map_err(|fault| fault.at(path))?;
         self.data_version = data_version(&connection).map_err(|fault| fault.at(path))?;
-        let identity = self.place.identity()?;
         self.connection = Some(Open {
             connection,
-            identity,
-            _claim: opening.claim(identity),
+            _claim: opening.claim(self.identity),
         });
         Ok(())
     }
@@ -264,6 +264,7 @@ impl Sqlite {
     fn ready(&mut self) -> Result<&mut Connection, StoreError> {
         if self.connection.is_none() {
             let mut opening = Opening::begin();
+            self.refuse_another_file()?;
             self.place.look(Create::No, &opening)?;
             self.connect(&mut opening)?;
             drop(opening);
@@ -290,19 +291,19 @@ impl Sqlite {
     /// Like [`Sqlite::ready`], for writing: what is written must go to the file that has the name.
     fn ready_to_write(&mut self) -> Result<(), StoreError> {
         self.ready()?;
-        let identity = self.place.identity()?;
-        if self
-            .connection
-            .as_ref()
-            .is_none_or(|open| open.identity != identity)
-        {
-            self.connection = None;
-            return Err(StoreError::Damaged {
-                path: self.place.path().to_owned(),
-                what: "another file was put in its place".to_owned(),
-            });
+        self.refuse_another_file()
+    }
+
+    /// Neither reads nor writes a file that took the place of the one that was opened: the side file that lies beside it
+    /// belongs to the other one.
+    fn refuse_another_file(&self) -> Result<(), StoreError> {
+        if self.place.identity()? == self.identity {
+            return Ok(());
         }
-        Ok(())
+        Err(StoreError::Damaged {
+            path: self.place.path().to_owned(),
+            what: "another file was put in its place".to_owned(),
+        })
     }
 
     /// Runs something on the connection.

@@ -100,6 +100,13 @@ impl Place {
         let there = match fs::symlink_metadata(path) {
             Ok(there) => there,
             Err(fault) if fault.kind() == ErrorKind::NotFound => {
+                // SQLite would mix the steps of the one that is gone into a new one.
+                if self.beside("-wal").exists() {
+                    return Err(StoreError::Damaged {
+                        path: path.clone(),
+                        what: "its main file is gone, its side file is still here".to_owned(),
+                    });
+                }
                 return match create {
                     Create::Yes => Ok(false),
                     Create::No => Err(StoreError::Missing { path: path.clone() }),
@@ -227,14 +234,17 @@ pub(super) fn keep_private(path: &Path) -> Result<(), StoreError> {
 
 /// What the operating system said, with the file that it is about.
 pub(super) fn failed(path: &Path, fault: &std::io::Error) -> StoreError {
-    match fault.kind() {
-        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => StoreError::NoPermission {
+    let kind = fault.kind();
+    if matches!(kind, ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem) {
+        StoreError::NoPermission {
             path: path.to_owned(),
-        },
-        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => StoreError::Full,
-        _ => StoreError::Failed {
+        }
+    } else if matches!(kind, ErrorKind::StorageFull | ErrorKind::QuotaExceeded) {
+        StoreError::Full
+    } else {
+        StoreError::Failed {
             what: format!("{}: {fault}", path.display()),
-        },
+        }
     }
 }
 
@@ -249,6 +259,7 @@ fn links(_: &Metadata) -> u64 {
 }
 
 #[cfg(unix)]
+#[expect(clippy::unnecessary_wraps, reason = "other systems have none")]
 fn identity(there: &Metadata) -> Option<(u64, u64)> {
     use std::os::unix::fs::MetadataExt;
     Some((there.dev(), there.ino()))
@@ -262,8 +273,8 @@ fn identity(_: &Metadata) -> Option<(u64, u64)> {
 /// Whether several machines share the file system: SQLite's locks and its shared memory do not work there.
 #[cfg(target_os = "linux")]
 fn is_on_network(path: &Path) -> Result<bool, StoreError> {
-    /// From `statfs(2)` and the kernel's `magic.h`: NFS, SMB, SMB2, CIFS, 9P, AFS, Coda, NetWare, FUSE, Ceph, Lustre,
-    /// GFS2, OCFS2, folders shared by VirtualBox.
+    /// From `statfs(2)` and the kernel's `magic.h`: NFS, SMB, SMB2, CIFS, 9P, AFS, Coda, Novell's, FUSE, Ceph, Lustre,
+    /// GFS2, OCFS2, folders shared with a virtual machine.
     const SHARED: [u32; 14] = [
         0x6969,
         0x517B,
