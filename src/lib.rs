@@ -5,6 +5,7 @@ pub mod domain;
 pub mod i18n;
 pub mod report;
 pub mod shell;
+pub mod simulation;
 pub mod station;
 pub mod store;
 pub mod tui;

@@ -7,3 +7,6 @@ pub mod summary;
 pub mod text;
 
 pub use summary::Summary;
+
+#[cfg(test)]
+mod tests;

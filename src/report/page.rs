@@ -141,15 +141,28 @@ pub(super) fn wrap(text: &str, width: usize) -> Vec<String> {
         if !line.is_empty() {
             line.push(' ');
         }
-        for grapheme in word.graphemes(true) {
-            if !line.is_empty() && line.width() + grapheme.width() > width {
+        for piece in word.graphemes(true).flat_map(|grapheme| pieces(grapheme, width)) {
+            if !line.is_empty() && line.width() + piece.width() > width {
                 lines.push(std::mem::take(&mut line));
             }
-            line.push_str(grapheme);
+            line.push_str(piece);
         }
     }
     lines.push(line);
     lines
+}
+
+/// A grapheme as it is, or its letters one by one where a script puts so many into one that it is wider than a line.
+fn pieces(grapheme: &str, width: usize) -> impl Iterator<Item = &str> {
+    let (whole, letters) = if grapheme.width() > width {
+        ("", grapheme)
+    } else {
+        (grapheme, "")
+    };
+    let letters = letters.split_inclusive(|_| true);
+    std::iter::once(whole)
+        .chain(letters)
+        .filter(|piece| !piece.is_empty())
 }
 
 #[cfg(test)]
@@ -184,6 +197,12 @@ mod tests {
         let mut page = Page::default();
         page.paragraph(2, "a\u{1b}[2Jb");
         assert_eq!(page.finish(), "  a?[2Jb\n");
+    }
+
+    #[test]
+    fn letters_that_a_script_joins_without_end_are_broken_too() {
+        let joined = "\u{1100}".repeat(60);
+        assert!(wrap(&joined, 80).iter().all(|line| line.width() <= 80));
     }
 
     proptest! {

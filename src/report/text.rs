@@ -92,7 +92,17 @@ impl Writer<'_> {
             (text::FIRST_CHECK_IN, moment(summary.first_check_in)),
             (text::LAST_RELEASE, moment(summary.last_release)),
         ];
-        let rows = rows.map(|(label, value)| (label.get(self.lang).to_owned(), value));
+        let stages = [
+            words::STAGE_WAITING,
+            words::STAGE_SCREENING,
+            words::STAGE_CLEARED,
+            words::STAGE_COLLECTING,
+            words::STAGE_RECOVERING,
+        ];
+        let rows = rows.map(|(label, value)| {
+            let part_of_the_line_above = if stages.contains(&label) { "- " } else { "" };
+            (format!("{part_of_the_line_above}{}", label.get(self.lang)), value)
+        });
         self.list(text::COUNTS, &rows);
     }
 
