@@ -34,7 +34,7 @@ use crate::domain::step::{At, DayInfo, HallSize};
 use crate::domain::time::{Moment, Span};
 use crate::domain::unit::{Unit, UnitCode};
 use crate::station::{Station, StationError};
-use crate::store::StoreError;
+use crate::store::{RosterSize, Store, StoreError};
 
 /// How many donors the reference hall is made for; every further two hundred get another such hall.
 const DONORS_A_HALL: u32 = 200;
@@ -218,6 +218,22 @@ impl Simulation {
     fn fate(&self, person: PersonId) -> &Fate {
         self.donor(person).map_or(&self.stranger, |donor| &donor.fate)
     }
+}
+
+/// Runs a whole morning at once in `store`, which nobody else should use, and gives the closed day and its roster.
+pub fn headless(
+    store: Box<dyn Store>,
+    seed: u64,
+    donors: u32,
+    start: Moment,
+    pack: RulePack,
+) -> Result<(Day, RosterSize), SimulationFault> {
+    let morning = Simulation::prepare(seed, donors, start, &pack)?;
+    let mut station = Station::open(store, pack)?;
+    run_headless(&mut station, morning)?;
+    let roster = station.store().roster_size()?;
+    let day = station.day().ok_or(StationError::NoDay)?.clone();
+    Ok((day, roster))
 }
 
 /// Runs a whole morning at once through `station` and closes the day. The station's store gets the day and its people;

@@ -225,3 +225,21 @@ fn a_person_may_take_part_and_the_simulation_goes_on_from_there() {
     assert_eq!(bench.head.seq, bench.day().head.seq);
     assert!(bench.head.seq > Seq(200));
 }
+
+#[test]
+fn a_whole_morning_goes_through_a_station_and_its_store() {
+    let folder = tempfile::tempdir().unwrap();
+    let through = |name: &str| {
+        let path = folder.path().join(name);
+        let store = crate::store::open(path.to_str().unwrap(), crate::store::Create::Yes).unwrap();
+        headless(store, 5, 30, start(), pack().clone()).unwrap()
+    };
+    let (day, roster) = through("once.db");
+    assert_eq!(roster.all, 30);
+    assert_eq!(day.status, crate::domain::day::Status::Closed);
+    assert_eq!(Counts::of(day.visits()).inside(), 0);
+    assert!(Counts::of(day.visits()).donated > 15);
+    let (again, _) = through("again.db");
+    assert_eq!(again.head, day.head, "the same log, hash by hash");
+    assert_eq!(run(5, 30).head.seq, day.head.seq, "a bare fold tells it too");
+}
