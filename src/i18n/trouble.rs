@@ -20,7 +20,7 @@ pub fn station(lang: Lang, error: &StationError) -> String {
 #[must_use]
 pub fn store(lang: Lang, error: &StoreError) -> String {
     match error {
-        StoreError::Missing { path } => text::MISSING.with(lang, &[("path", &path.display())]),
+        StoreError::Missing { path } => text::MISSING.with(lang, &[("path", &shown(path))]),
         StoreError::Unfit { name, why } => {
             let sentence = match why {
                 Unfit::Empty => text::UNFIT_EMPTY,
@@ -33,13 +33,13 @@ pub fn store(lang: Lang, error: &StoreError) -> String {
             };
             sentence.with(lang, &[("name", &printable(name))])
         }
-        StoreError::Foreign { path } => text::FOREIGN.with(lang, &[("path", &path.display())]),
+        StoreError::Foreign { path } => text::FOREIGN.with(lang, &[("path", &shown(path))]),
         StoreError::Newer { path, found, known } => text::NEWER.with(
             lang,
-            &[("path", &path.display()), ("found", found), ("known", known)],
+            &[("path", &shown(path)), ("found", found), ("known", known)],
         ),
         StoreError::Damaged { path, what } => {
-            text::DAMAGED.with(lang, &[("path", &path.display()), ("what", what)])
+            text::DAMAGED.with(lang, &[("path", &shown(path)), ("what", &printable(what))])
         }
         StoreError::OldEngine { found } => text::OLD_ENGINE.with(lang, &[("found", found)]),
         StoreError::UnknownStep { seq, kind, version } => text::UNKNOWN_STEP.with(
@@ -47,17 +47,22 @@ pub fn store(lang: Lang, error: &StoreError) -> String {
             &[("seq", seq), ("kind", &printable(kind)), ("version", version)],
         ),
         StoreError::Unreadable { what, fault } => {
-            text::UNREADABLE.with(lang, &[("what", what), ("fault", fault)])
+            text::UNREADABLE.with(lang, &[("what", &printable(what)), ("fault", &printable(fault))])
         }
         StoreError::Full => text::FULL.get(lang).to_owned(),
         StoreError::Busy => text::BUSY.get(lang).to_owned(),
-        StoreError::NoPermission { path } => text::NO_PERMISSION.with(lang, &[("path", &path.display())]),
+        StoreError::NoPermission { path } => text::NO_PERMISSION.with(lang, &[("path", &shown(path))]),
         StoreError::BrokenLog { damage: found, .. } => {
             text::BROKEN_LOG.with(lang, &[("what", &damage(lang, found))])
         }
         StoreError::Twice { key } => text::TWICE.with(lang, &[("what", &unique(*key).get(lang))]),
-        StoreError::Failed { what } => text::FAILED.with(lang, &[("what", what)]),
+        StoreError::Failed { what } => text::FAILED.with(lang, &[("what", &printable(what))]),
     }
+}
+
+/// A path that cannot drive the terminal.
+fn shown(path: &std::path::Path) -> String {
+    printable(&path.to_string_lossy())
 }
 
 /// What there can be only one of.
@@ -83,8 +88,8 @@ pub fn damage(lang: Lang, damage: &Damage) -> String {
             text::DAMAGE_UNREADABLE.with(lang, &[("seq", seq), ("kind", &printable(kind))])
         }
         Damage::NotOpened => text::DAMAGE_NOT_OPENED.get(lang).to_owned(),
-        Damage::Bookkeeping { what } => text::DAMAGE_BOOKKEEPING.with(lang, &[("what", what)]),
-        Damage::File { what } => text::DAMAGE_FILE.with(lang, &[("what", what)]),
+        Damage::Bookkeeping { what } => text::DAMAGE_BOOKKEEPING.with(lang, &[("what", &printable(what))]),
+        Damage::File { what } => text::DAMAGE_FILE.with(lang, &[("what", &printable(what))]),
     }
 }
 
@@ -109,7 +114,25 @@ mod tests {
     }
 
     #[test]
+    fn a_damaged_log_is_told_in_whole_sentences() {
+        let error = StoreError::BrokenLog {
+            day: crate::domain::id::DayId(uuid::Uuid::from_u128(1)),
+            damage: Damage::Gap {
+                missing: crate::domain::id::Seq(3),
+            },
+        };
+        assert!(store(Lang::Vi, &error).contains("thiếu bước 3. Hãy"));
+        assert!(store(Lang::En, &error).contains("step 3 is missing. Stop"));
+    }
+
+    #[test]
     fn a_name_from_outside_can_not_drive_the_terminal() {
+        let path = PathBuf::from("a\u{1b}[31m");
+        let damaged = StoreError::Damaged {
+            path,
+            what: "x\u{1b}c".to_owned(),
+        };
+        assert!(!store(Lang::En, &damaged).contains('\u{1b}'));
         let error = StoreError::Unfit {
             name: "a\u{1b}[31m".to_owned(),
             why: Unfit::NotAPath,

@@ -1,0 +1,269 @@
+//! The people: saving, the record of changes, and searching.
+
+use super::*;
+
+pub(in crate::store) fn people_are_saved_and_every_change_is_on_record(open: Opener<'_>) {
+    let mut store = open();
+    let mut someone = person(1, "Nguyễn Văn An");
+    someone.national_id = Some(number("001087000123"));
+    someone.unit = UnitCode::parse("A04");
+    someone.rank = Some(label("Đại úy"));
+    someone.phone = Some(phone("0912345678"));
+    someone.kind = Some(label("club"));
+    someone.blood_group = Some(crate::domain::identity::BloodGroup::parse("O+").unwrap());
+    someone.club_member = true;
+    let other = Person {
+        birth: Birth::Year(1990),
+        sex: Sex::Female,
+        ..person(2, "Trần Thị Bé")
+    };
+    store
+        .save_people(&[someone.clone(), other.clone()], &at(0))
+        .unwrap();
+    let mut people = open()
+        .people(&[person_id(2), person_id(1), person_id(3)])
+        .unwrap();
+    people.sort_by_key(|person| person.id);
+    assert_eq!(people, [someone.clone(), other]);
+    let by_number = store.person_by_number(&number("001087000123")).unwrap();
+    assert_eq!(by_number.as_ref(), Some(&someone));
+    assert_eq!(store.person_by_number(&number("001087000124")).unwrap(), None);
+
+    let mut corrected = someone.clone();
+    corrected.full_name = FullName::parse("Nguyễn Văn Ân").unwrap().value;
+    corrected.phone = None;
+    corrected.birth = Birth::Year(1987);
+    store
+        .save_people(std::slice::from_ref(&corrected), &at(5))
+        .unwrap();
+    store
+        .save_people(std::slice::from_ref(&corrected), &at(6))
+        .unwrap();
+    assert_eq!(store.people(&[person_id(1)]).unwrap(), [corrected]);
+    let changes = open().changes_of(person_id(1)).unwrap();
+    let changes: Vec<_> = changes
+        .iter()
+        .map(|c| (c.recorded, c.field.as_str(), c.old.as_deref(), c.new.as_deref()))
+        .collect();
+    let id = person_id(1).to_string();
+    assert_eq!(
+        changes,
+        [
+            (at(0).recorded, "id", None, Some(id.as_str())),
+            (
+                at(5).recorded,
+                "full_name",
+                Some("Nguyễn Văn An"),
+                Some("Nguyễn Văn Ân")
+            ),
+            (at(5).recorded, "birth", Some("1987-03-15"), Some("1987")),
+            (at(5).recorded, "phone", Some("0912345678"), None),
+        ]
+    );
+}
+
+pub(in crate::store) fn a_number_belongs_to_one_person(open: Opener<'_>) {
+    let mut store = open();
+    let numbered = |n, name| Person {
+        national_id: Some(number("001087000123")),
+        ..person(n, name)
+    };
+    store
+        .save_people(&[numbered(1, "Nguyễn Văn An")], &at(0))
+        .unwrap();
+    let fault = store
+        .save_people(&[person(3, "Lê Văn Ba"), numbered(2, "Trần Văn Tư")], &at(1))
+        .unwrap_err();
+    assert!(
+        matches!(fault, StoreError::Twice { key: Unique::Number }),
+        "{fault:?}"
+    );
+    assert_eq!(
+        store.people(&[person_id(3)]).unwrap(),
+        [],
+        "all of it is taken back"
+    );
+    assert_eq!(store.changes_of(person_id(3)).unwrap(), []);
+    assert_eq!(store.search("ba", 5).unwrap(), []);
+    assert_eq!(store.roster_size().unwrap().all, 1);
+    // A number that was given up is free.
+    store.save_people(&[person(1, "Nguyễn Văn An")], &at(2)).unwrap();
+    store.save_people(&[numbered(2, "Trần Văn Tư")], &at(3)).unwrap();
+}
+
+pub(in crate::store) fn somebody_new_comes_with_the_check_in_or_not_at_all(open: Opener<'_>) {
+    let mut store = open();
+    let day = opened(&mut *store);
+    let mut add = |id: StepId, new: Person, step: NewStep| {
+        let known = head(&mut *store, day);
+        store.commit(day, known, id, &mut |_, _| {
+            Ok(Ok(Batch {
+                new_person: Some(new.clone()),
+                ..batch(std::slice::from_ref(&step))
+            }))
+        })
+    };
+    let numbered = |n, name| Person {
+        national_id: Some(number("001087000123")),
+        ..person(n, name)
+    };
+    add(request(2), numbered(1, "Nguyễn Văn An"), check_in(1, 1)).unwrap();
+    let fault = add(request(3), numbered(2, "Trần Văn Tư"), check_in(2, 2)).unwrap_err();
+    assert!(
+        matches!(fault, StoreError::Twice { key: Unique::Number }),
+        "{fault:?}"
+    );
+    let fault = add(request(4), person(1, "Trần Văn Tư"), check_in(2, 2)).unwrap_err();
+    assert!(
+        matches!(fault, StoreError::Twice { key: Unique::Person }),
+        "{fault:?}"
+    );
+    let fault = add(request(5), person(2, "Trần Văn Tư"), check_in(2, 1)).unwrap_err();
+    assert!(
+        matches!(
+            fault,
+            StoreError::Twice {
+                key: Unique::OpenVisit
+            }
+        ),
+        "{fault:?}"
+    );
+    assert_eq!(store.people(&[person_id(1), person_id(2)]).unwrap().len(), 1);
+    assert_eq!(store.steps_after(day, Seq(2)).unwrap(), []);
+    let changes = store.changes_of(person_id(1)).unwrap();
+    assert_eq!(changes.len(), 1);
+    assert_eq!(changes[0].staff, at(0).staff);
+    sound(&mut *store);
+}
+
+pub(in crate::store) fn the_roster_is_counted_by_unit(open: Opener<'_>) {
+    let mut store = open();
+    assert_eq!(store.roster_size().unwrap(), crate::store::RosterSize::default());
+    let in_unit = |n, unit: &str| Person {
+        unit: UnitCode::parse(unit),
+        ..person(n, "Nguyễn Văn An")
+    };
+    let people = [
+        in_unit(1, "A04"),
+        in_unit(2, "A04"),
+        in_unit(3, "PC-08"),
+        person(4, "Lê Hà"),
+    ];
+    store.save_people(&people, &at(0)).unwrap();
+    let size = store.roster_size().unwrap();
+    assert_eq!(size.all, 4);
+    assert_eq!(
+        size.by_unit,
+        [
+            (None, 1),
+            (UnitCode::parse("A04"), 2),
+            (UnitCode::parse("PC-08"), 1)
+        ]
+    );
+}
+
+/// The names that a search finds, in its order.
+fn names(store: &mut dyn Store, query: &str, limit: usize) -> Vec<String> {
+    let found = store.search(query, limit).unwrap();
+    found
+        .iter()
+        .map(|person| person.full_name.as_str().to_owned())
+        .collect()
+}
+
+fn with_roster(open: Opener<'_>) -> Box<dyn Store> {
+    let mut store = open();
+    let all = [
+        "Nguyễn Văn An",
+        "Nguyễn Thị Ân",
+        "Đào Thị Đan",
+        "Trần Văn Đạo",
+        "Lê Hoàng Anh",
+        "Nguyễn Thị Thanh Hà",
+        "Y Moan",
+    ];
+    let people: Vec<_> = all
+        .iter()
+        .zip(1..)
+        .map(|(name, n)| Person {
+            phone: Some(phone(&format!("091234500{n}"))),
+            national_id: Some(number(&format!("00108700010{n}"))),
+            ..person(n, name)
+        })
+        .collect();
+    store.save_people(&people, &at(0)).unwrap();
+    store
+}
+
+pub(in crate::store) fn people_are_found_with_and_without_marks(open: Opener<'_>) {
+    let mut store = with_roster(open);
+    assert_eq!(names(&mut *store, "dao", 9), ["Đào Thị Đan", "Trần Văn Đạo"]);
+    assert_eq!(names(&mut *store, "NGUYEN THI AN", 9), ["Nguyễn Thị Ân"]);
+    assert_eq!(
+        names(&mut *store, "Đạo", 9)[0],
+        "Trần Văn Đạo",
+        "marks as typed come first"
+    );
+    assert_eq!(names(&mut *store, "đào", 9)[0], "Đào Thị Đan");
+    assert_eq!(
+        names(&mut *store, "an", 9),
+        ["Nguyễn Văn An", "Lê Hoàng Anh", "Nguyễn Thị Ân"]
+    );
+    assert_eq!(names(&mut *store, "ân", 9)[0], "Nguyễn Thị Ân");
+    // Typed as letters and marks apart.
+    assert_eq!(names(&mut *store, "A\u{302}n", 9)[0], "Nguyễn Thị Ân");
+}
+
+pub(in crate::store) fn people_are_found_by_words_in_any_order_and_by_their_beginnings(open: Opener<'_>) {
+    let mut store = with_roster(open);
+    for query in [
+        "nguyen ha",
+        "ha nguyen",
+        "thanh ha",
+        "ha th ng",
+        "thi ha",
+        "h n thi th",
+        "Hà  Thanh",
+    ] {
+        assert_eq!(names(&mut *store, query, 9), ["Nguyễn Thị Thanh Hà"], "{query}");
+    }
+    assert_eq!(names(&mut *store, "y", 9), ["Y Moan"]);
+    assert_eq!(names(&mut *store, "nguyen nguyen", 9), [] as [&str; 0]);
+    assert_eq!(
+        names(&mut *store, "guyen", 9),
+        [] as [&str; 0],
+        "the middle of a word finds nobody"
+    );
+    assert_eq!(names(&mut *store, "", 9), [] as [&str; 0]);
+    assert_eq!(names(&mut *store, "%", 9), [] as [&str; 0]);
+    assert_eq!(names(&mut *store, "n", 2).len(), 2);
+    assert_eq!(names(&mut *store, "n", 0).len(), 0);
+}
+
+pub(in crate::store) fn people_are_found_by_the_end_of_number_or_phone(open: Opener<'_>) {
+    let mut store = with_roster(open);
+    assert_eq!(names(&mut *store, "5003", 9), ["Đào Thị Đan"]);
+    assert_eq!(names(&mut *store, "0104", 9), ["Trần Văn Đạo"]);
+    assert_eq!(names(&mut *store, "001087000105", 9), ["Lê Hoàng Anh"]);
+    assert_eq!(names(&mut *store, "0912 345 006", 9), ["Nguyễn Thị Thanh Hà"]);
+    assert_eq!(names(&mut *store, "+84912345006", 9), ["Nguyễn Thị Thanh Hà"]);
+    assert_eq!(names(&mut *store, "moan 07", 9), ["Y Moan"]);
+    assert_eq!(names(&mut *store, "moan 06", 9), [] as [&str; 0]);
+    assert_eq!(
+        names(&mut *store, "001087", 9),
+        [] as [&str; 0],
+        "the beginning of a number finds nobody"
+    );
+}
+
+pub(in crate::store) fn a_corrected_name_is_found_and_the_old_one_is_not(open: Opener<'_>) {
+    let mut store = with_roster(open);
+    let mut corrected = store.search("moan", 1).unwrap().remove(0);
+    corrected.full_name = FullName::parse("Y Ngông").unwrap().value;
+    corrected.phone = Some(phone("0987654321"));
+    store.save_people(&[corrected], &at(1)).unwrap();
+    assert_eq!(names(&mut *store, "ngong", 9), ["Y Ngông"]);
+    assert_eq!(names(&mut *store, "moan", 9), [] as [&str; 0]);
+    assert_eq!(names(&mut *store, "4321", 9), ["Y Ngông"]);
+    assert_eq!(names(&mut *store, "5007", 9), [] as [&str; 0]);
+}
