@@ -27,7 +27,7 @@ CREATE TABLE step (
   PRIMARY KEY (day, seq)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX step_visit ON step (visit, seq) WHERE visit IS NOT NULL;
+CREATE INDEX step_visit ON step (visit, day, seq) WHERE visit IS NOT NULL;
 
 CREATE TRIGGER step_never_changes BEFORE UPDATE ON step
 BEGIN SELECT RAISE(ABORT, 'a step is never changed'); END;

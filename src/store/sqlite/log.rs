@@ -306,10 +306,13 @@ fn keep(connection: &Connection, day: DayId, visit: VisitId, change: &Change) ->
     Ok(())
 }
 
+/// The question for the steps of one visit; the index keeps a commit as fast at the end of a long day as at its beginning.
+pub(super) fn of_visit() -> String {
+    format!("SELECT {COLUMNS} FROM step INDEXED BY step_visit WHERE visit = ?2 AND day = ?1 ORDER BY seq")
+}
+
 fn steps_of_visit(connection: &Connection, day: DayId, visit: VisitId) -> Result<Vec<Envelope>, Fault> {
-    let mut statement = connection.prepare_cached(&format!(
-        "SELECT {COLUMNS} FROM step WHERE visit = ?2 AND day = ?1 ORDER BY seq"
-    ))?;
+    let mut statement = connection.prepare_cached(&of_visit())?;
     let mut rows = statement.query(params![day.0.as_bytes(), visit.0.as_bytes()])?;
     let mut steps = Vec::new();
     while let Some(found) = rows.next()? {

@@ -606,3 +606,16 @@ fn many_namesakes_do_not_hide_whom_another_word_finds() {
     }
     assert_eq!(store.search("nguyen", 20).unwrap().len(), 20);
 }
+
+#[test]
+fn the_steps_of_a_visit_are_found_by_their_index() {
+    let (_folder, path) = place();
+    let mut store = make(&path);
+    let sql = format!("EXPLAIN QUERY PLAN {}", super::log::of_visit());
+    let plan: String = store
+        .ready()
+        .unwrap()
+        .query_row(&sql, [[0_u8; 16], [1; 16]], |row| row.get(3))
+        .unwrap();
+    assert!(plan.contains("step_visit (visit=? AND day=?)"), "{plan}");
+}
