@@ -189,13 +189,7 @@ impl Layer {
             "staff" => self.staff = Some(label("staff", value)?),
             "station" => self.station = Some(label("station", value)?),
             "theme" => self.looks = Some(looks(value)?),
-            "bell" => {
-                self.bell = Some(
-                    value
-                        .as_bool()
-                        .ok_or_else(|| wrong_kind("bell", Takes::YesOrNo))?,
-                )
-            }
+            "bell" => self.bell = Some(yes_or_no(value)?),
             "day.hospital" => self.hospital = Some(label("day.hospital", value)?),
             "day.site" => self.site = Some(label("day.site", value)?),
             "day.target" => self.target = Some(count("day.target", value)?),
@@ -286,6 +280,10 @@ fn language(value: &Value) -> Result<Lang, ConfigFault> {
         .as_str()
         .and_then(Lang::parse)
         .ok_or_else(|| wrong_kind("lang", Takes::Language))
+}
+
+fn yes_or_no(value: &Value) -> Result<bool, ConfigFault> {
+    value.as_bool().ok_or_else(|| wrong_kind("bell", Takes::YesOrNo))
 }
 
 fn label(key: &'static str, value: &Value) -> Result<Label, ConfigFault> {

@@ -1,7 +1,9 @@
 //! giotmau, the check-in station of a blood-donation day.
 
+pub mod cli;
 pub mod config;
 pub mod domain;
+pub mod error;
 pub mod i18n;
 pub mod report;
 pub mod shell;

@@ -1,2 +1,191 @@
 texts! {
+    ABOUT { vi: "Trạm tiếp nhận của ngày hiến máu. Không có lệnh: mở màn hình của trạm.", en: "The check-in station of a blood-donation day. Without a command: the station's screens." }
+    ABOUT_DAY { vi: "Mở, xem, đóng và mở lại ngày hiến máu", en: "Open, show, close and reopen donation days" }
+    ABOUT_DAY_OPEN { vi: "Mở ngày hiến máu; phần không ghi lấy theo thiết lập", en: "Open a day; the settings say what is left out" }
+    ABOUT_DAY_LIST { vi: "Liệt kê các ngày, mới nhất trước", en: "List the days, the newest first" }
+    ABOUT_DAY_SHOW { vi: "Xem một ngày", en: "Show a day" }
+    ABOUT_DAY_CLOSE { vi: "Đóng ngày khi mọi người đã ra về", en: "Close the day once everybody has left" }
+    ABOUT_DAY_REOPEN { vi: "Mở lại ngày đã đóng để sửa, kèm lý do", en: "Reopen a closed day to correct it, with a reason" }
+    ABOUT_RUN { vi: "Thực hiện lệnh JSON Lines, mỗi dòng một kết quả; mã thoát theo dòng nặng nhất", en: "Carry out JSON Lines, one answer a line; the exit code is that of the worst line" }
+    ABOUT_ROSTER { vi: "Danh sách người hiến máu", en: "The people on the roster" }
+    ABOUT_ROSTER_IMPORT { vi: "Nhập danh sách CSV; dòng sai được báo kèm lý do, nhập lại không thay đổi gì", en: "Import CSV lists; bad rows are named with the reason, importing again changes nothing" }
+    ABOUT_ROSTER_FIND { vi: "Tìm theo họ tên (không cần dấu) hoặc các số cuối của số định danh, điện thoại", en: "Find by name (marks don't matter) or by the last digits of number or phone" }
+    ABOUT_SUMMARY { vi: "Bản tổng kết của ngày", en: "The summary of a day" }
+    ABOUT_RULES { vi: "In bộ tiêu chuẩn hiến máu kèm nguồn của từng con số", en: "Print the rules in force, each number with its source" }
+    ABOUT_VERIFY { vi: "Đọc và kiểm tra toàn bộ sổ ghi", en: "Read and check every log" }
+    ABOUT_COMPLETIONS { vi: "In phần tự điền lệnh cho shell", en: "Print the completions for a shell" }
+    ABOUT_MAN { vi: "In trang hướng dẫn (man)", en: "Print the manual page" }
+
+    HEADING_USAGE { vi: "Cách dùng:", en: "Usage:" }
+    HEADING_COMMANDS { vi: "Lệnh", en: "Commands" }
+    HEADING_ARGUMENTS { vi: "Tham số", en: "Arguments" }
+    HEADING_OPTIONS { vi: "Tùy chọn", en: "Options" }
+    HEADING_GLOBAL { vi: "Tùy chọn chung", en: "Options of every command" }
+    VALUE_COMMAND { vi: "LỆNH", en: "COMMAND" }
+
+    ARG_HELP { vi: "In phần trợ giúp này", en: "Print this help" }
+    ARG_VERSION { vi: "In phiên bản", en: "Print the version" }
+    ARG_DB { vi: "Cơ sở dữ liệu (GIOTMAU_DB); mặc định trong thư mục dữ liệu của người dùng", en: "Database (GIOTMAU_DB); by default in the user's data folder" }
+    ARG_CREATE { vi: "Tạo cơ sở dữ liệu của --db nếu chưa có", en: "Make the database of --db if it isn't there" }
+    ARG_LANG { vi: "Ngôn ngữ: vi hoặc en (GIOTMAU_LANG)", en: "Language: vi or en (GIOTMAU_LANG)" }
+    ARG_CONFIG { vi: "Tệp thiết lập; mặc định giotmau/config.toml trong thư mục cấu hình", en: "Settings file; by default giotmau/config.toml in the configuration folder" }
+    ARG_STATION { vi: "Tên trạm, ghi vào từng bước (GIOTMAU_STATION)", en: "Name of this station, written beside every step (GIOTMAU_STATION)" }
+    ARG_STAFF { vi: "Người thao tác, ghi vào từng bước (GIOTMAU_STAFF)", en: "Who is at the keyboard, written beside every step (GIOTMAU_STAFF)" }
+    ARG_JSON { vi: "In JSON cho chương trình khác đọc", en: "Print JSON for other programs" }
+    ARG_DAY { vi: "Ngày nào, theo ngày tháng hoặc mã; mặc định ngày đang mở mới nhất", en: "Which day, by date or id; by default the newest open one" }
+    ARG_TITLE { vi: "Tên chương trình", en: "Title of the day" }
+    ARG_DATE { vi: "Ngày tổ chức; mặc định hôm nay", en: "Date of the day; today by default" }
+    ARG_SITE { vi: "Địa điểm", en: "Where it is held" }
+    ARG_HOSPITAL { vi: "Bệnh viện tiếp nhận máu", en: "Hospital that collects" }
+    ARG_TARGET { vi: "Số lượt hiến mong muốn", en: "Donations hoped for" }
+    ARG_DESKS { vi: "Số bàn khám", en: "Screening desks" }
+    ARG_BEDS { vi: "Số giường lấy máu", en: "Beds" }
+    ARG_SEATS { vi: "Số ghế nghỉ", en: "Recovery seats" }
+    ARG_UNITS { vi: "Đơn vị tham gia, ví dụ A04=Cục A04; ghi nhiều lần được", en: "A unit that takes part, such as A04=Department A04; can be repeated" }
+    ARG_REASON { vi: "Lý do", en: "Why" }
+    ARG_RUN_FILE { vi: "Tệp lệnh; mặc định đọc từ đầu vào chuẩn", en: "File of commands; standard input by default" }
+    ARG_IMPORT_FILES { vi: "Các tệp CSV, dòng đầu là tên cột", en: "CSV files with the columns' names on the first line" }
+    ARG_IMPORT_UNIT { vi: "Đơn vị cho những dòng không ghi đơn vị", en: "Unit of rows that name none" }
+    ARG_DRY_RUN { vi: "Chỉ kiểm tra, không ghi", en: "Check only, write nothing" }
+    ARG_FIND_WORDS { vi: "Họ tên hoặc các số cuối", en: "Name or last digits" }
+    ARG_LIMIT { vi: "Số người tối đa; mặc định 20", en: "The most people to print; 20 by default" }
+    ARG_FORMAT { vi: "text hoặc json; mặc định text", en: "text or json; text by default" }
+    ARG_OUTPUT { vi: "Ghi ra tệp thay vì in ra màn hình", en: "Write to a file instead of the terminal" }
+    ARG_PRINT { vi: "Gửi đến máy in của hệ thống (lp)", en: "Send to the system's printer (lp)" }
+    ARG_SHELL { vi: "bash, zsh, fish, elvish hoặc powershell", en: "bash, zsh, fish, elvish or powershell" }
+
+    USAGE_UNKNOWN_ARGUMENT { vi: "Không có tham số “{argument}”.", en: "There is no argument “{argument}”." }
+    USAGE_UNKNOWN_COMMAND { vi: "Không có lệnh “{command}”.", en: "There is no command “{command}”." }
+    USAGE_NO_VALUE { vi: "{argument} cần một giá trị.", en: "{argument} needs a value." }
+    USAGE_VALUE { vi: "{argument} không nhận “{value}”.", en: "{argument} doesn't take “{value}”." }
+    USAGE_MISSING { vi: "Còn thiếu {argument}.", en: "{argument} is missing." }
+    USAGE_NO_COMMAND { vi: "Cần ghi thêm một lệnh con.", en: "A subcommand is needed." }
+    USAGE_NOT_UNICODE { vi: "Có tham số không phải chữ Unicode (UTF-8). Hãy gõ lại tham số đó.", en: "An argument is not Unicode (UTF-8). Type it again." }
+    USAGE_TWICE { vi: "{argument} được ghi hai lần hoặc không dùng chung được.", en: "{argument} is given twice or can't go with another one." }
+    USAGE_OTHER { vi: "Không hiểu dòng lệnh này {argument}.", en: "The command line can't be understood {argument}." }
+    USAGE_SUGGESTION { vi: "Có phải ý anh/chị là {suggestion}?", en: "Did you mean {suggestion}?" }
+    USAGE_HELP { vi: "Xem giotmau --help.", en: "See giotmau --help." }
+    BAD_OPTION { vi: "{option}: {fault}", en: "{option}: {fault}" }
+    LANG_UNKNOWN { vi: "Không có ngôn ngữ “{lang}”. Hãy chọn vi hoặc en.", en: "There is no language “{lang}”. Choose vi or en." }
+    NO_TERMINAL { vi: "Màn hình của trạm cần một cửa sổ dòng lệnh (terminal). Để chạy theo tệp lệnh, hãy dùng giotmau run.", en: "The station's screens need a terminal. For a file of commands, use giotmau run." }
+
+    CONFIG_IN { vi: "Thiết lập trong {path}: {fault}", en: "Settings in {path}: {fault}" }
+    CONFIG_NOT_TOML { vi: "dòng {line} không đọc được ({what}). Hãy sửa dòng đó.", en: "line {line} can't be read ({what}). Correct that line." }
+    CONFIG_UNKNOWN_KEY { vi: "không có khóa “{key}”. Khóa gần nhất là {nearest}.", en: "there is no key “{key}”. The nearest is {nearest}." }
+    CONFIG_WRONG_KIND { vi: "{key} phải là {takes}.", en: "{key} takes {takes}." }
+    CONFIG_TEXT { vi: "{key}: {fault}", en: "{key}: {fault}" }
+    TAKES_LANGUAGE { vi: "\"vi\" hoặc \"en\"", en: "\"vi\" or \"en\"" }
+    TAKES_TEXT { vi: "một chuỗi trong dấu ngoặc kép", en: "a text in quotes" }
+    TAKES_LOOKS { vi: "\"auto\", \"colour\" hoặc \"mono\"", en: "\"auto\", \"colour\" or \"mono\"" }
+    TAKES_YES_OR_NO { vi: "true hoặc false", en: "true or false" }
+    TAKES_COUNT { vi: "một số nguyên từ 0 trở lên", en: "a whole number from 0 up" }
+    TAKES_SECTION { vi: "một mục có các khóa riêng", en: "a section with keys of its own" }
+
+    FILE_FAILED { vi: "Không đọc hoặc ghi được {path}: {fault}. Hãy xem lại đường dẫn và quyền.", en: "{path} can't be read or written: {fault}. Check the path and the permissions." }
+    STREAM_FAILED { vi: "Không đọc hoặc ghi được đầu vào, đầu ra: {fault}.", en: "Input or output failed: {fault}." }
+    INTERNAL { vi: "Lỗi bên trong giotmau: {fault}. Hãy ghi lại câu này và báo cho người phụ trách.", en: "A fault inside of giotmau: {fault}. Write this down and tell whoever looks after it." }
+    PRINTER_NONE { vi: "Máy này không có lệnh in lp. Hãy lưu ra tệp bằng -o rồi in từ máy khác.", en: "This computer has no lp to print with. Save to a file with -o and print it elsewhere." }
+    PRINTER_FAILED { vi: "Không in được: {fault}. Hãy xem máy in, rồi in lại.", en: "Printing failed: {fault}. Check the printer, then print again." }
+
+    DEFAULT_TITLE { vi: "Ngày hội hiến máu {date}", en: "Donation day {date}" }
+    UNIT_FORM { vi: "hãy ghi MÃ=TÊN, ví dụ A04=Cục A04.", en: "write CODE=NAME, such as A04=Department A04." }
+    UNIT_CODE { vi: "Mã đơn vị gồm 1-16 chữ cái, chữ số, dấu chấm hoặc gạch nối, ví dụ A04.", en: "A unit's code is 1 to 16 letters, digits, dots or hyphens, such as A04." }
+    DAY_NOT_FOUND { vi: "Không có ngày hiến máu “{day}”. Xem giotmau day list.", en: "There is no day “{day}”. See giotmau day list." }
+    DAY_AMBIGUOUS { vi: "Có nhiều ngày hiến máu vào “{day}”. Hãy ghi mã của ngày, xem giotmau day list.", en: "There are several days on “{day}”. Give the id of the day, see giotmau day list." }
+    DAY_TITLE { vi: "Chương trình", en: "Title" }
+    DAY_DATE { vi: "Ngày", en: "Date" }
+    DAY_STATUS { vi: "Tình trạng", en: "Status" }
+    DAY_SITE { vi: "Địa điểm", en: "Site" }
+    DAY_HOSPITAL { vi: "Bệnh viện", en: "Hospital" }
+    DAY_TARGET { vi: "Mục tiêu", en: "Target" }
+    DAY_HALL { vi: "Hội trường", en: "Hall" }
+    DAY_HALL_SIZE { vi: "{desks} bàn khám, {beds} giường, {seats} ghế nghỉ", en: "{desks} desks, {beds} beds, {seats} seats" }
+    DAY_UNITS { vi: "Đơn vị", en: "Units" }
+    DAY_CHECKED_IN { vi: "Đã đăng ký", en: "Checked in" }
+    DAY_INSIDE { vi: "Đang trong hội trường", en: "Inside now" }
+    DAY_ID { vi: "Mã", en: "Id" }
+
+    VERIFY_STEPS { vi: "Số bước", en: "Steps" }
+    VERIFY_HEAD { vi: "Mã kiểm tra cuối", en: "Head" }
+    VERIFY_VERDICT { vi: "Kết quả", en: "Verdict" }
+    VERIFY_SOUND { vi: "nguyên vẹn", en: "sound" }
+
+    PERSON_NAME { vi: "Họ tên", en: "Name" }
+    PERSON_BIRTH { vi: "Ngày sinh", en: "Birth" }
+    PERSON_SEX { vi: "Giới tính", en: "Sex" }
+    PERSON_UNIT { vi: "Đơn vị", en: "Unit" }
+    PERSON_NUMBER { vi: "Số định danh", en: "Citizen number" }
+    PERSON_ID { vi: "Mã", en: "Id" }
+
+    YES_OR_NO { vi: "Chỉ nhận có hoặc không (1/0, x để trống).", en: "Yes or no only (1/0, x or empty)." }
+    ONLY_YEAR { vi: "Cột này chỉ nhận năm sinh, ví dụ 1987. Ngày sinh đầy đủ ghi vào birth_date.", en: "Only the year goes here, such as 1987. A whole date goes into birth_date." }
+    DATE_OR_YEAR { vi: "Chỉ ghi birth_date hoặc birth_year, không ghi cả hai.", en: "Give birth_date or birth_year, not both." }
+
+    LIST_REFUSED { vi: "Không nhập {path}: {reason}", en: "{path} was not imported: {reason}" }
+    LIST_TOO_LARGE { vi: "Tệp lớn hơn 256 MB. Hãy chia nhỏ danh sách.", en: "The file is larger than 256 MB. Split the list." }
+    LIST_NOT_UTF8 { vi: "Tệp không phải UTF-8. Hãy lưu lại từ Excel theo dạng “CSV UTF-8”.", en: "The file is not UTF-8. Save it from the spreadsheet as “CSV UTF-8”." }
+    LIST_EMPTY { vi: "Tệp trống. Dòng đầu phải là tên các cột.", en: "The file is empty. The first line must name the columns." }
+    LIST_COLUMN { vi: "Không có cột “{column}”. Các cột nhận được: {columns}.", en: "There is no column “{column}”. The columns are: {columns}." }
+    LIST_COLUMN_TWICE { vi: "Cột {column} có hai lần. Hãy bỏ bớt một cột.", en: "The column {column} is there twice. Leave one out." }
+    LIST_COLUMN_MISSING { vi: "Thiếu cột {column}. Hãy thêm cột đó vào dòng đầu.", en: "The column {column} is missing. Add it to the first line." }
+    ROW_CELLS { vi: "Số ô của dòng khác số cột. Hãy xem lại dấu ngăn cách và dấu ngoặc kép.", en: "The row has another number of cells than the header. Check separators and quotes." }
+    ROW_TWICE { vi: "Người này đã có ở dòng {row}. Hãy bỏ bớt một dòng.", en: "This person is on row {row} already. Leave one row out." }
+    ROW_NUMBER_OF_ANOTHER { vi: "Số định danh này là của một người khác tên trong danh sách. Hãy đối chiếu với thẻ căn cước.", en: "On the roster this number belongs to someone of another name. Compare with the citizen card." }
+    ROW_NAMESAKES { vi: "Có nhiều người cùng họ tên, năm sinh và đơn vị. Hãy ghi thêm số định danh.", en: "Several people have this name, birth and unit. Add the citizen number." }
+    IMPORT_DONE { vi: "{path}: thêm {added}, sửa {changed}, không đổi {unchanged}, bị từ chối {refused}.", en: "{path}: {added} added, {changed} changed, {unchanged} unchanged, {refused} refused." }
+    IMPORT_WOULD { vi: "{path} (chỉ kiểm tra): sẽ thêm {added}, sửa {changed}, không đổi {unchanged}, từ chối {refused}.", en: "{path} (check only): {added} to add, {changed} to change, {unchanged} unchanged, {refused} refused." }
+    IMPORT_ROW { vi: "  dòng {row}, {field}: {message}", en: "  row {row}, {field}: {message}" }
+
+    LINE_MALFORMED { vi: "Không đọc được dòng này: {fault}", en: "This line can't be read: {fault}" }
+    LINE_TOO_LONG { vi: "dòng dài quá 64 KB", en: "it is longer than 64 KB" }
+    LINE_NOT_UTF8 { vi: "không phải UTF-8", en: "it is not UTF-8" }
+    UNKNOWN_COMMAND { vi: "không có lệnh “{command}”; các lệnh: {commands}", en: "there is no command “{command}”; the commands are {commands}" }
+    NOT_AN_ID { vi: "Đây không phải mã UUID. Hãy chép đúng mã mà giotmau đã trả về.", en: "This is not a UUID. Copy the id as giotmau gave it." }
+    NOT_A_MOMENT { vi: "Giờ phải có múi giờ, ví dụ 2026-10-22T08:05:00+07:00.", en: "The time needs its offset, such as 2026-10-22T08:05:00+07:00." }
+    NOT_A_WORD { vi: "Không nhận giá trị này: {fault}.", en: "This value is not taken: {fault}." }
+    NO_TICKET_ZERO { vi: "Số phiếu bắt đầu từ 1.", en: "Tickets begin with 1." }
+    TICKET_OR_VISIT { vi: "Hãy ghi ticket hoặc visit, một trong hai.", en: "Give ticket or visit, one of the two." }
+    ONE_OF_FOUR { vi: "Hãy ghi đúng một trong bốn: scan, national_id, person, new_person.", en: "Give exactly one of scan, national_id, person, new_person." }
+    NOT_A_CARD { vi: "Đây không phải mã QR của thẻ căn cước (bảy phần ngăn bằng dấu |). Hãy quét lại thẻ.", en: "This is not the QR code of a citizen card (seven parts between | signs). Scan the card again." }
+    CONFIRM_NEEDED { vi: "Cần xác nhận trước khi cấp số. Hãy đối chiếu, rồi gửi lại kèm mã trong \"confirm\".", en: "This needs a confirmation before a ticket is given. Compare, then send it again with the codes in \"confirm\"." }
+    CARD_NAME { vi: "Trên thẻ là {card}, trong danh sách là {roster}. Hãy đối chiếu rồi xác nhận.", en: "The card says {card}, the roster {roster}. Compare, then confirm." }
+    CARD_BIRTH { vi: "Ngày sinh trên thẻ là {card}, trong danh sách là {roster}. Hãy đối chiếu rồi xác nhận.", en: "The card says born {card}, the roster {roster}. Compare, then confirm." }
+    CARD_SEX { vi: "Giới tính trên thẻ là {card}, trong danh sách là {roster}. Hãy đối chiếu rồi xác nhận.", en: "The card says {card}, the roster {roster}. Compare, then confirm." }
+    NAMESAKE { vi: "Danh sách đã có {name} ({birth}), mã {person}. Nếu là một người, hãy dùng mã đó; nếu không, hãy xác nhận.", en: "The roster has {name} ({birth}), id {person}. If it is the same person, use that id; if not, confirm." }
+
+    RULES_RULE { vi: "Mục", en: "Rule" }
+    RULES_WHAT { vi: "Nội dung", en: "What" }
+    RULES_LIMIT { vi: "Giới hạn", en: "Limit" }
+    RULES_SOURCE { vi: "Nguồn", en: "Source" }
+    RULES_CONFIDENCE { vi: "Độ chắc chắn", en: "How sure" }
+    RULES_GROUND { vi: "Mã lý do", en: "Ground" }
+    RULES_PERIOD { vi: "Thời gian chờ", en: "Wait" }
+    RULES_FROM { vi: "từ {value}", en: "from {value}" }
+    RULES_AT_MOST { vi: "tối đa {value}", en: "at most {value}" }
+    RULES_AGE { vi: "Tuổi", en: "Age" }
+    RULES_WEIGHT_FEMALE { vi: "Cân nặng, nữ", en: "Weight, women" }
+    RULES_WEIGHT_MALE { vi: "Cân nặng, nam", en: "Weight, men" }
+    RULES_BAGS { vi: "Loại túi", en: "Bags" }
+    RULES_LIGHT { vi: "Thể tích cho người nhẹ cân", en: "Volume for light donors" }
+    RULES_PER_KG { vi: "Thể tích theo cân nặng", en: "Volume by weight" }
+    RULES_TOLERANCE { vi: "Sai số thể tích túi", en: "Tolerance of a bag" }
+    RULES_HAEMOGLOBIN { vi: "Huyết sắc tố", en: "Haemoglobin" }
+    RULES_HAEMOGLOBIN_LARGE { vi: "Huyết sắc tố khi lấy nhiều", en: "Haemoglobin for large bags" }
+    RULES_SYSTOLIC { vi: "Huyết áp tâm thu", en: "Systolic pressure" }
+    RULES_DIASTOLIC { vi: "Huyết áp tâm trương", en: "Diastolic pressure" }
+    RULES_PULSE { vi: "Mạch (lần/phút)", en: "Pulse (a minute)" }
+    RULES_INTERVAL { vi: "Khoảng cách hai lần hiến", en: "Between donations" }
+    RULES_REST { vi: "Nghỉ sau hiến máu", en: "Rest" }
+    RULES_REST_REACTION { vi: "Nghỉ sau phản ứng", en: "Rest after a reaction" }
+    RULES_DRAW_WARN { vi: "Cảnh báo lấy máu lâu", en: "Warning of a long draw" }
+    RULES_DRAW_MOST { vi: "Thời gian lấy máu", en: "Length of a draw" }
+    RULES_DAYS { vi: "{n} ngày", en: "{n} days" }
+    RULES_WEEKS { vi: "{n} tuần", en: "{n} weeks" }
+    RULES_MONTHS { vi: "{n} tháng", en: "{n} months" }
+    RULES_MINUTES { vi: "{n} phút", en: "{n} min" }
+    RULES_TODAY { vi: "chỉ hôm đó", en: "that day only" }
+    RULES_PERMANENT { vi: "không hiến được nữa", en: "for good" }
+    RULES_LAW { vi: "văn bản luật", en: "text of the law" }
+    RULES_SECONDARY { vi: "tài liệu trích dẫn", en: "quoted elsewhere" }
+    RULES_PRACTICE { vi: "thực hành, bệnh viện xác nhận", en: "practice, to be confirmed" }
 }

@@ -1,0 +1,157 @@
+//! What the command line takes. The help is not here: it exists in both languages, see [`super::words`].
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser};
+
+#[derive(Debug, Parser)]
+#[command(name = "giotmau", version)]
+pub(super) struct Arguments {
+    #[command(flatten)]
+    pub(super) global: Global,
+    #[command(subcommand)]
+    pub(super) command: Option<Subcommand>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Global {
+    #[arg(long, global = true, value_name = "PATH", env = "GIOTMAU_DB")]
+    pub(super) db: Option<String>,
+    #[arg(long, global = true)]
+    pub(super) create: bool,
+    #[arg(long, global = true, value_name = "vi|en")]
+    pub(super) lang: Option<String>,
+    #[arg(long, global = true, value_name = "FILE")]
+    pub(super) config: Option<PathBuf>,
+    #[arg(long, global = true, value_name = "NAME")]
+    pub(super) station: Option<String>,
+    #[arg(long = "as", global = true, value_name = "STAFF")]
+    pub(super) staff: Option<String>,
+}
+
+#[derive(Debug, clap::Subcommand)]
+pub(super) enum Subcommand {
+    /// What the program does when no subcommand is named.
+    #[command(skip)]
+    Screens,
+    Day {
+        #[command(subcommand)]
+        command: DayCommand,
+    },
+    Run {
+        #[arg(value_name = "FILE")]
+        file: Option<PathBuf>,
+    },
+    Roster {
+        #[command(subcommand)]
+        command: RosterCommand,
+    },
+    Summary(Summing),
+    Rules {
+        #[arg(long)]
+        json: bool,
+    },
+    Verify {
+        #[arg(long)]
+        json: bool,
+    },
+    Completions {
+        #[arg(value_name = "SHELL")]
+        shell: clap_complete::Shell,
+    },
+    Man,
+}
+
+#[derive(Debug, clap::Subcommand)]
+pub(super) enum DayCommand {
+    Open(Opening),
+    List {
+        #[arg(long)]
+        json: bool,
+    },
+    Show {
+        #[arg(long, value_name = "DATE|ID")]
+        day: Option<String>,
+        #[arg(long)]
+        json: bool,
+    },
+    Close {
+        #[arg(long, value_name = "DATE|ID")]
+        day: Option<String>,
+        #[arg(long)]
+        json: bool,
+    },
+    Reopen {
+        #[arg(long, value_name = "DATE|ID")]
+        day: Option<String>,
+        #[arg(long, value_name = "TEXT")]
+        reason: String,
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Opening {
+    #[arg(long, value_name = "TEXT")]
+    pub(super) title: Option<String>,
+    #[arg(long, value_name = "DATE")]
+    pub(super) date: Option<String>,
+    #[arg(long, value_name = "TEXT")]
+    pub(super) site: Option<String>,
+    #[arg(long, value_name = "TEXT")]
+    pub(super) hospital: Option<String>,
+    #[arg(long, value_name = "N")]
+    pub(super) target: Option<u32>,
+    #[arg(long, value_name = "N")]
+    pub(super) desks: Option<u16>,
+    #[arg(long, value_name = "N")]
+    pub(super) beds: Option<u16>,
+    #[arg(long, value_name = "N")]
+    pub(super) seats: Option<u16>,
+    #[arg(long = "unit", value_name = "CODE=NAME")]
+    pub(super) units: Vec<String>,
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Summing {
+    #[arg(long, value_name = "DATE|ID")]
+    pub(super) day: Option<String>,
+    #[arg(long, value_name = "text|json", value_enum, default_value_t = Format::Text)]
+    pub(super) format: Format,
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+    #[arg(long)]
+    pub(super) print: bool,
+}
+
+/// What a document is written as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub(super) enum Format {
+    Text,
+    Json,
+}
+
+#[derive(Debug, clap::Subcommand)]
+pub(super) enum RosterCommand {
+    Import {
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
+        #[arg(long, value_name = "CODE")]
+        unit: Option<String>,
+        #[arg(long)]
+        dry_run: bool,
+        #[arg(long)]
+        json: bool,
+    },
+    Find {
+        #[arg(required = true, value_name = "TEXT")]
+        words: Vec<String>,
+        #[arg(long, value_name = "N", default_value_t = 20)]
+        limit: usize,
+        #[arg(long)]
+        json: bool,
+    },
+}

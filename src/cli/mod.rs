@@ -1,0 +1,243 @@
+//! The command line: one file a subcommand, each thin. What is data goes to standard output, what is said to a person to
+//! standard error; the exit code is [`Exit`].
+
+mod arguments;
+mod completions;
+mod day;
+mod man;
+mod output;
+mod person;
+mod printer;
+mod roster;
+mod rules;
+mod run;
+mod screens;
+mod summary;
+mod table;
+mod verify;
+mod words;
+
+use std::ffi::OsString;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::FromArgMatches;
+use etcetera::BaseStrategy;
+
+use crate::config::{ConfigFault, Layer, Settings, settle};
+use crate::domain::clean::Label;
+use crate::domain::id::StepId;
+use crate::domain::rulepack::RulePack;
+use crate::domain::step::At;
+use crate::domain::time::Moment;
+use crate::error::{Error, Exit};
+use crate::i18n::text::cli as text;
+use crate::i18n::{Lang, fault};
+use crate::shell;
+use crate::station::Station;
+use crate::store::{self, Create};
+use arguments::{Arguments, Global, Subcommand};
+
+/// Runs the program with its arguments, the program's own name first, and says how it ended.
+pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let lang = words::early_language(&arguments, environment, default_config().as_deref());
+    match parse_and_run(arguments, lang) {
+        Ok(exit) => exit.into(),
+        Err((error, lang)) => {
+            if let Some(message) = error.message(lang, RulePack::vn_tt26_2013().ok().as_ref()) {
+                say(&message);
+            }
+            error.exit().into()
+        }
+    }
+}
+
+/// Says something to the person at the terminal. That standard error is gone is no reason to fail.
+fn say(message: &str) {
+    drop(writeln!(io::stderr().lock(), "giotmau: {message}"));
+}
+
+fn parse_and_run(arguments: Vec<OsString>, lang: Lang) -> Result<Exit, (Error, Lang)> {
+    let matches = match words::command(lang).try_get_matches_from(arguments) {
+        Ok(matches) => matches,
+        Err(fault) if fault.use_stderr() => {
+            return Err((Error::Usage(words::usage_fault(lang, &fault)), lang));
+        }
+        Err(asked) => {
+            return write!(io::stdout().lock(), "{}", asked.render())
+                .map(|()| Exit::Done)
+                .map_err(|fault| (fault.into(), lang));
+        }
+    };
+    let Arguments { global, command } = Arguments::from_arg_matches(&matches)
+        .map_err(|fault| (Error::Usage(words::usage_fault(lang, &fault)), lang))?;
+    let settings = settings(&global, lang).map_err(|error| (error, lang))?;
+    let lang = settings.lang;
+    let invocation = Invocation::new(global, settings).map_err(|error| (error, lang))?;
+    invocation
+        .run(command.unwrap_or(Subcommand::Screens))
+        .map_err(|error| (error, lang))
+}
+
+/// A variable of the environment; one that is not Unicode is as good as none.
+fn environment(name: &str) -> Option<String> {
+    std::env::var(name).ok()
+}
+
+/// Where the settings are when nobody says where.
+fn default_config() -> Option<PathBuf> {
+    let base = etcetera::choose_base_strategy().ok()?;
+    Some(base.config_dir().join("giotmau").join("config.toml"))
+}
+
+/// Puts the settings together, as the command line and everything below it say.
+fn settings(global: &Global, lang: Lang) -> Result<Settings, Error> {
+    let in_file = |path: &Path, fault: &ConfigFault| {
+        Error::Usage(text::CONFIG_IN.with(
+            lang,
+            &[
+                ("path", &path.display()),
+                ("fault", &words::config_fault(lang, fault)),
+            ],
+        ))
+    };
+    let elsewhere = |fault: ConfigFault| match fault {
+        ConfigFault::Open { key } => Error::NoDefault(key),
+        ConfigFault::NotToml { .. }
+        | ConfigFault::UnknownKey { .. }
+        | ConfigFault::WrongKind { .. }
+        | ConfigFault::Text { .. } => Error::Usage(words::config_fault(lang, &fault)),
+    };
+    let file = match (&global.config, default_config()) {
+        (Some(path), _) => {
+            let text = std::fs::read_to_string(path).map_err(|fault| Error::File {
+                path: path.clone(),
+                fault,
+            })?;
+            Layer::parse(&text).map_err(|fault| in_file(path, &fault))?
+        }
+        (None, Some(path)) => match std::fs::read_to_string(&path) {
+            Ok(text) => Layer::parse(&text).map_err(|fault| in_file(&path, &fault))?,
+            Err(fault) if fault.kind() == io::ErrorKind::NotFound => Layer::default(),
+            Err(fault) => return Err(Error::File { path, fault }),
+        },
+        (None, None) => Layer::default(),
+    };
+    let flags = Layer {
+        lang: match &global.lang {
+            Some(name) => Some(
+                Lang::parse(name)
+                    .ok_or_else(|| Error::Usage(text::LANG_UNKNOWN.with(lang, &[("lang", name)])))?,
+            ),
+            None => None,
+        },
+        staff: label_of(lang, "--as", global.staff.as_deref())?,
+        station: label_of(lang, "--station", global.station.as_deref())?,
+        ..Layer::default()
+    };
+    settle([
+        Layer::of_system(environment),
+        file,
+        Layer::of_environment(environment).map_err(elsewhere)?,
+        flags,
+    ])
+    .map_err(elsewhere)
+}
+
+fn label_of(lang: Lang, option: &str, value: Option<&str>) -> Result<Option<Label>, Error> {
+    value
+        .map(|value| Label::parse(value).map_err(|why| bad_option(lang, option, &fault::text(lang, &why))))
+        .transpose()
+}
+
+/// The value of an option cannot be used.
+fn bad_option(lang: Lang, option: &str, fault: &str) -> Error {
+    Error::Usage(text::BAD_OPTION.with(lang, &[("option", &option), ("fault", &fault)]))
+}
+
+/// One run of the program: what was said on the command line and what follows from it.
+struct Invocation {
+    lang: Lang,
+    settings: Settings,
+    db: Option<String>,
+    create: bool,
+    pack: RulePack,
+}
+
+impl Invocation {
+    fn new(global: Global, settings: Settings) -> Result<Self, Error> {
+        Ok(Self {
+            lang: settings.lang,
+            settings,
+            db: global.db,
+            create: global.create,
+            pack: RulePack::vn_tt26_2013().map_err(Error::Pack)?,
+        })
+    }
+
+    fn run(&self, command: Subcommand) -> Result<Exit, Error> {
+        match command {
+            Subcommand::Screens => screens::run(self),
+            Subcommand::Day { command } => day::run(self, command),
+            Subcommand::Run { file } => run::run(self, file.as_deref()),
+            Subcommand::Roster { command } => roster::run(self, command),
+            Subcommand::Summary(summing) => summary::run(self, &summing),
+            Subcommand::Rules { json } => rules::run(self, json),
+            Subcommand::Verify { json } => verify::run(self, json),
+            Subcommand::Completions { shell } => completions::run(self, shell),
+            Subcommand::Man => man::run(self),
+        }
+    }
+
+    /// Opens the database: the named one, which must be there unless `--create` is given, or the default one, which is
+    /// made at the first start.
+    fn store(&self) -> Result<Box<dyn store::Store>, Error> {
+        let create = if self.create || self.db.is_none() {
+            Create::Yes
+        } else {
+            Create::No
+        };
+        let name = match &self.db {
+            Some(name) => name.clone(),
+            None => store::default_path()?.to_string_lossy().into_owned(),
+        };
+        Ok(store::open(&name, create)?)
+    }
+
+    /// A station on the newest open day.
+    fn station(&self) -> Result<Station, Error> {
+        Ok(Station::open(self.store()?, self.pack.clone())?)
+    }
+
+    /// Now, by whoever is at this station; `occurred` is the time of a late entry.
+    fn at(&self, occurred: Option<Moment>) -> At {
+        let recorded = shell::now();
+        At {
+            occurred: occurred.unwrap_or(recorded),
+            recorded,
+            staff: self.settings.staff.clone(),
+            station: self.settings.station.clone(),
+        }
+    }
+}
+
+/// A new request.
+fn new_request() -> StepId {
+    StepId(shell::new_id())
+}
+
+/// Writes one JSON value on a line of standard output.
+fn print_json(value: &impl serde::Serialize) -> Result<(), Error> {
+    let mut out = io::stdout().lock();
+    serde_json::to_writer(&mut out, value)?;
+    writeln!(out)?;
+    Ok(())
+}
+
+/// Writes one line to standard output.
+fn print_line(line: &str) -> Result<(), Error> {
+    writeln!(io::stdout().lock(), "{line}")?;
+    Ok(())
+}

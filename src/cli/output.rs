@@ -1,0 +1,59 @@
+//! Where a document goes: to standard output, to a file that is either the old or the whole new one, to the printer.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Write};
+use std::path::Path;
+
+use crate::error::Error;
+use crate::shell;
+
+/// Writes to `path`, or to standard output.
+pub(super) fn write(document: &[u8], path: Option<&Path>) -> Result<(), Error> {
+    match path {
+        Some(path) => replace(path, document).map_err(|fault| Error::File {
+            path: path.to_owned(),
+            fault,
+        }),
+        None => Ok(io::stdout().lock().write_all(document)?),
+    }
+}
+
+/// Puts `document` in the place of `path` once all of it is on the disk.
+fn replace(path: &Path, document: &[u8]) -> io::Result<()> {
+    let name = path
+        .file_name()
+        .ok_or_else(|| io::Error::from(io::ErrorKind::IsADirectory))?;
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let folder = folder.unwrap_or(Path::new("."));
+    let beside = folder.join(format!(".{}.{}", name.to_string_lossy(), shell::new_id()));
+    let mut file = OpenOptions::new().write(true).create_new(true).open(&beside)?;
+    let whole = write_all(&mut file, document).and_then(|()| fs::rename(&beside, path));
+    if whole.is_err() {
+        drop(fs::remove_file(&beside));
+    }
+    whole
+}
+
+fn write_all(file: &mut File, document: &[u8]) -> io::Result<()> {
+    file.write_all(document)?;
+    file.sync_all()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_replaced_whole_and_nothing_is_left_beside_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("summary.txt");
+        write(b"one", Some(&path)).unwrap();
+        write(b"two", Some(&path)).unwrap();
+        assert_eq!(fs::read(&path).unwrap(), b"two");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+        let taken = folder.path().join("folder");
+        fs::create_dir(&taken).unwrap();
+        assert!(write(b"three", Some(&taken)).is_err());
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2);
+    }
+}

@@ -1,0 +1,178 @@
+//! The lines of `giotmau run`, exactly as they are written: one strict struct a command, no field that is not known, none
+//! twice. What the texts in them mean is read in [`super::act`] and [`super::check_in`].
+
+use serde::Deserialize;
+use serde::de::{Deserializer, IgnoredAny, Visitor};
+
+/// The name of the command; the only field that is looked at before the line is read as that command's.
+#[derive(Debug, Deserialize)]
+pub(super) struct Head {
+    #[serde(rename = "do")]
+    pub(super) command: String,
+}
+
+/// A number that may be written as a number or as a text, such as `62.5`, `"62,5"` or `62`.
+#[derive(Debug)]
+pub(super) struct Written(pub(super) String);
+
+impl<'de> Deserialize<'de> for Written {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Either;
+        impl Visitor<'_> for Either {
+            type Value = Written;
+            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str("a number or a text")
+            }
+            fn visit_str<E>(self, text: &str) -> Result<Written, E> {
+                Ok(Written(text.to_owned()))
+            }
+            fn visit_u64<E>(self, number: u64) -> Result<Written, E> {
+                Ok(Written(number.to_string()))
+            }
+            fn visit_i64<E>(self, number: i64) -> Result<Written, E> {
+                Ok(Written(number.to_string()))
+            }
+            fn visit_f64<E>(self, number: f64) -> Result<Written, E> {
+                Ok(Written(number.to_string()))
+            }
+        }
+        deserializer.deserialize_any(Either)
+    }
+}
+
+/// What every line may carry besides its own fields.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Frame {
+    /// When it happened, for a late entry.
+    pub(super) at: Option<String>,
+    /// The id of the request, so that sending it again is recognised.
+    pub(super) id: Option<String>,
+}
+
+/// The visit that a line names.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Whose {
+    pub(super) ticket: Option<u32>,
+    pub(super) visit: Option<String>,
+}
+
+/// Declares lines: their own fields, beside the name, `at` and `id` that every line has.
+macro_rules! lines {
+    ($($name:ident { $($(#[$meta:meta])* $field:ident: $kind:ty,)* })*) => {$(
+        #[derive(Debug, Deserialize)]
+        #[serde(deny_unknown_fields)]
+        pub(super) struct $name {
+            #[serde(rename = "do")]
+            _command: IgnoredAny,
+            at: Option<String>,
+            id: Option<String>,
+            $($(#[$meta])* pub(super) $field: $kind,)*
+        }
+
+        impl $name {
+            pub(super) fn frame(&self) -> Frame {
+                Frame { at: self.at.clone(), id: self.id.clone() }
+            }
+        }
+    )*};
+}
+
+/// Declares lines about a visit, which name it by ticket or id.
+macro_rules! visit_lines {
+    ($($name:ident { $($(#[$meta:meta])* $field:ident: $kind:ty,)* })*) => {
+        lines! { $($name { ticket: Option<u32>, visit: Option<String>, $($(#[$meta])* $field: $kind,)* })* }
+        $(impl $name {
+            pub(super) fn whose(&self) -> Whose {
+                Whose { ticket: self.ticket, visit: self.visit.clone() }
+            }
+        })*
+    };
+}
+
+lines! {
+    Plain {}
+    ChangeHall {
+        desks: Option<u16>,
+        beds: Option<u16>,
+        seats: Option<u16>,
+    }
+    ReopenDay {
+        reason: String,
+    }
+    CheckIn {
+        scan: Option<String>,
+        national_id: Option<String>,
+        person: Option<String>,
+        new_person: Option<NewPerson>,
+        #[serde(default)]
+        confirm: Vec<String>,
+    }
+}
+
+visit_lines! {
+    OfVisit {}
+    WithReason {
+        reason: String,
+    }
+    WithDesk {
+        desk: u16,
+    }
+    RecordVitals {
+        weight_kg: Written,
+        systolic: Written,
+        diastolic: Written,
+        pulse: Written,
+        temperature_c: Option<Written>,
+    }
+    RecordBloodTest {
+        hb_g_l: Written,
+        hbsag: Option<String>,
+    }
+    Declare {
+        ground: String,
+        date: String,
+    }
+    Clear {
+        volume_ml: Written,
+        override_reason: Option<String>,
+    }
+    Defer {
+        ground: String,
+        date: Option<String>,
+        note: Option<String>,
+    }
+    StartCollection {
+        bed: u16,
+        bag: String,
+        sample: String,
+    }
+    EndCollection {
+        volume_ml: Written,
+        outcome: String,
+    }
+    RecordReaction {
+        kind: String,
+        severity: String,
+        note: Option<String>,
+    }
+    Release {
+        override_reason: Option<String>,
+    }
+}
+
+/// Someone who is not on the roster yet.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct NewPerson {
+    pub(super) full_name: String,
+    pub(super) birth_date: Option<String>,
+    pub(super) birth_year: Option<Written>,
+    pub(super) sex: String,
+    pub(super) national_id: Option<String>,
+    pub(super) unit: Option<String>,
+    pub(super) rank: Option<String>,
+    pub(super) phone: Option<String>,
+    pub(super) kind: Option<String>,
+    pub(super) blood_group: Option<String>,
+    pub(super) club_member: Option<bool>,
+}

@@ -1,0 +1,41 @@
+//! `giotmau`: the station's screens.
+
+use std::sync::Arc;
+
+use super::{Invocation, printer};
+use crate::config::Looks;
+use crate::error::{Error, Exit};
+use crate::i18n::text::cli as text;
+use crate::i18n::trouble;
+use crate::tui::screen::ScreenId;
+use crate::tui::terminal::TerminalFault;
+use crate::tui::theme::{COLOUR, MONO, Theme};
+use crate::tui::{self, RunFault, Setup};
+
+/// Shows the screens until the person leaves.
+pub(super) fn run(invocation: &Invocation) -> Result<Exit, Error> {
+    let lang = invocation.lang;
+    let no_color = std::env::var("NO_COLOR").ok();
+    let setup = Setup {
+        station: invocation.station()?,
+        lang,
+        theme: match invocation.settings.looks {
+            Looks::Auto => Theme::chosen(no_color.as_deref()),
+            Looks::Colour => &COLOUR,
+            Looks::Mono => &MONO,
+        },
+        staff: invocation.settings.staff.clone(),
+        name: invocation.settings.station.clone(),
+        say_trouble: trouble::station,
+        printer: Arc::new(move |document| printer::print(lang, document)),
+        first: ScreenId::Reception,
+        mouse: true,
+    };
+    tui::run(setup).map(|()| Exit::Done).map_err(|fault| match fault {
+        RunFault::Terminal(TerminalFault::NoTerminal) => Error::Usage(text::NO_TERMINAL.get(lang).to_owned()),
+        RunFault::Terminal(TerminalFault::Io(fault)) | RunFault::Start(fault) => Error::Stream(fault),
+        RunFault::Store(fault) => fault.into(),
+        RunFault::InputLost(fault) => Error::Stream(std::io::Error::other(fault)),
+        RunFault::StationLost => Error::Stream(std::io::Error::other(fault.to_string())),
+    })
+}
