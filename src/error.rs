@@ -68,6 +68,8 @@ pub enum Error {
     Stream(io::Error),
     /// The printer did not take a document; said in the reader's language.
     Printer(String),
+    /// The simulated morning failed; said in the reader's language.
+    Demo(String),
     /// The rule pack that ships with the program cannot be read.
     Pack(PackFault),
     /// A value could not be written as JSON.
@@ -86,7 +88,7 @@ impl Error {
             Self::Stream(fault) if fault.kind() == io::ErrorKind::BrokenPipe => Exit::Done,
             Self::Usage(_) | Self::Station(StationError::Store(StoreError::Unfit { .. })) => Exit::Usage,
             Self::Station(_) | Self::File { .. } | Self::Stream(_) | Self::Printer(_) => Exit::Store,
-            Self::Pack(_) | Self::Json(_) | Self::NoDefault(_) => Exit::Internal,
+            Self::Demo(_) | Self::Pack(_) | Self::Json(_) | Self::NoDefault(_) => Exit::Internal,
         }
     }
 
@@ -96,7 +98,7 @@ impl Error {
         Some(match (self, pack) {
             (Self::Refused(why), Some(pack)) => refusal::refusal(lang, why, pack),
             (Self::Refused(why), None) => why.code().to_owned(),
-            (Self::Usage(said) | Self::Printer(said), _) => said.clone(),
+            (Self::Usage(said) | Self::Printer(said) | Self::Demo(said), _) => said.clone(),
             (Self::Station(error), _) => trouble::station(lang, error),
             (Self::File { path, fault }, _) => text::FILE_FAILED.with(
                 lang,

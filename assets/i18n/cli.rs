@@ -11,6 +11,7 @@ texts! {
     ABOUT_ROSTER_IMPORT { vi: "Nhập danh sách CSV; dòng sai được báo kèm lý do, nhập lại không thay đổi gì", en: "Import CSV lists; bad rows are named with the reason, importing again changes nothing" }
     ABOUT_ROSTER_FIND { vi: "Tìm theo họ tên (không cần dấu) hoặc các số cuối của số định danh, điện thoại", en: "Find by name (marks don't matter) or by the last digits of number or phone" }
     ABOUT_SUMMARY { vi: "Bản tổng kết của ngày", en: "The summary of a day" }
+    ABOUT_DEMO { vi: "Một buổi sáng hiến máu mô phỏng, không đụng đến dữ liệu thật", en: "A simulated morning that touches no real data" }
     ABOUT_RULES { vi: "In bộ tiêu chuẩn hiến máu kèm nguồn của từng con số", en: "Print the rules in force, each number with its source" }
     ABOUT_VERIFY { vi: "Đọc và kiểm tra toàn bộ sổ ghi", en: "Read and check every log" }
     ABOUT_COMPLETIONS { vi: "In phần tự điền lệnh cho shell", en: "Print the completions for a shell" }
@@ -52,6 +53,9 @@ texts! {
     ARG_FORMAT { vi: "text hoặc json; mặc định text", en: "text or json; text by default" }
     ARG_OUTPUT { vi: "Ghi ra tệp thay vì in ra màn hình", en: "Write to a file instead of the terminal" }
     ARG_PRINT { vi: "Gửi đến máy in của hệ thống (lp)", en: "Send to the system's printer (lp)" }
+    ARG_DONORS { vi: "Số người trong danh sách, 1-5000; mặc định 200", en: "People on the roster, 1 to 5000; 200 by default" }
+    ARG_SEED { vi: "Số gieo; cùng số gieo cho cùng một buổi sáng; mặc định 1", en: "Seed; the same seed gives the same morning; 1 by default" }
+    ARG_HEADLESS { vi: "Chạy hết tốc độ, không màn hình, rồi in bản tổng kết", en: "Run at full speed without screens, then print the summary" }
     ARG_SHELL { vi: "bash, zsh, fish, elvish hoặc powershell", en: "bash, zsh, fish, elvish or powershell" }
 
     USAGE_UNKNOWN_ARGUMENT { vi: "Không có tham số “{argument}”.", en: "There is no argument “{argument}”." }
@@ -84,6 +88,7 @@ texts! {
     FILE_FAILED { vi: "Không đọc hoặc ghi được {path}: {fault}. Hãy xem lại đường dẫn và quyền.", en: "{path} can't be read or written: {fault}. Check the path and the permissions." }
     STREAM_FAILED { vi: "Không đọc hoặc ghi được đầu vào, đầu ra: {fault}.", en: "Input or output failed: {fault}." }
     INTERNAL { vi: "Lỗi bên trong giotmau: {fault}. Hãy ghi lại câu này và báo cho người phụ trách.", en: "A fault inside of giotmau: {fault}. Write this down and tell whoever looks after it." }
+    DEMO_FAILED { vi: "Không mô phỏng được: {fault}.", en: "The simulation failed: {fault}." }
     PRINTER_NONE { vi: "Máy này không có lệnh in lp. Hãy lưu ra tệp bằng -o rồi in từ máy khác.", en: "This computer has no lp to print with. Save to a file with -o and print it elsewhere." }
     PRINTER_FAILED { vi: "Không in được: {fault}. Hãy xem máy in, rồi in lại.", en: "Printing failed: {fault}. Check the printer, then print again." }
 

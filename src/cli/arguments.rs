@@ -47,6 +47,7 @@ pub(super) enum Subcommand {
         command: RosterCommand,
     },
     Summary(Summing),
+    Demo(Morning),
     Rules {
         #[arg(long)]
         json: bool,
@@ -125,6 +126,20 @@ pub(super) struct Summing {
     pub(super) output: Option<PathBuf>,
     #[arg(long)]
     pub(super) print: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Morning {
+    #[arg(long, value_name = "N", default_value_t = 200, value_parser = clap::value_parser!(u32).range(1..=5000))]
+    pub(super) donors: u32,
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub(super) seed: u64,
+    #[arg(long, required = true)]
+    pub(super) headless: bool,
+    #[arg(long, value_name = "text|json", value_enum, default_value_t = Format::Text)]
+    pub(super) format: Format,
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
 }
 
 /// What a document is written as.

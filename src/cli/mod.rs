@@ -4,6 +4,7 @@
 mod arguments;
 mod completions;
 mod day;
+mod demo;
 mod man;
 mod output;
 mod person;
@@ -183,6 +184,7 @@ impl Invocation {
             Subcommand::Day { command } => day::run(self, command),
             Subcommand::Run { file } => run::run(self, file.as_deref()),
             Subcommand::Roster { command } => roster::run(self, command),
+            Subcommand::Demo(morning) => demo::run(self, &morning),
             Subcommand::Summary(summing) => summary::run(self, &summing),
             Subcommand::Rules { json } => rules::run(self, json),
             Subcommand::Verify { json } => verify::run(self, json),

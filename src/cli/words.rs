@@ -127,6 +127,7 @@ fn about(path: &str) -> Option<Text> {
         "roster import" => text::ABOUT_ROSTER_IMPORT,
         "roster find" => text::ABOUT_ROSTER_FIND,
         "summary" => text::ABOUT_SUMMARY,
+        "demo" => text::ABOUT_DEMO,
         "rules" => text::ABOUT_RULES,
         "verify" => text::ABOUT_VERIFY,
         "completions" => text::ABOUT_COMPLETIONS,
@@ -165,6 +166,9 @@ fn argument_help(path: &str, id: &str) -> Option<Text> {
         (_, "format") => text::ARG_FORMAT,
         (_, "output") => text::ARG_OUTPUT,
         ("summary", "print") => text::ARG_PRINT,
+        ("demo", "donors") => text::ARG_DONORS,
+        ("demo", "seed") => text::ARG_SEED,
+        ("demo", "headless") => text::ARG_HEADLESS,
         ("completions", "shell") => text::ARG_SHELL,
         _ => return None,
     })
