@@ -6,6 +6,7 @@ use super::text::fault as text;
 use super::{Lang, format};
 use crate::domain::bag::{BagFault, LabelKind};
 use crate::domain::birth::DateFault;
+use crate::domain::card::{CardFault, Damage, OtherCode};
 use crate::domain::clean::{Notice, TextFault, Unwanted, printable};
 use crate::domain::identity::{
     BloodGroupFault, CitizenNumber, CitizenNumberFault, Disagreement, PhoneFault, SexFault,
@@ -200,6 +201,38 @@ pub const fn notice(lang: Lang, notice: Notice) -> &'static str {
         Notice::UnknownPlace => text::NOTICE_UNKNOWN_PLACE,
     }
     .get(lang)
+}
+
+/// Why a scan was not taken as a citizen card.
+#[must_use]
+pub fn card(lang: Lang, fault: &CardFault) -> String {
+    match fault {
+        CardFault::Empty => text::CARD_EMPTY,
+        CardFault::TooLong => text::CARD_TOO_LONG,
+        CardFault::Other(OtherCode::HealthInsurance) => text::CARD_HEALTH_INSURANCE,
+        CardFault::Other(OtherCode::Payment) => text::CARD_PAYMENT,
+        CardFault::Other(OtherCode::BagLabel) => text::CARD_BAG_LABEL,
+        CardFault::Other(OtherCode::Link) => text::CARD_LINK,
+        CardFault::Other(OtherCode::Network) => text::CARD_NETWORK,
+        CardFault::NumberOnly => text::CARD_NUMBER_ONLY,
+        CardFault::NotACard => text::CARD_NOT_A_CARD,
+        CardFault::CutOff => text::CARD_CUT_OFF,
+        CardFault::TwoScans => text::CARD_TWO_SCANS,
+        CardFault::Unwanted => text::CARD_UNWANTED,
+        CardFault::Number(_) => text::CARD_NUMBER,
+        CardFault::OldNumber => text::CARD_OLD_NUMBER,
+        CardFault::Birth(_) => text::CARD_BIRTH,
+        CardFault::Issued => text::CARD_ISSUED,
+        CardFault::Damaged {
+            damage: Damage::Name(_),
+            ..
+        } => text::CARD_NAME,
+        CardFault::Damaged {
+            damage: Damage::Sex, ..
+        } => text::CARD_SEX,
+    }
+    .get(lang)
+    .to_owned()
 }
 
 #[cfg(test)]

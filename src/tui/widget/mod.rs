@@ -3,6 +3,7 @@
 pub mod donor_table;
 pub mod field;
 pub mod fit;
+pub mod form;
 pub mod modal;
 pub mod status_bar;
 pub mod tab_bar;
