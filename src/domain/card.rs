@@ -324,7 +324,10 @@ mod tests {
     fn names_and_sex_may_come_with_marks_apart() {
         let text = GOOD.nfd().collect::<String>().replace("Nam", "NU\u{31b}\u{303}");
         let card = Card::parse(&text, today()).unwrap();
-        assert_eq!((card.full_name.as_str(), card.sex), ("Nguyễn Văn An", Sex::Female));
+        assert_eq!(
+            (card.full_name.as_str(), card.sex),
+            ("Nguyễn Văn An", Sex::Female)
+        );
     }
 
     #[test]
@@ -364,10 +367,7 @@ mod tests {
         assert!(Card::parse(&longest, today()).is_ok());
         assert_eq!(fault(&format!("{longest}a")), CardFault::TooLong);
         assert_eq!(fault("001087000123||Nguyễn"), CardFault::CutOff);
-        assert_eq!(
-            fault(&GOOD.replace("Tổ", "\u{1b}")),
-            CardFault::Unwanted
-        );
+        assert_eq!(fault(&GOOD.replace("Tổ", "\u{1b}")), CardFault::Unwanted);
         assert_eq!(
             fault(&GOOD.replace("001087", "000087")),
             CardFault::Number(CitizenNumberFault::NoPlace)
@@ -382,7 +382,11 @@ mod tests {
             ("Nguy?n", Damage::Name(NameFault::NotALetter('?'))),
             ("Nguyá»…n", Damage::Name(NameFault::LegacyEncoding('»'))),
         ] {
-            let CardFault::Damaged { number, damage: found } = fault(&GOOD.replace("Nguyễn", damaged)) else {
+            let CardFault::Damaged {
+                number,
+                damage: found,
+            } = fault(&GOOD.replace("Nguyễn", damaged))
+            else {
                 panic!("{damaged}")
             };
             assert_eq!((number.as_str(), found), ("001087000123", damage));

@@ -21,6 +21,7 @@ use crate::domain::id::{DayId, DeskNo, PersonId, Seq, StepId, Ticket, VisitId};
 use crate::domain::identity::Sex;
 use crate::domain::name::{FullName, fold};
 use crate::domain::person::{DonorFacts, Person};
+use crate::domain::refusal::Refusal;
 use crate::domain::rulepack::RulePack;
 use crate::domain::step::{At, ChainHash, DayInfo, Envelope, HallSize, Step};
 use crate::domain::time::{Moment, Span};
@@ -374,6 +375,20 @@ impl Harness {
     /// Decides like the station, on the model's own day, and leaves applying to the model.
     fn execute(&mut self, request: &Request) -> Executed {
         let day = self.model.hall.day.as_ref().unwrap();
+        let number = request
+            .new_person
+            .as_ref()
+            .and_then(|person| person.national_id.as_ref());
+        let known = self
+            .roster
+            .iter()
+            .find(|known| number.is_some() && known.national_id.as_ref() == number);
+        if let Some(known) = known {
+            return Executed {
+                newer: Vec::new(),
+                outcome: Err(Refusal::NumberOnRoster { person: known.id }),
+            };
+        }
         let person = match &request.command {
             Command::CheckIn { person, .. } => Some(*person),
             Command::Visit { visit, .. } => day.visit(*visit).map(|visit| visit.person),
@@ -491,9 +506,9 @@ fn a_slow_station_is_seen_to_save_before_the_step_is_shown() {
 #[test]
 fn the_cursor_is_in_the_field_that_has_the_focus_and_nowhere_else() {
     let mut harness = Harness::new();
-    harness.press("?");
+    harness.press("f1");
     assert_eq!(harness.cursor(), None);
-    harness.press("esc").press(":");
+    harness.press("esc").press("ctrl+p");
     let empty = harness.cursor().unwrap();
     let typed = harness.type_str("in").cursor().unwrap();
     assert_eq!((typed.x - empty.x, typed.y), (2, empty.y));

@@ -3,6 +3,7 @@
 
 use ratatui::layout::{Position, Size};
 
+use crate::domain::card::Card;
 use crate::domain::command::Command;
 use crate::domain::decide::{Context as Rules, Past, decide};
 use crate::domain::id::StepId;
@@ -119,7 +120,14 @@ impl Model {
             let text = common::SCAN_BEHIND_BOX.get(self.hall.lang);
             return self.say(Notice::info(text));
         }
-        self.tell(self.front(), &Event::Scan(text))
+        // A citizen card is for the reception, wherever it is scanned.
+        let screen = if self.hall.day.is_some() && Card::is_meant(text) {
+            self.tab = ScreenId::Reception;
+            ScreenId::Reception
+        } else {
+            self.front()
+        };
+        self.tell(screen, &Event::Scan(text))
     }
 
     fn click(&mut self, at: Position) -> Vec<Effect> {

@@ -1,37 +1,543 @@
 //! Reception: donors are found, scanned or entered, and given a ticket.
+//!
+//! ```text
+//!  Tìm  nguyen van a________________________________      Hôm nay
+//!                                                         Đã phát 12 số · đang chờ 5
+//!    Họ và tên           Sinh Đơn vị Căn cước  Đang ở
+//!  ▶ Nguyễn Văn An       1987 A04    •••• 2345 chưa đến   Vừa đến
+//!    Nguyễn Văn Anh      1990 A01    •••• 0077 số 3 · …   08:05  12 Trần Thị Bích Ngọc
+//!                                                         08:04  11 …
+//!  ╭ Vừa đăng ký ───────────────────────────────────╮
+//!  │ SỐ 12   Trần Thị Bích Ngọc (1990, A04)         │     Ctrl+Z: hoàn tác số 12
+//!  │ → hàng chờ · phía trước còn 4 người            │
+//!  ╰────────────────────────────────────────────────╯
+//! ```
+//!
+//! - The search has the focus unless the form for a new person is open. It is asked with every letter; an answer to an
+//!   older question is not looked at. Enter before the answer is there counts once it is, if it leaves no choice.
+//! - Enter checks in the selected person, or shows where they are when they are here already. The box keeps the last
+//!   ticket in sight.
+//! - A scanned card is searched for by its number: one who agrees is checked in at once, one who differs is shown beside
+//!   the card and Enter takes the roster as it is, and for nobody the form is filled in.
+//! - Ctrl+N opens the form for a new person ([`walk_in`]) in place of the list; Esc goes back and keeps it.
+//! - On the right, or on the last line where the window is narrow: the figures and who came last.
+
+mod look;
+mod scan;
+mod walk_in;
 
 use ratatui::layout::Rect;
 
-use crate::i18n::text::reception;
+use crate::domain::card::Card;
+use crate::domain::clean::Note;
+use crate::domain::command::{Act, Command};
+use crate::domain::id::{PersonId, StepId, Ticket, VisitId};
+use crate::domain::person::Person;
+use crate::domain::refusal::Refusal;
+use crate::domain::visit::{Outcome as Ending, Stage, Visit};
+use crate::i18n::text::reception as text;
+use crate::i18n::Text;
+use crate::station::Request;
 use crate::tui::action::Action;
-use crate::tui::effect::Effect;
+use crate::tui::effect::{Effect, Notice};
 use crate::tui::frame::Frame;
+use crate::tui::keymap::{self, Context};
+use crate::tui::modal::{Modal, Purpose};
 use crate::tui::model::Hall;
-use crate::tui::screen::{Event, Focus};
-use crate::tui::theme::Meaning;
+use crate::tui::screen::{Event, Focus, Outcome};
+use crate::tui::widget::field::Field;
+
+use scan::Comparison;
+use walk_in::{Advanced, WalkIn};
+
+/// The ready-made reasons for taking a check-in back.
+const UNDO_REASONS: &[Text] = &[text::UNDO_WRONG_PERSON, text::UNDO_TWICE, text::UNDO_LEFT];
+
+/// A number of at most so many digits may be a ticket.
+const LONGEST_TICKET: usize = 4;
 
 /// What the screen remembers.
 #[derive(Debug, Clone, Default)]
-pub struct State {}
+pub struct State {
+    field: Field,
+    /// The search whose answer is waited for or shown.
+    ticket: u64,
+    is_searching: bool,
+    then: Then,
+    found: Vec<Person>,
+    selected: Option<Pick>,
+    comparing: Option<Box<Comparison>>,
+    draft: Option<WalkIn>,
+    is_form_open: bool,
+    /// What is being saved.
+    sent: Option<Box<Request>>,
+    /// What may or may not have been saved; asked again, it carries the same ids.
+    failed: Option<Box<Request>>,
+    shown: Option<Shown>,
+}
+
+/// What happens when the people have been found.
+#[derive(Debug, Clone, Default)]
+enum Then {
+    /// They are listed.
+    #[default]
+    List,
+    /// Enter was pressed already.
+    Advance,
+    /// They are compared with a card.
+    Card(Box<Card>),
+}
+
+/// A row of the list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Pick {
+    /// Found by the ticket.
+    Visit(VisitId),
+    /// Found on the roster.
+    Person(PersonId),
+}
+
+/// The visit in the box.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Shown {
+    visit: VisitId,
+    is_new: bool,
+}
+
+impl State {
+    /// What the list shows: the visit with the typed ticket, then the people that were found.
+    fn rows(&self, hall: &Hall) -> Vec<Pick> {
+        let typed = self.field.text();
+        let typed = typed.trim();
+        let ticket = Some(typed)
+            .filter(|typed| typed.len() <= LONGEST_TICKET && typed.bytes().all(|b| b.is_ascii_digit()))
+            .and_then(|typed| Ticket::new(typed.parse().ok()?));
+        let by_ticket = ticket.and_then(|ticket| hall.day.as_ref()?.by_ticket(ticket));
+        let people = self
+            .found
+            .iter()
+            .filter(|person| by_ticket.is_none_or(|visit| visit.person != person.id))
+            .map(|person| Pick::Person(person.id));
+        by_ticket.map(|visit| Pick::Visit(visit.id)).into_iter().chain(people).collect()
+    }
+
+    /// The row that Enter acts on: the one that was selected, else the best match.
+    fn pick(&self, rows: &[Pick]) -> Option<Pick> {
+        self.selected
+            .filter(|pick| rows.contains(pick))
+            .or_else(|| rows.first().copied())
+    }
+
+    /// Who a row is.
+    fn person<'a>(&'a self, hall: &'a Hall, pick: Pick) -> Option<&'a Person> {
+        match pick {
+            Pick::Visit(visit) => hall.person(hall.visit(visit)?),
+            Pick::Person(id) => self.found.iter().find(|person| person.id == id),
+        }
+    }
+
+    /// Forgets what was found and what was asked for.
+    fn forget_found(&mut self) {
+        self.ticket = 0;
+        self.is_searching = false;
+        self.then = Then::List;
+        self.found.clear();
+        self.selected = None;
+        self.comparing = None;
+    }
+
+    /// Asks for people. The number of the question is fresh at every event, so that a scan that takes typed letters
+    /// back cannot make an older answer count.
+    fn ask(&mut self, hall: &Hall, query: String) -> Vec<Effect> {
+        let [_, ticket] = halves(hall.fresh.request);
+        self.ticket = ticket;
+        self.is_searching = true;
+        vec![Effect::Search { ticket, query }]
+    }
+
+    /// Asks for what is in the search field.
+    fn search(&mut self, hall: &Hall) -> Vec<Effect> {
+        let query = self.field.text().trim().to_owned();
+        self.then = Then::List;
+        self.selected = None;
+        self.comparing = None;
+        if query.is_empty() {
+            self.forget_found();
+            return Vec::new();
+        }
+        self.ask(hall, query)
+    }
+
+    fn hear_found(&mut self, hall: &Hall, people: &[Person]) -> Vec<Effect> {
+        self.is_searching = false;
+        match std::mem::take(&mut self.then) {
+            Then::List => {
+                self.found = people.to_vec();
+                Vec::new()
+            }
+            Then::Advance => {
+                self.found = people.to_vec();
+                if self.rows(hall).len() == 1 {
+                    self.advance(hall)
+                } else {
+                    Vec::new()
+                }
+            }
+            Then::Card(card) => self.match_card(hall, *card, people),
+        }
+    }
+
+    fn advance(&mut self, hall: &Hall) -> Vec<Effect> {
+        if self.is_searching {
+            if matches!(self.then, Then::Advance) {
+                return self.search(hall);
+            }
+            if matches!(self.then, Then::List) {
+                self.then = Then::Advance;
+            }
+            return Vec::new();
+        }
+        if let Some(comparison) = &self.comparing {
+            let id = comparison.person.id;
+            return self.check_in(hall, id);
+        }
+        let lang = hall.lang;
+        match self.pick(&self.rows(hall)) {
+            Some(Pick::Visit(visit)) => self.show(hall, visit),
+            Some(Pick::Person(id)) => match visit_today(hall, id) {
+                Some(visit) => self.show(hall, visit.id),
+                None => self.check_in(hall, id),
+            },
+            None if self.field.is_empty() => Vec::new(),
+            None => {
+                let text = text::NOTHING_FOUND.with(lang, &[("key", &key(Action::NewPerson))]);
+                vec![Effect::Notice(Notice::info(text))]
+            }
+        }
+    }
+
+    /// Shows the ticket of somebody who is here, and where they are.
+    fn show(&mut self, hall: &Hall, visit: VisitId) -> Vec<Effect> {
+        self.shown = Some(Shown { visit, is_new: false });
+        let Some(visit) = hall.visit(visit) else {
+            return Vec::new();
+        };
+        let values: &[(&str, &dyn std::fmt::Display)] =
+            &[("name", &hall.name(visit)), ("ticket", &visit.ticket)];
+        vec![Effect::Notice(Notice::info(text::ALREADY.with(hall.lang, values)))]
+    }
+
+    fn check_in(&mut self, hall: &Hall, person: PersonId) -> Vec<Effect> {
+        let visit = hall.fresh.visit;
+        self.send(hall, hall.request(Command::CheckIn { visit, person }))
+    }
+
+    fn send(&mut self, hall: &Hall, request: Request) -> Vec<Effect> {
+        if hall.pending.is_some() {
+            return vec![Effect::Notice(Notice::info(text::BUSY.get(hall.lang)))];
+        }
+        let request = match self.failed.take() {
+            Some(failed) if is_same_wish(&failed, &request) => Request {
+                at: request.at,
+                ..*failed
+            },
+            _ => request,
+        };
+        self.sent = Some(Box::new(request.clone()));
+        vec![Effect::Execute(Box::new(request))]
+    }
+
+    fn hear_done(&mut self, hall: &Hall, request: StepId, outcome: &Outcome<'_>) -> Vec<Effect> {
+        let Some(sent) = self.sent.take_if(|sent| sent.id == request) else {
+            return Vec::new();
+        };
+        match outcome {
+            Outcome::Saved(_) => self.saved(hall, &sent),
+            Outcome::Refused(refusal) => self.refused(hall, &sent, refusal),
+            Outcome::Failed => {
+                self.failed = Some(sent);
+                Vec::new()
+            }
+        }
+    }
+
+    fn saved(&mut self, hall: &Hall, sent: &Request) -> Vec<Effect> {
+        let Some(visit) = sent.command.of_visit().and_then(|id| hall.visit(id)) else {
+            return Vec::new();
+        };
+        let Command::CheckIn { person, .. } = &sent.command else {
+            self.shown = self.shown.filter(|shown| shown.visit != visit.id);
+            let text = text::UNDONE.with(hall.lang, &[("ticket", &visit.ticket)]);
+            return vec![Effect::Notice(Notice::done(text))];
+        };
+        self.shown = Some(Shown {
+            visit: visit.id,
+            is_new: true,
+        });
+        let known = hall.people.get(person);
+        let is_of_draft = |draft: &WalkIn| known.is_some_and(|person| draft.is_about(person));
+        if sent.new_person.is_some() || self.draft.as_ref().is_some_and(is_of_draft) {
+            self.draft = None;
+            self.is_form_open = false;
+        }
+        self.field.clear();
+        self.forget_found();
+        let values: &[(&str, &dyn std::fmt::Display)] =
+            &[("ticket", &visit.ticket), ("name", &hall.name(visit))];
+        vec![Effect::Notice(Notice::done(text::DONE.with(hall.lang, values)))]
+    }
+
+    fn refused(&mut self, hall: &Hall, sent: &Request, refusal: &Refusal) -> Vec<Effect> {
+        if let Refusal::AlreadyHere { ticket, .. } = refusal
+            && let Some(visit) = hall.day.as_ref().and_then(|day| day.by_ticket(*ticket))
+        {
+            self.shown = Some(Shown {
+                visit: visit.id,
+                is_new: false,
+            });
+            self.comparing = None;
+        }
+        let Some(draft) = self.draft.as_mut().filter(|_| sent.new_person.is_some()) else {
+            return Vec::new();
+        };
+        draft.point_at(refusal);
+        if !matches!(refusal, Refusal::NumberOnRoster { .. }) {
+            return Vec::new();
+        }
+        let number = draft.number();
+        self.is_form_open = false;
+        self.field.clear();
+        self.forget_found();
+        let mut effects = self.ask(hall, number);
+        let text = text::ON_ROSTER.get(hall.lang);
+        effects.push(Effect::Notice(Notice::refused(text)));
+        effects
+    }
+
+    fn open_form(&mut self) -> Vec<Effect> {
+        if self.draft.is_none() {
+            self.draft = Some(WalkIn::beginning_with(&self.field.text()));
+            self.field.clear();
+        }
+        self.forget_found();
+        self.is_form_open = true;
+        Vec::new()
+    }
+
+    fn close_form(&mut self) -> Vec<Effect> {
+        self.is_form_open = false;
+        self.draft = self.draft.take().filter(|draft| !draft.is_blank());
+        Vec::new()
+    }
+
+    fn advance_form(&mut self, hall: &Hall) -> Vec<Effect> {
+        let Some(draft) = &mut self.draft else {
+            return Vec::new();
+        };
+        match draft.advance(hall, hall.fresh.person) {
+            Advanced::Stay => Vec::new(),
+            Advanced::Warn => vec![Effect::Notice(Notice::refused(text::CONFIRM.get(hall.lang)))],
+            Advanced::Filled(person) => {
+                let request = hall.request(Command::CheckIn {
+                    visit: hall.fresh.visit,
+                    person: person.id,
+                });
+                let new_person = Some(*person);
+                self.send(hall, Request { new_person, ..request })
+            }
+        }
+    }
+
+    /// Leaves one thing after the other: the comparison, what was typed, the unfinished form, the box.
+    fn back(&mut self, hall: &Hall) -> Vec<Effect> {
+        if !self.field.is_empty() || !self.found.is_empty() || self.comparing.is_some() {
+            self.field.clear();
+            self.forget_found();
+        } else if self.draft.take().is_some() {
+            let text = text::DRAFT_DROPPED.get(hall.lang);
+            return vec![Effect::Notice(Notice::info(text))];
+        } else {
+            self.shown = None;
+        }
+        Vec::new()
+    }
+
+    fn move_selection(&mut self, hall: &Hall, action: Action) {
+        let rows = self.rows(hall);
+        let place = self.pick(&rows).and_then(|pick| rows.iter().position(|row| *row == pick));
+        let place = place.unwrap_or(0);
+        let page = look::page(self, hall).max(1);
+        let to = if action == Action::Up {
+            place.saturating_sub(1)
+        } else if action == Action::Down {
+            place + 1
+        } else if action == Action::PageUp {
+            place.saturating_sub(page)
+        } else {
+            place + page
+        };
+        self.selected = rows.get(to.min(rows.len().saturating_sub(1))).copied();
+    }
+
+    fn ask_undo(hall: &Hall) -> Vec<Effect> {
+        let Some(visit) = last_check_in(hall) else {
+            return Vec::new();
+        };
+        let values: &[(&str, &dyn std::fmt::Display)] =
+            &[("ticket", &visit.ticket), ("name", &hall.name(visit))];
+        let title = text::UNDO_TITLE.with(hall.lang, values);
+        let purpose = Purpose {
+            action: Action::Undo,
+            visit: Some(visit.id),
+        };
+        vec![Effect::Open(Modal::ask(title, UNDO_REASONS, purpose))]
+    }
+
+    fn undo(&mut self, hall: &Hall, purpose: Purpose, reason: &Note) -> Vec<Effect> {
+        // Another station may have called the donor while the reason was typed; then the call would be taken back.
+        let Some(visit) = last_check_in(hall).filter(|visit| purpose.visit == Some(visit.id)) else {
+            let text = crate::i18n::text::common::NOT_NOW;
+            let name = Action::Undo.short().get(hall.lang);
+            return vec![Effect::Notice(Notice::info(text.with(hall.lang, &[("action", &name)])))];
+        };
+        let reason = reason.clone();
+        self.send(hall, hall.request(Command::visit(visit.id, Act::Undo { reason })))
+    }
+
+    /// Takes what is meant for the form.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "the form knows what else is meant for it")]
+    fn update_form(&mut self, hall: &Hall, event: &Event<'_>) -> Vec<Effect> {
+        match event {
+            Event::Act(Action::Advance) => return self.advance_form(hall),
+            Event::Act(Action::Back | Action::Find) => return self.close_form(),
+            Event::Click(at) => {
+                let area = look::form_area(hall);
+                if let Some(draft) = &mut self.draft {
+                    draft.click(hall, area, at.y);
+                }
+            }
+            _ => {
+                if let Some(draft) = &mut self.draft {
+                    draft.take(hall, event);
+                }
+            }
+        }
+        Vec::new()
+    }
+
+    /// Takes what is meant for the search and its list.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "the field knows what else is meant for it")]
+    fn update_search(&mut self, hall: &Hall, event: &Event<'_>) -> Vec<Effect> {
+        match event {
+            Event::Act(Action::Advance) => return self.advance(hall),
+            Event::Act(Action::Back) => return self.back(hall),
+            Event::Act(action @ (Action::Up | Action::Down | Action::PageUp | Action::PageDown)) => {
+                self.move_selection(hall, *action);
+            }
+            Event::Click(at) => {
+                if let Some(pick) = look::pick_at(self, hall, at.y) {
+                    self.selected = Some(pick);
+                }
+            }
+            _ => {
+                if self.field.take(event) == Some(true) {
+                    return self.search(hall);
+                }
+            }
+        }
+        Vec::new()
+    }
+}
+
+/// The halves of an id; the second one is random.
+const fn halves(id: StepId) -> [u64; 2] {
+    let (first, second) = id.0.as_u64_pair();
+    [first, second]
+}
+
+/// Whether two requests ask for the same, ids aside.
+fn is_same_wish(before: &Request, now: &Request) -> bool {
+    match (&before.new_person, &now.new_person) {
+        (Some(before), Some(now)) => {
+            *before
+                == Person {
+                    id: before.id,
+                    ..now.clone()
+                }
+        }
+        (None, None) => match (&before.command, &now.command) {
+            (Command::CheckIn { person: before, .. }, Command::CheckIn { person: now, .. }) => before == now,
+            (before, now) => before == now,
+        },
+        _ => false,
+    }
+}
+
+/// The visit of somebody who is here or was here today; who withdrew may come again.
+fn visit_today(hall: &Hall, person: PersonId) -> Option<&Visit> {
+    let visit = hall.day.as_ref()?.visit_of(person)?;
+    (visit.stage != Stage::Left(Ending::Withdrawn)).then_some(visit)
+}
+
+/// The last check-in of this station, as long as nothing else has happened to the donor.
+fn last_check_in(hall: &Hall) -> Option<&Visit> {
+    let visits = hall.day.as_ref()?.visits();
+    let is_ours = |visit: &&Visit| {
+        let first = visit.history().first();
+        first.is_some_and(|step| step.at.station == hall.station)
+    };
+    visits.rev().find(is_ours).filter(|visit| visit.history().len() == 1)
+}
+
+/// The key that is shown for an action on this screen.
+fn key(action: Action) -> String {
+    keymap::key(Context::Text, action).map_or_else(String::new, |key| key.to_string())
+}
 
 /// What an event changes and asks for.
-pub const fn update(_state: &mut State, _hall: &Hall, _event: &Event<'_>) -> Vec<Effect> {
-    Vec::new()
+#[expect(clippy::wildcard_enum_match_arm, reason = "the rest is for the form or the search")]
+pub fn update(state: &mut State, hall: &Hall, event: &Event<'_>) -> Vec<Effect> {
+    match event {
+        Event::Found { ticket, people } if *ticket == state.ticket => state.hear_found(hall, people),
+        Event::Done { request, outcome } => state.hear_done(hall, *request, outcome),
+        Event::Shown(Some(visit)) => {
+            state.shown = Some(Shown {
+                visit: *visit,
+                is_new: false,
+            });
+            Vec::new()
+        }
+        Event::Answered(purpose, reason) if purpose.action == Action::Undo => {
+            state.undo(hall, *purpose, reason)
+        }
+        Event::Scan(scanned) => state.scan(hall, scanned),
+        Event::Paste(pasted) if Card::is_meant(pasted) => state.scan(hall, pasted),
+        Event::Act(Action::NewPerson) => state.open_form(),
+        Event::Act(Action::Undo) => State::ask_undo(hall),
+        _ if state.is_form_open => state.update_form(hall, event),
+        _ => state.update_search(hall, event),
+    }
 }
 
 /// Draws the screen.
-pub fn view(_state: &State, hall: &Hall, area: Rect, frame: &mut Frame<'_>) {
-    frame.text(area, reception::TITLE.get(hall.lang), hall.theme.style(Meaning::Title));
+pub fn view(state: &State, hall: &Hall, area: Rect, frame: &mut Frame<'_>) {
+    look::draw(state, hall, area, frame);
 }
 
 /// Whether letters are text at the moment.
 pub const fn focus(_state: &State) -> Focus {
-    Focus::List
+    Focus::Text
 }
 
 /// What can be done now, the most useful first.
-pub const fn acts(_state: &State, _hall: &Hall) -> Vec<Action> {
-    Vec::new()
+pub fn acts(state: &State, hall: &Hall) -> Vec<Action> {
+    let first = if state.is_form_open {
+        [Action::Advance, Action::Find]
+    } else {
+        [Action::Advance, Action::NewPerson]
+    };
+    let undo = last_check_in(hall).map(|_| Action::Undo);
+    first.into_iter().chain(undo).chain([Action::Back]).collect()
 }
 
 /// Whether the screen changes every second.
@@ -40,6 +546,9 @@ pub const fn is_ticking(_state: &State, _hall: &Hall) -> bool {
 }
 
 /// Whether something was typed that would be lost.
-pub const fn has_draft(_state: &State) -> bool {
-    false
+pub const fn has_draft(state: &State) -> bool {
+    state.draft.is_some()
 }
+
+#[cfg(test)]
+mod tests;

@@ -23,8 +23,10 @@ fn tabs_are_shown_by_key_neighbour_and_mouse() {
     assert_eq!(harness.press("f4").model.front(), ScreenId::Screening);
     assert_eq!(harness.press("alt+2").model.front(), ScreenId::Queue);
     assert_eq!(harness.press("ctrl+left").model.front(), ScreenId::Reception);
-    assert_eq!(harness.press("ctrl+left").model.front(), ScreenId::Summary);
+    harness.press("f8");
     assert_eq!(harness.press("ctrl+right").model.front(), ScreenId::Reception);
+    harness.press("f8");
+    assert_eq!(harness.press("ctrl+left").model.front(), ScreenId::Dashboard);
     let tab = tab_bar::tabs(&harness.model, 80).into_iter().nth(4).unwrap();
     assert_eq!(harness.click(tab.x + 1, 0).model.front(), ScreenId::Recovery);
 }
@@ -57,7 +59,7 @@ fn the_program_ends_at_once_unless_something_would_be_lost() {
 #[test]
 fn a_hangup_ends_the_program_whatever_is_open() {
     let mut harness = Harness::new();
-    harness.press("?").send(Msg::Hangup);
+    harness.press("f1").send(Msg::Hangup);
     assert_eq!(harness.effects, [Effect::Quit]);
 }
 
@@ -66,7 +68,8 @@ fn the_language_changes_everywhere_also_in_boxes() {
     let mut harness = Harness::new();
     assert!(
         harness
-            .press("?")
+            .press("f3")
+            .press("f1")
             .screen()
             .contains("Gọi người hiến máu đến bàn khám")
     );
@@ -78,7 +81,7 @@ fn the_language_changes_everywhere_also_in_boxes() {
 #[test]
 fn an_action_is_found_by_its_name_in_the_palette() {
     let mut harness = Harness::new();
-    harness.press(":").type_str("man hinh kham").press("enter");
+    harness.press("ctrl+p").type_str("man hinh kham").press("enter");
     assert_eq!(harness.model.front(), ScreenId::Screening);
     assert_eq!(harness.model.modal, None);
 }
@@ -184,13 +187,27 @@ fn a_notice_goes_with_the_next_key_or_after_eight_seconds() {
 #[test]
 fn a_scan_never_answers_a_box_and_leaves_no_letters_in_it() {
     let mut harness = Harness::new();
-    harness.press(":").type_str("in");
+    harness.press("ctrl+p").type_str("in");
     harness.scan("001087000123");
     assert!(harness.screen().contains("rồi quét lại"));
     let Some(Modal::Palette { field, .. }) = &harness.model.modal else {
         panic!("closed")
     };
     assert_eq!(field.text(), "in");
+}
+
+#[test]
+fn a_card_that_is_scanned_on_another_screen_brings_up_the_reception() {
+    let card = "001087000123||Nguyễn Văn An|15031987|Nam|Hà Nội|10052021";
+    let mut harness = Harness::new();
+    harness.press("f3").scan(card);
+    assert_eq!(harness.model.front(), ScreenId::Reception);
+    assert!(harness.screen().contains("Nguyễn Văn An"));
+    harness.press("f3").scan("=G12341765432100");
+    assert_eq!(harness.model.front(), ScreenId::Queue);
+    let mut harness = Harness::without_day();
+    harness.scan(card);
+    assert_eq!(harness.model.front(), ScreenId::Setup);
 }
 
 #[test]

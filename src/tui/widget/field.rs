@@ -175,11 +175,14 @@ impl Field {
             let style = theme.style(Meaning::Muted).patch(theme.style(Meaning::Field));
             frame.text(area, &fit(placeholder, area.width), style);
         }
+        if !has_focus {
+            let text = self.text();
+            frame.text(area, &fit(&text, area.width), theme.style(Meaning::Field));
+            return;
+        }
         let (shown, column) = self.window(area.width);
         frame.text(area, &shown, theme.style(Meaning::Field));
-        if has_focus {
-            frame.set_cursor_position((area.x.saturating_add(column), area.y));
-        }
+        frame.set_cursor_position((area.x.saturating_add(column), area.y));
     }
 
     /// The part of the text that fits into `room` cells so that the cursor is in it, and the cursor's cell.

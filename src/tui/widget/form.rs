@@ -114,6 +114,10 @@ impl Form {
 
     /// Takes what is meant for the field with the cursor, and the actions that go from field to field. `None` when the
     /// event is not for a form.
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "the field knows what else is meant for it"
+    )]
     pub fn take(&mut self, event: &Event<'_>) -> Option<Change> {
         match event {
             Event::Act(Action::NextField | Action::Down) => Some(Change::Left(self.go(self.place + 1))),
@@ -158,7 +162,11 @@ impl Form {
                             width: whole.width.saturating_sub(indent),
                             ..whole
                         };
-                        let look = if has_focus { Meaning::Title } else { Meaning::Caption };
+                        let look = if has_focus {
+                            Meaning::Title
+                        } else {
+                            Meaning::Caption
+                        };
                         frame.text(at, &text, theme.style(look));
                         field.draw(frame, right, has_focus, &around.suggestion, theme);
                     }
@@ -201,7 +209,11 @@ impl Form {
             for (meaning, note) in &around.notes {
                 let wrapped = wrap(note, room);
                 let meanings = std::iter::once(*meaning).chain(std::iter::repeat(Meaning::Plain));
-                lines.extend(meanings.zip(wrapped).map(|(meaning, text)| Line::Note(meaning, text)));
+                lines.extend(
+                    meanings
+                        .zip(wrapped)
+                        .map(|(meaning, text)| Line::Note(meaning, text)),
+                );
             }
         }
         if self.has_button {
@@ -299,7 +311,7 @@ mod tests {
         let form = Form::new(&[9, 9, 9], true);
         let area = Rect::new(0, 0, 16, 20);
         let around = around(1);
-        let hits: Vec<_> = (0..12).map(|y| form.place_at(area, &around, y)).collect();
+        let hits: Vec<_> = (0..20).map(|y| form.place_at(area, &around, y)).collect();
         assert_eq!(hits.iter().flatten().collect::<Vec<_>>(), [&0, &1, &2, &3]);
         assert_eq!(hits[0], Some(0));
         assert_eq!(hits[1], None);

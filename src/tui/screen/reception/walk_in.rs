@@ -1,0 +1,386 @@
+//! The form for somebody who is not on the roster.
+//!
+//! The number comes right after the name, because year of birth and sex follow from it: they are filled in when it is
+//! left, as long as nobody typed something else there.
+
+use crate::domain::birth::Birth;
+use crate::domain::card::Card;
+use crate::domain::clean::Parsed;
+use crate::domain::id::PersonId;
+use crate::domain::identity::{BloodGroup, CitizenNumber, Phone, Sex};
+use crate::domain::name::{FullName, fold};
+use crate::domain::person::Person;
+use crate::domain::refusal::Refusal;
+use crate::domain::unit::UnitCode;
+use crate::i18n::text::reception as text;
+use crate::i18n::{Text, fault, format};
+use crate::tui::model::Hall;
+use crate::tui::screen::Event;
+use crate::tui::theme::Meaning;
+use crate::tui::widget::form::{Change, Form, Surroundings};
+
+/// The fields, from top to bottom.
+const NAME: usize = 0;
+const NUMBER: usize = 1;
+const BIRTH: usize = 2;
+const SEX: usize = 3;
+const UNIT: usize = 4;
+const PHONE: usize = 5;
+const GROUP: usize = 6;
+
+/// The captions and suggestions, in the same order.
+const CAPTIONS: [(Text, Option<Text>); 7] = [
+    (text::NAME, None),
+    (text::NUMBER, Some(text::NUMBER_SUGGESTION)),
+    (text::BIRTH_OR_YEAR, Some(text::BIRTH_SUGGESTION)),
+    (text::SEX, Some(text::SEX_SUGGESTION)),
+    (text::UNIT, Some(text::OPTIONAL)),
+    (text::PHONE, Some(text::OPTIONAL)),
+    (text::GROUP, Some(text::OPTIONAL)),
+];
+
+/// The form and what it knows beyond its fields.
+#[derive(Debug, Clone)]
+pub(super) struct WalkIn {
+    form: Form,
+    /// Birth and sex as they were filled in from the number; typing replaces them.
+    derived: [String; 2],
+    /// Whether the warnings have been shown with the question to press Enter again.
+    is_warned: bool,
+}
+
+impl Default for WalkIn {
+    fn default() -> Self {
+        Self {
+            form: Form::new(&[FullName::MOST, 20, 12, 8, 16, 20, 12], false),
+            derived: [String::new(), String::new()],
+            is_warned: false,
+        }
+    }
+}
+
+/// What Enter did.
+pub(super) enum Advanced {
+    /// It went to another field, or asks to look again.
+    Stay,
+    /// It asks to compare what is marked.
+    Warn,
+    /// The form is filled.
+    Filled(Box<Person>),
+}
+
+impl WalkIn {
+    /// A form that begins with what was typed in the search.
+    pub(super) fn beginning_with(typed: &str) -> Self {
+        let mut new = Self::default();
+        let digits: String = typed.chars().filter(|c| !c.is_whitespace()).collect();
+        if digits.len() == CitizenNumber::DIGITS && digits.bytes().all(|b| b.is_ascii_digit()) {
+            new.form.set(NUMBER, &digits);
+        } else if !digits.chars().all(|c| c.is_ascii_digit()) {
+            new.form.set(NAME, typed.trim());
+            new.form.go(NUMBER);
+        }
+        new
+    }
+
+    /// Takes over what a card says and keeps the rest.
+    pub(super) fn fill_from(&mut self, card: &Card, hall: &Hall) {
+        self.form.set(NAME, card.full_name.as_str());
+        self.form.set(NUMBER, card.number.as_str());
+        self.form.set(BIRTH, &format::date(card.birth));
+        self.form.set(SEX, format::sex(hall.lang, card.sex));
+        self.is_warned = false;
+        for place in [NAME, NUMBER, BIRTH, SEX, UNIT] {
+            self.form.go(place);
+        }
+    }
+
+    /// Whether nothing is in it.
+    pub(super) fn is_blank(&self) -> bool {
+        self.form.is_blank()
+    }
+
+    /// Whether a card can be taken over without losing another person's data.
+    pub(super) fn has_room_for(&self, card: &Card) -> bool {
+        let number = self.form.text(NUMBER);
+        let name = self.form.text(NAME);
+        if number.trim().is_empty() {
+            name.trim().is_empty() || fold(&name) == card.full_name.match_key()
+        } else {
+            number.replace(' ', "") == card.number.as_str()
+        }
+    }
+
+    /// Whether it has this person's number.
+    pub(super) fn is_about(&self, person: &Person) -> bool {
+        let number = self.form.text(NUMBER).replace(' ', "");
+        person.national_id.as_ref().is_some_and(|known| known.as_str() == number)
+    }
+
+    /// The name, or the number's end while there is none.
+    pub(super) fn title(&self) -> String {
+        let name = self.form.text(NAME);
+        if name.trim().is_empty() { "…".into() } else { name }
+    }
+
+    /// The number as typed.
+    pub(super) fn number(&self) -> String {
+        self.form.text(NUMBER).replace(' ', "")
+    }
+
+    /// Takes what is meant for the form.
+    pub(super) fn take(&mut self, hall: &Hall, event: &Event<'_>) {
+        let place = self.form.place();
+        let is_letter = matches!(event, Event::Char(_) | Event::Paste(_));
+        if is_letter && self.derived(place).is_some_and(|derived| *derived == self.form.text(place)) {
+            self.form.set(place, "");
+        }
+        match self.form.take(event) {
+            Some(Change::Typed) => self.is_warned = false,
+            Some(Change::Left(from)) => self.left(from, hall),
+            Some(Change::Nothing) | None => {}
+        }
+    }
+
+    /// Puts the cursor where the form was clicked.
+    pub(super) fn click(&mut self, hall: &Hall, area: ratatui::layout::Rect, y: u16) {
+        if let Some(place) = self.form.place_at(area, &self.around(hall), y) {
+            let from = self.form.go(place);
+            self.left(from, hall);
+        }
+    }
+
+    /// Goes to the next field; on the last one reads the form.
+    pub(super) fn advance(&mut self, hall: &Hall, id: PersonId) -> Advanced {
+        if !self.form.is_at_end() {
+            let from = self.form.go(self.form.place() + 1);
+            self.left(from, hall);
+            return Advanced::Stay;
+        }
+        self.left(self.form.place(), hall);
+        self.form.leave_all();
+        match self.read(hall, id) {
+            Err(place) => {
+                self.form.go(place);
+                Advanced::Stay
+            }
+            Ok(_) if !self.is_warned && (0..CAPTIONS.len()).any(|place| !self.warnings(place, hall).is_empty()) => {
+                self.is_warned = true;
+                Advanced::Warn
+            }
+            Ok(person) => Advanced::Filled(Box::new(person)),
+        }
+    }
+
+    /// Puts the cursor on the field that a refusal is about, where that is known.
+    pub(super) fn point_at(&mut self, refusal: &Refusal) {
+        if matches!(refusal, Refusal::UnitNotOnDay { .. }) {
+            self.form.go(UNIT);
+        } else if matches!(refusal, Refusal::NumberOnRoster { .. }) {
+            self.form.go(NUMBER);
+        } else if matches!(refusal, Refusal::NotEligible { .. }) {
+            self.form.go(BIRTH);
+        }
+    }
+
+    fn derived(&self, place: usize) -> Option<&String> {
+        let derived = match place {
+            BIRTH => self.derived.first(),
+            SEX => self.derived.last(),
+            _ => None,
+        };
+        derived.filter(|text| !text.is_empty())
+    }
+
+    /// Writes out what follows from a field that was left.
+    fn left(&mut self, from: usize, hall: &Hall) {
+        if from == NUMBER
+            && let Ok(Some(number)) = self.read_number(hall)
+        {
+            let year = number.value.birth_year().to_string();
+            let sex = format::sex(hall.lang, number.value.sex()).to_owned();
+            for (place, derived) in [(BIRTH, year), (SEX, sex)] {
+                let text = self.form.text(place);
+                if text.is_empty() || self.derived(place) == Some(&text) {
+                    self.form.set(place, &derived);
+                    if let Some(slot) = self.derived.get_mut(place - BIRTH) {
+                        *slot = derived;
+                    }
+                }
+            }
+        } else if from == SEX
+            && let Ok(sex) = Sex::parse(&self.form.text(SEX))
+        {
+            self.form.set(SEX, format::sex(hall.lang, sex));
+        } else if from == UNIT
+            && let Ok(Some(code)) = self.read_unit(hall)
+        {
+            self.form.set(UNIT, code.as_str());
+        }
+    }
+
+    fn read_name(&self, hall: &Hall) -> Result<Parsed<FullName>, String> {
+        FullName::parse(&self.form.text(NAME)).map_err(|wrong| fault::name(hall.lang, &wrong))
+    }
+
+    fn read_number(&self, hall: &Hall) -> Result<Option<Parsed<CitizenNumber>>, String> {
+        optional(&self.form.text(NUMBER), |text| {
+            CitizenNumber::parse(text, hall.now.date())
+                .map_err(|wrong| fault::citizen_number(hall.lang, &wrong))
+        })
+    }
+
+    fn read_birth(&self, hall: &Hall) -> Result<Birth, String> {
+        Birth::parse(&self.form.text(BIRTH), hall.now.date()).map_err(|wrong| fault::date(hall.lang, &wrong))
+    }
+
+    fn read_sex(&self, hall: &Hall) -> Result<Sex, String> {
+        Sex::parse(&self.form.text(SEX)).map_err(|wrong| fault::sex(hall.lang, &wrong))
+    }
+
+    fn read_phone(&self, hall: &Hall) -> Result<Option<Phone>, String> {
+        optional(&self.form.text(PHONE), |text| {
+            Phone::parse(text).map_err(|wrong| fault::phone(hall.lang, &wrong))
+        })
+    }
+
+    fn read_group(&self, hall: &Hall) -> Result<Option<BloodGroup>, String> {
+        optional(&self.form.text(GROUP), |text| {
+            BloodGroup::parse(text).map_err(|wrong| fault::blood_group(hall.lang, &wrong))
+        })
+    }
+
+    /// The unit whose code it is, or the only one whose code begins like this.
+    fn read_unit(&self, hall: &Hall) -> Result<Option<UnitCode>, String> {
+        optional(&self.form.text(UNIT), |typed| {
+            let units = hall.day.as_ref().map_or(&[][..], |day| &day.info.units);
+            if units.is_empty() {
+                return Err(text::UNIT_NONE.get(hall.lang).to_owned());
+            }
+            let code = typed.trim().to_uppercase();
+            if let Some(unit) = units.iter().find(|unit| unit.code.as_str() == code) {
+                return Ok(unit.code.clone());
+            }
+            let mut alike = units.iter().filter(|unit| unit.code.as_str().starts_with(&code));
+            if let (Some(only), None) = (alike.next(), alike.next()) {
+                return Ok(only.code.clone());
+            }
+                    let codes: Vec<&str> = units.iter().map(|unit| unit.code.as_str()).collect();
+                    let values: &[(&str, &dyn std::fmt::Display)] =
+                        &[("unit", &typed.trim()), ("units", &codes.join(", "))];
+                    Err(text::UNIT_UNKNOWN.with(hall.lang, values))
+        })
+    }
+
+    /// The person, or the first field that is wrong.
+    fn read(&self, hall: &Hall, id: PersonId) -> Result<Person, usize> {
+        Ok(Person {
+            id,
+            full_name: self.read_name(hall).map_err(|_why| NAME)?.value,
+            national_id: self.read_number(hall).map_err(|_why| NUMBER)?.map(|number| number.value),
+            birth: self.read_birth(hall).map_err(|_why| BIRTH)?,
+            sex: self.read_sex(hall).map_err(|_why| SEX)?,
+            unit: self.read_unit(hall).map_err(|_why| UNIT)?,
+            phone: self.read_phone(hall).map_err(|_why| PHONE)?,
+            blood_group: self.read_group(hall).map_err(|_why| GROUP)?,
+            rank: None,
+            kind: None,
+            club_member: false,
+        })
+    }
+
+    /// Why one field is wrong.
+    fn fault(&self, place: usize, hall: &Hall) -> Option<String> {
+        match place {
+            NAME => self.read_name(hall).err(),
+            NUMBER => self.read_number(hall).err(),
+            BIRTH => self.read_birth(hall).err(),
+            SEX => self.read_sex(hall).err(),
+            UNIT => self.read_unit(hall).err(),
+            PHONE => self.read_phone(hall).err(),
+            _ => self.read_group(hall).err(),
+        }
+    }
+
+    /// What of a field has to be compared with the card before it is saved.
+    fn warnings(&self, place: usize, hall: &Hall) -> Vec<String> {
+        let lang = hall.lang;
+        let notices = match place {
+            NAME => self.read_name(hall).map(|name| name.notices).unwrap_or_default(),
+            NUMBER => match self.read_number(hall) {
+                Ok(Some(number)) => number.notices,
+                _ => Vec::new(),
+            },
+            _ => Vec::new(),
+        };
+        let mut warnings: Vec<String> = notices
+            .into_iter()
+            .map(|notice| fault::notice(lang, notice).to_owned())
+            .collect();
+        if let (Ok(Some(number)), true) = (self.read_number(hall), matches!(place, BIRTH | SEX)) {
+            // Where one of the two is missing, the number itself stands in for it and agrees.
+            let birth = self.read_birth(hall).unwrap_or(Birth::Year(number.value.birth_year()));
+            let sex = self.read_sex(hall).unwrap_or(number.value.sex());
+            let of_field = match place {
+                BIRTH => number.value.agrees_with(birth, number.value.sex()),
+                _ => number.value.agrees_with(Birth::Year(number.value.birth_year()), sex),
+            };
+            warnings.extend(of_field.iter().map(|said| fault::disagreement(lang, said)));
+        }
+        warnings
+    }
+
+    /// The units to choose from, while the cursor is on their field.
+    fn units(&self, hall: &Hall) -> Option<String> {
+        let typed = fold(&self.form.text(UNIT));
+        let units = &hall.day.as_ref()?.info.units;
+        let fitting: Vec<String> = units
+            .iter()
+            .map(|unit| format!("{} {}", unit.code, unit.name.as_str()))
+            .filter(|unit| typed.split_whitespace().all(|word| fold(unit).contains(word)))
+            .collect();
+        let list = fitting.join(" · ");
+        (!fitting.is_empty()).then(|| text::UNITS.with(hall.lang, &[("units", &list)]))
+    }
+
+    /// Captions, suggestions, and what is said under each field.
+    pub(super) fn around(&self, hall: &Hall) -> Vec<Surroundings> {
+        let lang = hall.lang;
+        let around = CAPTIONS.iter().enumerate().map(|(place, (caption, suggestion))| {
+            let mut notes = Vec::new();
+            if self.form.was_left(place) {
+                match self.fault(place, hall) {
+                    Some(why) => notes.push((Meaning::Stop, why)),
+                    None => notes.extend(
+                        self.warnings(place, hall)
+                            .into_iter()
+                            .map(|why| (Meaning::Warning, why)),
+                    ),
+                }
+            }
+            if place == UNIT && self.form.place() == UNIT {
+                notes.extend(self.units(hall).map(|units| (Meaning::Muted, units)));
+            }
+            Surroundings {
+                caption: caption.get(lang).to_owned(),
+                suggestion: suggestion.map_or("", |text| text.get(lang)).to_owned(),
+                notes,
+            }
+        });
+        around.collect()
+    }
+
+    /// The fields, for drawing.
+    pub(super) const fn form(&self) -> &Form {
+        &self.form
+    }
+}
+
+/// Reads a field that may stay empty.
+fn optional<T>(text: &str, read: impl Fn(&str) -> Result<T, String>) -> Result<Option<T>, String> {
+    if text.trim().is_empty() {
+        Ok(None)
+    } else {
+        read(text).map(Some)
+    }
+}
