@@ -56,7 +56,9 @@ pub(super) fn read(lang: Lang, bytes: &[u8]) -> Result<Vec<Row>, String> {
     let mut record = ByteRecord::new();
     // All of it is UTF-8 and any number of cells is taken, so reading from memory does not fail.
     while reader.read_byte_record(&mut record).unwrap_or(false) {
-        let line = record.position().map_or(0, csv::Position::line);
+        let line = record
+            .position()
+            .map_or(0, |position| first_line(&content, position));
         let cells: Vec<&str> = record
             .iter()
             .map(|cell| std::str::from_utf8(cell).unwrap_or_default())
@@ -72,6 +74,16 @@ pub(super) fn read(lang: Lang, bytes: &[u8]) -> Result<Vec<Row>, String> {
         rows.push(Row { line, draft });
     }
     Ok(rows)
+}
+
+/// The line on which a record begins: the reader counts the empty lines before it as its own.
+fn first_line(content: &str, position: &csv::Position) -> u64 {
+    let rest = usize::try_from(position.byte())
+        .ok()
+        .and_then(|byte| content.as_bytes().get(byte..))
+        .unwrap_or_default();
+    let empty = rest.iter().take_while(|byte| **byte == b'\n').count();
+    position.line() + u64::try_from(empty).unwrap_or_default()
 }
 
 /// The sign between cells: the one of comma, semicolon and tab that the header has most of.

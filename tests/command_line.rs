@@ -1,0 +1,697 @@
+//! The command line as scripts meet it: the real program, its output, its exit codes.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test that cannot go on may panic"
+)]
+
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+/// A folder with a database, and the program to run on it.
+struct Bench {
+    folder: TempDir,
+}
+
+/// What a run gave.
+struct Run {
+    exit: i32,
+    out: String,
+    err: String,
+}
+
+impl Run {
+    fn of(output: Output) -> Self {
+        Self {
+            exit: output.status.code().expect("the program ended by itself"),
+            out: String::from_utf8(output.stdout).unwrap(),
+            err: String::from_utf8(output.stderr).unwrap(),
+        }
+    }
+
+    fn lines(&self) -> Vec<Value> {
+        self.out
+            .lines()
+            .map(|line| serde_json::from_str(line).unwrap_or_else(|fault| panic!("{line}: {fault}")))
+            .collect()
+    }
+}
+
+impl Bench {
+    fn empty() -> Self {
+        Self {
+            folder: tempfile::tempdir().unwrap(),
+        }
+    }
+
+    /// A bench with an open day in the past, so that every late entry lies behind the clock.
+    fn with_day() -> Self {
+        let bench = Self::empty();
+        let opened = bench.run(&[
+            "day",
+            "open",
+            "--create",
+            "--title",
+            "Ngày hội",
+            "--date",
+            "2025-01-02",
+            "--unit",
+            "A04=Cục A04",
+        ]);
+        assert_eq!(opened.exit, 0, "{}", opened.err);
+        bench
+    }
+
+    fn command(&self) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_giotmau"));
+        let folder = self.folder.path();
+        command
+            .env_clear()
+            .env("HOME", folder)
+            .env("XDG_CONFIG_HOME", folder.join("config"))
+            .env("XDG_DATA_HOME", folder.join("data"))
+            .env("GIOTMAU_DB", folder.join("day.db"))
+            .args(["--as", "Hoa", "--station", "Khám 1"]);
+        command
+    }
+
+    fn run(&self, arguments: &[&str]) -> Run {
+        Run::of(self.command().args(arguments).output().unwrap())
+    }
+
+    /// Hands lines to `giotmau run`.
+    fn feed(&self, lines: &[u8]) -> Run {
+        let mut child = self
+            .command()
+            .arg("run")
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut input = child.stdin.take().unwrap();
+        let lines = lines.to_vec();
+        let writer = std::thread::spawn(move || input.write_all(&lines));
+        let output = child.wait_with_output().unwrap();
+        writer.join().unwrap().unwrap();
+        Run::of(output)
+    }
+
+    fn feed_values(&self, lines: &[Value]) -> Run {
+        let text: String = lines.iter().map(|line| format!("{line}\n")).collect();
+        self.feed(text.as_bytes())
+    }
+
+    fn write(&self, name: &str, text: &str) -> String {
+        let path = self.folder.path().join(name);
+        fs::write(&path, text).unwrap();
+        path.to_str().unwrap().to_owned()
+    }
+}
+
+/// Whether `found` has everything that `expected` has.
+fn holds(expected: &Value, found: &Value) -> bool {
+    match (expected, found) {
+        (Value::Object(expected), Value::Object(found)) => expected
+            .iter()
+            .all(|(key, expected)| found.get(key).is_some_and(|found| holds(expected, found))),
+        (Value::Array(expected), Value::Array(found)) => {
+            expected.len() == found.len() && expected.iter().zip(found).all(|(a, b)| holds(a, b))
+        }
+        (expected, found) => expected == found,
+    }
+}
+
+/// Plays a file of `tests/cli`: what is sent line by line, what each answer must hold, and the exit code.
+fn play(name: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cli").join(name);
+    let script: Vec<Value> = fs::read_to_string(path)
+        .unwrap()
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    let (last, steps) = script.split_last().unwrap();
+    let sent: String = steps
+        .iter()
+        .map(|step| match &step["raw"] {
+            Value::String(raw) => format!("{raw}\n"),
+            _ => format!("{}\n", step["send"]),
+        })
+        .collect();
+    let run = Bench::with_day().feed(sent.as_bytes());
+    let expected: Vec<_> = steps.iter().filter(|step| step["skip"] != true).collect();
+    let answers = run.lines();
+    assert_eq!(answers.len(), expected.len(), "{name}: {}{}", run.out, run.err);
+    for (step, answer) in expected.iter().zip(&answers) {
+        assert!(holds(&step["get"], answer), "{name}: {step}\ngot {answer}");
+    }
+    assert_eq!(run.exit, last["exit"], "{name}");
+}
+
+#[test]
+fn a_donor_goes_all_the_way_from_the_door_to_the_exit() {
+    play("whole-way.jsonl");
+}
+
+#[test]
+fn what_a_rule_forbids_is_refused_by_code_and_the_next_line_goes_on() {
+    play("refusals.jsonl");
+}
+
+#[test]
+fn a_malformed_line_changes_nothing_and_the_next_line_goes_on() {
+    play("malformed.jsonl");
+}
+
+fn newcomer(name: &str) -> Value {
+    json!({
+        "do": "check_in",
+        "at": "2025-01-02T07:30:00+07:00",
+        "new_person": {"full_name": name, "birth_date": "1990-02-01", "sex": "male"},
+        "confirm": ["namesake"],
+    })
+}
+
+#[test]
+fn the_exit_code_is_that_of_the_worst_line() {
+    let bench = Bench::with_day();
+    let good = newcomer("Lê Hoa");
+    let refused = json!({"do": "missed_call", "ticket": 1});
+    assert_eq!(bench.feed_values(std::slice::from_ref(&good)).exit, 0);
+    assert_eq!(bench.feed_values(&[refused.clone(), good.clone()]).exit, 1);
+    assert_eq!(bench.feed_values(&[json!({"do": "x"}), refused, good]).exit, 2);
+    assert_eq!(bench.feed(b"").exit, 0);
+}
+
+#[test]
+fn a_line_that_is_too_long_or_not_unicode_is_malformed() {
+    let bench = Bench::with_day();
+    let mut lines = vec![b' '; 70_000];
+    lines.extend(b"\n{\"do\":\"\xFF\"}\n");
+    lines.extend(newcomer("Lê Hoa").to_string().bytes());
+    let run = bench.feed(&lines);
+    let answers = run.lines();
+    assert_eq!(answers.len(), 3, "{}", run.out);
+    assert_eq!(answers[0]["error"]["code"], "malformed");
+    assert_eq!(answers[1]["error"]["column"], 8);
+    assert_eq!(answers[2]["ok"], true, "the last line needs no line break");
+    assert_eq!(run.exit, 2);
+}
+
+#[test]
+fn a_request_that_is_sent_again_is_answered_again_and_done_once() {
+    let bench = Bench::with_day();
+    let mut line = newcomer("Lê Hoa");
+    line["id"] = json!("01890000-0000-7000-8000-000000000001");
+    line["confirm"] = json!([]);
+    let first = bench.feed_values(std::slice::from_ref(&line));
+    let again = bench.feed_values(&[line]);
+    assert_eq!(first.exit, 0, "{}", first.out);
+    assert_eq!(first.out, again.out);
+    let shown = bench.run(&["day", "show", "--json"]);
+    assert_eq!(shown.lines()[0]["checked_in"], 1);
+}
+
+#[test]
+fn a_visit_can_be_named_by_its_id() {
+    let bench = Bench::with_day();
+    let arrived = bench.feed_values(&[newcomer("Lê Hoa")]);
+    let visit = arrived.lines()[0]["visit"].clone();
+    let called = bench.feed_values(&[json!({"do": "call", "visit": visit, "desk": 1})]);
+    assert_eq!(called.exit, 0, "{}", called.out);
+}
+
+#[test]
+fn a_late_entry_is_marked_as_such() {
+    let bench = Bench::with_day();
+    bench.feed_values(&[newcomer("Lê Hoa")]);
+    let summary = bench.run(&["summary", "--format", "json"]);
+    let summary: Value = serde_json::from_str(&summary.out).unwrap();
+    assert_eq!(summary["late_entries"], 1);
+    assert_eq!(summary["counts"]["waiting"], 1);
+    assert_eq!(summary["first_check_in"], "2025-01-02T07:30:00.000+07:00");
+}
+
+#[test]
+fn a_day_is_opened_listed_closed_and_reopened() {
+    let bench = Bench::with_day();
+    let shown = bench.run(&["day", "show", "--json"]);
+    let day = &shown.lines()[0];
+    assert_eq!(day["date"], "2025-01-02");
+    assert_eq!(day["target"], 200);
+    assert_eq!(day["hall"], json!({"desks": 5, "beds": 10, "seats": 12}));
+    assert_eq!(day["units"], json!([{"code": "A04", "name": "Cục A04"}]));
+    assert_eq!(bench.run(&["day", "close"]).exit, 0);
+    assert_eq!(bench.run(&["day", "close"]).exit, 1, "it is closed already");
+    assert_eq!(bench.run(&["day", "reopen"]).exit, 2, "a reason is needed");
+    assert_eq!(bench.run(&["day", "reopen", "--reason", "sót một người"]).exit, 0);
+    assert_eq!(bench.run(&["day", "show", "--day", "02/01/2025"]).exit, 0);
+    assert_eq!(bench.run(&["day", "show", "--day", "2025-01-03"]).exit, 2);
+    assert_eq!(bench.run(&["day", "list", "--json"]).lines().len(), 1);
+}
+
+#[test]
+fn a_day_that_breaks_a_rule_is_not_opened() {
+    let bench = Bench::with_day();
+    for (arguments, exit) in [
+        (&["--desks", "0"][..], 1),
+        (&["--unit", "A=1", "--unit", "a=2"][..], 1),
+        (&["--unit", "A"][..], 2),
+        (&["--date", "31/02/2025"][..], 2),
+        (&["--title", ""][..], 2),
+        (&["--beds", "70000"][..], 2),
+    ] {
+        let run = bench.run(&[&["day", "open"][..], arguments].concat());
+        assert_eq!(run.exit, exit, "{arguments:?}: {}", run.err);
+        assert!(run.err.starts_with("giotmau: "), "{arguments:?}: {}", run.err);
+    }
+    assert_eq!(bench.run(&["day", "list", "--json"]).lines().len(), 1);
+}
+
+const LIST: &str = "\u{FEFF}full_name;birth_date;sex;national_id;unit;phone;club_member\r\n\
+    Nguyễn Văn An;15/03/1987;Nam;001087000123;A04;0912 345 678;x\r\n\
+    Lê Thị Hoa;01/02/1990;Nữ;;A04;;\r\n";
+
+#[test]
+fn importing_a_list_again_changes_nothing() {
+    let bench = Bench::with_day();
+    let list = bench.write("a04.csv", LIST);
+    let dry = bench.run(&["roster", "import", &list, "--dry-run", "--json"]);
+    assert_eq!(dry.lines()[0]["added"], 2);
+    let import = || bench.run(&["roster", "import", &list, "--json"]);
+    let first = import();
+    assert_eq!(first.exit, 0, "{}", first.out);
+    assert!(
+        holds(&json!({"added": 2, "unchanged": 0}), &first.lines()[0]),
+        "{}",
+        first.out
+    );
+    let again = import();
+    assert_eq!(again.exit, 0);
+    assert!(
+        holds(
+            &json!({"added": 0, "changed": 0, "unchanged": 2, "refused": []}),
+            &again.lines()[0]
+        ),
+        "{}",
+        again.out
+    );
+    let found = bench.run(&["roster", "find", "hoa", "--json"]);
+    assert_eq!(found.lines().len(), 1);
+}
+
+#[test]
+fn a_list_can_add_to_what_is_known() {
+    let bench = Bench::with_day();
+    let list = bench.write("a04.csv", LIST);
+    bench.run(&["roster", "import", &list]);
+    let more = bench.write(
+        "more.csv",
+        "sex,full_name,birth_year,national_id,blood_group\nNữ,LÊ THỊ HOA,1990,001190000456,O+\n",
+    );
+    let run = bench.run(&["roster", "import", &more, "--unit", "a04", "--json"]);
+    assert!(
+        holds(&json!({"added": 0, "changed": 1}), &run.lines()[0]),
+        "{}",
+        run.out
+    );
+    let found = bench.run(&["roster", "find", "le thi hoa", "--json"]);
+    assert!(
+        holds(
+            &json!({"birth_date": "1990-02-01", "national_id": "001*****0456", "blood_group": "O+"}),
+            &found.lines()[0]
+        ),
+        "{}",
+        found.out
+    );
+}
+
+#[test]
+fn a_bad_row_is_refused_with_its_line_and_the_others_go_in() {
+    let bench = Bench::with_day();
+    let list = bench.write(
+        "bad.csv",
+        "full_name,birth_date,sex,national_id\n\
+         Nguyễn Văn An,15/03/1987,Nam,001087000123\n\
+         \n\
+         12345,31/02/1990,Nam,\n\
+         Nguyễn Văn An,15/03/1987,Nam,001087000123\n\
+         Trần Bình,15/03/1987,Nam,001087000123\n\
+         Lê Hoa,01/02/1990\n\
+         Lê Hoa,01/02/1990,Nữ,1090012345\n",
+    );
+    let run = bench.run(&["roster", "import", &list, "--json"]);
+    assert_eq!(run.exit, 1);
+    let answer = &run.lines()[0];
+    assert_eq!(answer["added"], 1);
+    let refused: Vec<_> = answer["refused"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| (row["row"].as_u64().unwrap(), row["field"].as_str().unwrap()))
+        .collect();
+    assert_eq!(
+        refused,
+        [
+            (4, "full_name"),
+            (4, "birth_date"),
+            (5, "row"),
+            (6, "national_id"),
+            (7, "row"),
+            (8, "national_id")
+        ]
+    );
+}
+
+#[test]
+fn a_file_that_is_no_list_is_refused_and_the_others_go_in() {
+    let bench = Bench::with_day();
+    let list = bench.write("a04.csv", LIST);
+    let other = bench.write("other.csv", "họ tên,giới\nAn,Nam\n");
+    let run = bench.run(&["roster", "import", &other, &list, "--json"]);
+    assert_eq!(run.exit, 2);
+    assert_eq!(run.lines()[0]["ok"], false);
+    assert_eq!(run.lines()[1]["added"], 2);
+    let missing = bench.run(&["roster", "import", "/nowhere/list.csv"]);
+    assert_eq!(missing.exit, 3);
+    assert!(missing.err.contains("/nowhere/list.csv"));
+}
+
+#[test]
+fn a_database_that_is_not_there_is_never_made_by_a_typing_mistake() {
+    let bench = Bench::with_day();
+    let wrong = bench.folder.path().join("dya.db");
+    let run = bench.run(&["--db", wrong.to_str().unwrap(), "day", "list"]);
+    assert_eq!(run.exit, 3);
+    assert!(
+        run.err.contains("dya.db") && run.err.contains("--create"),
+        "{}",
+        run.err
+    );
+    assert!(run.out.is_empty() && !wrong.exists());
+    assert_eq!(bench.run(&["--db", ":memory:", "day", "list"]).exit, 2);
+    let text = bench.write("text.db", "this is no database, whatever it is called\n");
+    assert_eq!(bench.run(&["--db", &text, "day", "list"]).exit, 3);
+}
+
+#[test]
+fn without_a_day_commands_say_how_to_open_one() {
+    let bench = Bench::empty();
+    let run = bench.run(&["--create", "day", "show"]);
+    assert_eq!(run.exit, 1);
+    assert!(run.err.contains("giotmau day open"), "{}", run.err);
+    let fed = bench.feed_values(&[newcomer("Lê Hoa"), json!({"do": "close_day"})]);
+    assert_eq!(fed.exit, 1, "{}", fed.out);
+    assert_eq!(fed.lines()[1]["refusal"]["code"], "no_day");
+}
+
+#[test]
+fn the_default_database_is_made_at_the_first_start() {
+    let bench = Bench::empty();
+    let run = Run::of(
+        bench
+            .command()
+            .env_remove("GIOTMAU_DB")
+            .args(["day", "open"])
+            .output()
+            .unwrap(),
+    );
+    assert_eq!(run.exit, 0, "{}", run.err);
+}
+
+#[cfg(unix)]
+#[test]
+fn an_argument_that_is_not_unicode_is_a_message() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt;
+    let bench = Bench::with_day();
+    let broken = OsStr::from_bytes(b"\xFF\xFE");
+    for before in [&["--station"][..], &["roster", "find"], &["--db"], &[]] {
+        let run = Run::of(bench.command().args(before).arg(broken).output().unwrap());
+        assert_eq!(run.exit, 2, "{before:?}: {}", run.err);
+        assert!(run.err.starts_with("giotmau: "), "{before:?}: {}", run.err);
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn what_the_program_writes_is_for_its_owner_alone() {
+    use std::os::unix::fs::PermissionsExt;
+    let bench = Bench::with_day();
+    let path = bench.folder.path().join("summary.txt");
+    let run = bench.run(&["summary", "-o", path.to_str().unwrap()]);
+    assert_eq!(run.exit, 0, "{}", run.err);
+    for entry in fs::read_dir(bench.folder.path()).unwrap() {
+        let entry = entry.unwrap();
+        let metadata = entry.metadata().unwrap();
+        let mode = metadata.permissions().mode() & 0o077;
+        assert!(metadata.is_dir() || mode == 0, "{:?} has {mode:o}", entry.path());
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_reader_who_has_seen_enough_is_no_failure() {
+    let bench = Bench::with_day();
+    let mut child = bench
+        .command()
+        .args(["rules"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let run = Run::of(child.wait_with_output().unwrap());
+    assert_eq!((run.exit, run.err.as_str()), (0, ""));
+}
+
+#[test]
+fn messages_and_help_follow_the_language() {
+    let bench = Bench::with_day();
+    let vi = bench.run(&["day", "show", "--day", "2020-01-01"]);
+    assert!(vi.err.contains("Không có ngày hiến máu"), "{}", vi.err);
+    let en = bench.run(&["day", "show", "--day", "2020-01-01", "--lang", "en"]);
+    assert!(en.err.contains("There is no day"), "{}", en.err);
+    let by_environment = Run::of(
+        bench
+            .command()
+            .env("GIOTMAU_LANG", "en")
+            .arg("--help")
+            .output()
+            .unwrap(),
+    );
+    assert!(by_environment.out.contains("Usage:"), "{}", by_environment.out);
+    assert!(bench.run(&["--help"]).out.contains("Cách dùng:"));
+    assert_eq!(bench.run(&["--lang", "fr", "day", "list"]).exit, 2);
+    assert_eq!(bench.run(&["dya"]).exit, 2);
+}
+
+#[test]
+fn settings_come_from_the_named_file() {
+    let bench = Bench::with_day();
+    let good = bench.write("good.toml", "lang = \"en\"\n[hall]\nbeds = 3\n");
+    let opened = bench.run(&["--config", &good, "day", "open", "--date", "2025-01-03", "--json"]);
+    assert_eq!(opened.lines()[0]["hall"]["beds"], 3, "{}", opened.err);
+    let bad = bench.write("bad.toml", "[hall]\nbed = 3\n");
+    let run = bench.run(&["--config", &bad, "day", "list"]);
+    assert_eq!(run.exit, 2);
+    assert!(run.err.contains("hall.beds"), "{}", run.err);
+    assert_eq!(bench.run(&["--config", "/nowhere.toml", "day", "list"]).exit, 3);
+}
+
+#[test]
+fn the_log_is_verified_and_the_rules_are_printed_with_their_sources() {
+    let bench = Bench::with_day();
+    bench.feed_values(&[newcomer("Lê Hoa")]);
+    let verdict = bench.run(&["verify", "--json"]);
+    assert_eq!(verdict.exit, 0);
+    assert!(holds(&json!({"sound": true, "steps": 2}), &verdict.lines()[0]));
+    let rules = bench.run(&["rules", "--json"]);
+    assert_eq!(rules.lines()[0]["age"]["least_years"], 18);
+    let table = bench.run(&["rules"]);
+    assert!(table.out.contains("tattoo") && table.out.contains("Điều 4"));
+}
+
+#[test]
+fn completions_and_manual_are_printed() {
+    let bench = Bench::empty();
+    assert!(bench.run(&["completions", "bash"]).out.contains("giotmau"));
+    assert_eq!(bench.run(&["completions", "dos"]).exit, 2);
+    let manual = bench.run(&["man"]);
+    assert!(manual.out.contains(".TH giotmau") && manual.out.contains("import"));
+}
+
+#[test]
+fn the_same_seed_gives_the_same_morning() {
+    let bench = Bench::empty();
+    let demo = |seed| {
+        bench.run(&[
+            "demo",
+            "--headless",
+            "--donors",
+            "20",
+            "--seed",
+            seed,
+            "--format",
+            "json",
+        ])
+    };
+    let (one, again, other) = (demo("7"), demo("7"), demo("8"));
+    assert_eq!(one.exit, 0, "{}", one.err);
+    assert_eq!(one.out, again.out);
+    assert_ne!(one.out, other.out);
+    let summary: Value = serde_json::from_str(&one.out).unwrap();
+    assert_eq!(summary["day"]["status"], "closed");
+    assert!(
+        fs::read_dir(bench.folder.path()).unwrap().next().is_none(),
+        "it leaves nothing behind"
+    );
+}
+
+// The corpora of bad input, and of good input that looks bad, through the program.
+
+fn corpus(name: &str) -> Vec<Value> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/badinput")
+        .join(name);
+    let cases: Vec<Value> = fs::read_to_string(path)
+        .unwrap()
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    assert!(!cases.is_empty());
+    cases
+}
+
+/// Sends a line a case and compares whether it was taken as a value with what the case expects.
+fn compare(bench: &Bench, cases: &[Value], lines: &[Vec<u8>]) -> Vec<Value> {
+    let mut sent = Vec::new();
+    for line in lines {
+        sent.extend(line);
+        sent.push(b'\n');
+    }
+    let run = bench.feed(&sent);
+    let answers = run.lines();
+    assert_eq!(answers.len(), cases.len(), "{}", run.err);
+    for (case, answer) in cases.iter().zip(&answers) {
+        let taken = answer["error"].is_null();
+        assert_eq!(taken, case["expected"] == "accept-normalised", "{case}\n{answer}");
+    }
+    answers
+}
+
+#[test]
+fn names_are_taken_or_refused_as_the_policy_says() {
+    let cases = corpus("names.jsonl");
+    // Reception has read the repaired names again; nobody has said anything about an old encoding.
+    let named = |name: &str| {
+        let mut line = newcomer(name);
+        line["confirm"] = json!(["namesake", "name_repaired"]);
+        line
+    };
+    let lines: Vec<_> = cases
+        .iter()
+        .map(|case| {
+            let input = case["input"].as_str().unwrap();
+            if case["enc"] == "hex" {
+                let bytes = (0..input.len())
+                    .step_by(2)
+                    .map(|n| u8::from_str_radix(&input[n..n + 2], 16).unwrap());
+                let mut line = named("@").to_string().into_bytes();
+                let at = line.iter().position(|byte| *byte == b'@').unwrap();
+                line.splice(at..=at, bytes);
+                line
+            } else {
+                named(input).to_string().into_bytes()
+            }
+        })
+        .collect();
+    let answers = compare(&Bench::with_day(), &cases, &lines);
+    for (case, answer) in cases.iter().zip(&answers) {
+        if case["must_warn"] == true {
+            assert_eq!(answer["refusal"]["code"], "confirm_needed", "{case}");
+        } else if case["expected"] == "accept-normalised" {
+            assert_eq!(answer["ok"], true, "{case}\n{answer}");
+        }
+    }
+}
+
+#[test]
+fn dates_are_taken_or_refused_as_the_policy_says() {
+    let cases = corpus("dates.jsonl");
+    let lines: Vec<_> = cases
+        .iter()
+        .map(|case| {
+            let mut line = newcomer("Lê Hoa");
+            line["at"] = json!(format!(
+                "{}T08:00:00+07:00",
+                case["context"]["today"].as_str().unwrap()
+            ));
+            line["new_person"]["birth_date"] = case["input"].clone();
+            line.to_string().into_bytes()
+        })
+        .collect();
+    compare(&Bench::with_day(), &cases, &lines);
+}
+
+#[test]
+fn citizen_numbers_are_taken_or_refused_as_the_policy_says() {
+    let cases = corpus("cccd.jsonl");
+    let lines: Vec<_> = cases
+        .iter()
+        .map(|case| {
+            let at = format!("{}T08:00:00+07:00", case["context"]["today"].as_str().unwrap());
+            let line = match &case["input"] {
+                Value::Object(card) => json!({"do": "check_in", "at": at, "new_person": {
+                    "full_name": "Lê Hoa", "national_id": card["cccd"], "birth_date": card["dob"], "sex": card["sex"],
+                }}),
+                number => json!({"do": "check_in", "at": at, "national_id": number}),
+            };
+            line.to_string().into_bytes()
+        })
+        .collect();
+    compare(&Bench::with_day(), &cases, &lines);
+}
+
+#[test]
+fn measured_values_are_taken_or_refused_as_the_policy_says() {
+    let bench = Bench::with_day();
+    bench.feed_values(&[
+        newcomer("Lê Hoa"),
+        json!({"do": "start_screening", "ticket": 1, "desk": 1, "at": "2025-01-02T07:31:00+07:00"}),
+    ]);
+    let measured = ["weight_kg", "hb_g_l", "pulse", "temp_c", "bp"];
+    let mut cases = corpus("vitals.jsonl");
+    cases.retain(|case| measured.iter().any(|field| case["input"]["field"] == *field));
+    assert!(cases.len() > 10);
+    let lines: Vec<_> = cases
+        .iter()
+        .map(|case| {
+            let value = &case["input"]["value"];
+            let mut line = json!({
+                "do": "record_vitals", "ticket": 1, "weight_kg": 60, "systolic": 120, "diastolic": 80, "pulse": 72,
+            });
+            match case["input"]["field"].as_str().unwrap() {
+                "hb_g_l" => line = json!({"do": "record_blood_test", "ticket": 1, "hb_g_l": value}),
+                "temp_c" => line["temperature_c"] = value.clone(),
+                "bp" => {
+                    let (systolic, diastolic) = value.as_str().unwrap().split_once('/').unwrap();
+                    line["systolic"] = json!(systolic);
+                    line["diastolic"] = json!(diastolic);
+                }
+                field => line[field] = value.clone(),
+            }
+            line.to_string().into_bytes()
+        })
+        .collect();
+    compare(&bench, &cases, &lines);
+}
