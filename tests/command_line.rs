@@ -4,7 +4,7 @@
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
-    clippy::indexing_slicing,
+    clippy::wildcard_enum_match_arm,
     clippy::string_slice,
     reason = "a test that cannot go on may panic"
 )]
@@ -107,8 +107,8 @@ impl Bench {
     }
 
     fn feed_values(&self, lines: &[Value]) -> Run {
-        let text: String = lines.iter().map(|line| format!("{line}\n")).collect();
-        self.feed(text.as_bytes())
+        let lines: Vec<_> = lines.iter().map(Value::to_string).collect();
+        self.feed(lines.join("\n").as_bytes())
     }
 
     fn write(&self, name: &str, text: &str) -> String {

@@ -185,9 +185,21 @@ enum Meant {
 impl Import<'_> {
     fn take(&mut self, row: Row) -> Result<(), Error> {
         let line = row.line;
+        match self.read(row)? {
+            Ok(person) => self.remember(line, person),
+            Err(faults) => {
+                let refused = faults.into_iter().map(|fault| (line, fault));
+                self.outcome.refused.extend(refused);
+            }
+        }
+        Ok(())
+    }
+
+    /// Reads a row and counts it; gives the person as the roster will have it, or what is wrong.
+    fn read(&mut self, row: Row) -> Result<Result<Person, Vec<BadValue>>, Error> {
         let mut draft = match row.draft {
             Ok(draft) => draft,
-            Err(reason) => return self.refuse(line, [BadValue::new("row", reason.get(self.lang))]),
+            Err(reason) => return Ok(Err(vec![BadValue::new("row", reason.get(self.lang))])),
         };
         if let Some(unit) = self.unit
             && draft.unit.as_deref().is_none_or(str::is_empty)
@@ -196,14 +208,14 @@ impl Import<'_> {
         }
         let read = match read(self.lang, &draft, PersonId(shell::new_id()), self.today) {
             Ok(read) => read,
-            Err(faults) => return self.refuse(line, faults),
+            Err(faults) => return Ok(Err(faults)),
         };
-        match self.meant(&read.person)? {
-            Meant::Unclear(bad) => self.refuse(line, [bad]),
+        Ok(match self.meant(&read.person)? {
+            Meant::Unclear(bad) => Err(vec![bad]),
             Meant::Known(known) => {
                 if let Some(first) = self.lines.get(&known.id) {
                     let message = text::ROW_TWICE.with(self.lang, &[("row", first)]);
-                    return self.refuse(line, [BadValue::new("row", message)]);
+                    return Ok(Err(vec![BadValue::new("row", message)]));
                 }
                 let merged = merge(&known, read);
                 if merged == *known {
@@ -212,27 +224,14 @@ impl Import<'_> {
                     self.outcome.changed += 1;
                     self.taken.push(merged.clone());
                 }
-                self.remember(line, merged);
-                Ok(())
+                Ok(merged)
             }
             Meant::Newcomer => {
                 self.outcome.added += 1;
                 self.taken.push(read.person.clone());
-                self.remember(line, read.person);
-                Ok(())
+                Ok(read.person)
             }
-        }
-    }
-
-    #[expect(
-        clippy::unnecessary_wraps,
-        reason = "it ends every arm of a function that can fail"
-    )]
-    fn refuse(&mut self, line: u64, faults: impl IntoIterator<Item = BadValue>) -> Result<(), Error> {
-        self.outcome
-            .refused
-            .extend(faults.into_iter().map(|fault| (line, fault)));
-        Ok(())
+        })
     }
 
     fn remember(&mut self, line: u64, person: Person) {
