@@ -63,6 +63,8 @@ actions! {
     Prioritise PRIORITISE PRIORITISE_LINE
     /// Send the donor home until a later date.
     Defer DEFER DEFER_LINE
+    /// Record something that the donor declares and that bars for a time.
+    Declare DECLARE DECLARE_LINE
     /// The donor wants to leave before giving.
     Withdraw WITHDRAW WITHDRAW_LINE
     /// Record a reaction.
@@ -196,6 +198,7 @@ impl Action {
                 | Self::Requeue
                 | Self::Prioritise
                 | Self::Defer
+                | Self::Declare
                 | Self::Withdraw
                 | Self::React
                 | Self::ReleaseEarly

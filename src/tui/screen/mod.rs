@@ -164,6 +164,9 @@ macro_rules! screens {
     };
 }
 
+/// Questions that several screens ask.
+pub mod asking;
+
 screens! {
     /// Where a day is opened; in front as long as there is none.
     Setup setup

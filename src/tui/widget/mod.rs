@@ -7,3 +7,4 @@ pub mod form;
 pub mod modal;
 pub mod status_bar;
 pub mod tab_bar;
+pub mod timeline;
