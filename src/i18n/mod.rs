@@ -119,7 +119,7 @@ macro_rules! areas {
 pub mod text {
     areas!(
         common, fault, format, refusal, trouble, terms, report, cli, keys, setup, reception, queue,
-        screening, collection, recovery, dashboard, summary, help
+        screening, collection, recovery, dashboard, summary, help, care
     );
 }
 
