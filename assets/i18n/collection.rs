@@ -32,6 +32,9 @@ texts! {
     END_HINT { vi: "1-7 hoặc ←→ chọn kết quả · Tab sang thể tích · Enter lưu", en: "1-7 or ←→ outcome · Tab volume · Enter saves" }
     PROPOSAL { vi: "Với {volume}, kết quả phù hợp là {digit} {outcome}: nhấn {digit} rồi Enter.", en: "{volume} fits {digit} {outcome}: press {digit}, then Enter." }
 
+    SAME_BAG { vi: "Đúng túi máu của số {ticket}.", en: "This is the bag of no. {ticket}." }
+    OTHER_BAG { vi: "Mã vừa quét không phải túi máu của số {ticket}. Hãy xem lại người và túi, hoặc nhấn Esc để chọn giường khác.", en: "What was scanned is not the bag of no. {ticket}. Check donor and bag, or press Esc to select another bed." }
+
     STOP_QUESTION { vi: "Số {ticket} · {name} đang lấy máu, kim còn trong tay. Xin về lúc này là ngừng lấy máu với kết quả “{outcome}”, rồi nghỉ đủ thời gian trước khi về. Ngừng lấy máu?", en: "No. {ticket} · {name} is giving blood, the needle is in. To withdraw now ends the collection as “{outcome}”, and the rest follows before leaving. Stop the collection?" }
     WITHDRAW_TITLE { vi: "Số {ticket} · {name} xin về", en: "No. {ticket} · {name} withdraws" }
     WITHDRAW_MIND { vi: "Đổi ý, không muốn hiến", en: "Changed their mind" }

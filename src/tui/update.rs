@@ -120,8 +120,9 @@ impl Model {
             let text = common::SCAN_BEHIND_BOX.get(self.hall.lang);
             return self.say(Notice::info(text));
         }
-        // A citizen card is for the reception, wherever it is scanned.
-        let screen = if self.hall.day.is_some() && Card::is_meant(text) {
+        // A citizen card is for the reception, wherever it is scanned; only a bed's form says itself that it wants a bag.
+        let wants_bag = self.front() == ScreenId::Collection && self.screens.collection.has_form();
+        let screen = if self.hall.day.is_some() && Card::is_meant(text) && !wants_bag {
             self.tab = ScreenId::Reception;
             ScreenId::Reception
         } else {

@@ -12,6 +12,8 @@
 //! | `is_ticking(&State, &Hall) -> bool` | whether it shows something that changes every second |
 //! | `has_draft(&State) -> bool` | whether something was typed that would be lost |
 
+mod care;
+
 use ratatui::layout::{Position, Rect};
 
 use crate::domain::clean::Note;
