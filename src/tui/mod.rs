@@ -30,5 +30,7 @@ pub mod widget;
 
 #[cfg(test)]
 pub(crate) mod harness;
+#[cfg(test)]
+pub(crate) mod morning;
 
 pub use runtime::{RunFault, Setup, run};

@@ -195,11 +195,13 @@ impl Model {
 
     /// When something changes on the screen although nothing happens.
     pub fn next_change(&self) -> Option<Moment> {
-        let next_second = || Moment::from_millis((self.hall.now.millis().div_euclid(1000) + 1) * 1000);
-        let tick = self
-            .screens
-            .is_ticking(self.front(), &self.hall)
-            .then(next_second);
+        let next = |unit: i64| Moment::from_millis((self.hall.now.millis().div_euclid(unit) + 1) * unit);
+        let tick = if self.screens.is_ticking(self.front(), &self.hall) {
+            Some(next(1000))
+        } else {
+            // The dashboard hangs on the wall untouched and tells the time and waits in minutes.
+            (self.front() == ScreenId::Dashboard).then(|| next(60_000))
+        };
         let notice = self.notice.as_ref().map(|(_, until)| *until);
         tick.into_iter().chain(notice).min()
     }

@@ -6,6 +6,7 @@ pub mod field;
 pub mod fit;
 pub mod form;
 pub mod modal;
+pub mod rate_chart;
 pub mod status_bar;
 pub mod tab_bar;
 pub mod timeline;

@@ -1,0 +1,149 @@
+use super::*;
+use crate::domain::command::Command;
+use crate::domain::unit::{Unit, UnitCode};
+use crate::tui::harness::{Harness, label};
+use crate::tui::morning::morning;
+
+/// The dashboard of a morning after so many minutes.
+fn shown(minutes: u32) -> Harness {
+    let mut harness = morning(120, minutes);
+    harness.press("f7");
+    harness
+}
+
+/// The figures that the screen keeps.
+fn kept(harness: &Harness) -> &Figures {
+    harness.model.screens.dashboard.figures.as_ref().unwrap()
+}
+
+#[test]
+fn it_looks_as_drawn_in_every_size_and_language() {
+    let mut harness = shown(150);
+    for (name, width, height) in [("small", 80, 24), ("middle", 120, 40), ("large", 160, 45)] {
+        harness = harness.sized(width, height);
+        insta::assert_snapshot!(format!("{name}_vi"), harness.screen());
+        insta::assert_snapshot!(format!("{name}_en"), harness.press("f12").screen());
+        harness.press("f12");
+    }
+}
+
+#[test]
+fn before_anybody_comes_it_says_so() {
+    let mut harness = Harness::new();
+    insta::assert_snapshot!("empty_vi", harness.press("f7").screen());
+}
+
+#[test]
+fn the_smallest_window_shows_how_far_the_day_is_and_who_is_where() {
+    let screen = shown(150).sized(60, 16).screen();
+    for wanted in ["Hiến đủ", "Lấy máu", "Chờ (phút)", "Đơn vị"] {
+        assert!(screen.contains(wanted), "{screen}");
+    }
+}
+
+#[test]
+fn figures_are_counted_when_the_day_changes_and_not_before() {
+    let mut harness = shown(60);
+    let before = kept(&harness).clone();
+    harness.press("up").wait_secs(5);
+    assert_eq!(*kept(&harness), before);
+    let person = harness.add_person("Lê Thị Hà");
+    let visit = crate::domain::id::VisitId(uuid::Uuid::from_u128(7777));
+    harness.do_now(Command::CheckIn { visit, person });
+    assert_eq!(kept(&harness).counts.checked_in, before.counts.checked_in + 1);
+    assert!(kept(&harness).are_of(harness.day()));
+}
+
+#[test]
+fn what_is_drawn_is_never_older_than_the_day() {
+    let mut harness = shown(60);
+    harness.model.screens.dashboard.figures = None;
+    let fresh = harness.screen();
+    harness.press("f7");
+    assert_eq!(harness.screen(), fresh);
+}
+
+#[test]
+fn every_donor_is_in_one_place_of_the_flow() {
+    for minutes in [1, 40, 90, 150, 400] {
+        let harness = shown(minutes);
+        let figures = kept(&harness);
+        assert_eq!(
+            figures.counts.inside() + figures.left(),
+            figures.counts.checked_in,
+            "after {minutes} minutes"
+        );
+    }
+}
+
+#[test]
+fn whoever_waits_the_longest_is_named_by_ticket_and_minutes_pass_by_themselves() {
+    let mut harness = morning(30, 12);
+    harness.press("f7");
+    let (ticket, since) = kept(&harness).waits[0].now.unwrap();
+    let first_waiting = harness.day().queue().first().map(|visit| visit.ticket);
+    assert_eq!(Some(ticket), first_waiting);
+    let until = harness.model.next_change().unwrap();
+    assert_eq!(until.millis() % 60_000, 0);
+    assert!(until > harness.model.hall.now && since < until);
+    let waits = harness.screen();
+    harness.wait_secs(60);
+    assert_ne!(harness.screen(), waits);
+}
+
+#[test]
+fn a_target_that_is_reached_fills_the_bar_and_no_target_has_none() {
+    let mut harness = shown(300);
+    let donated = kept(&harness).counts.donated;
+    harness.model.hall.day.as_mut().unwrap().info.target = donated;
+    let screen = harness.screen();
+    assert!(screen.contains("(100%)") && !screen.contains('░'), "{screen}");
+    harness.model.hall.day.as_mut().unwrap().info.target = 0;
+    assert!(harness.screen().contains(&format!("Hiến đủ {donated} ")));
+}
+
+#[test]
+fn more_units_than_fit_are_counted_and_scrolled_to() {
+    let mut harness = shown(60);
+    let units = &mut harness.model.hall.day.as_mut().unwrap().info.units;
+    units.extend((10..30).map(|number| Unit {
+        code: UnitCode::parse(&format!("Z{number}")).unwrap(),
+        name: label("Phòng tham mưu"),
+    }));
+    harness.model.screens.dashboard.figures = None;
+    harness.press("f7");
+    assert!(harness.screen().contains("… còn 21 đơn vị"), "{}", harness.screen());
+    assert!(!harness.press("down").screen().contains("A04"));
+    harness.press("end");
+    let screen = harness.screen();
+    assert!(screen.contains("Z29") && !screen.contains("… còn"), "{screen}");
+    assert!(harness.press("home").screen().contains("A04"));
+}
+
+#[test]
+fn a_closed_day_says_so() {
+    let mut harness = Harness::new();
+    harness.do_now(Command::CloseDay);
+    assert!(harness.press("f7").screen().contains("Đã đóng"));
+}
+
+#[test]
+fn shares_are_rounded_and_none_of_none_is_none() {
+    assert_eq!((percent(1, 3), percent(2, 3), percent(0, 0)), (33, 67, 0));
+    assert_eq!((per_mille(1, 3), per_mille(2, 3), per_mille(5, 0)), (333, 667, 0));
+}
+
+#[test]
+fn a_bar_never_leaves_its_room() {
+    assert_eq!(filled([5, 5], 20, 8, true), "██▒▒░░░░");
+    assert_eq!(filled([30, 5], 20, 4, true), "████");
+    assert_eq!(filled([0, 0], 0, 4, false), "");
+    assert_eq!(filled([1, 2], 3, 0, true), "");
+}
+
+#[test]
+fn litres_have_a_decimal_while_they_are_few() {
+    assert_eq!(litres(Lang::Vi, 46_230), "46,2");
+    assert_eq!(litres(Lang::En, 250), "0.3");
+    assert_eq!(litres(Lang::Vi, 6_553_600), "6.554");
+}
