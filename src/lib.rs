@@ -5,6 +5,7 @@ pub mod config;
 pub mod domain;
 pub mod error;
 pub mod i18n;
+pub mod print;
 pub mod report;
 pub mod shell;
 pub mod simulation;

@@ -89,7 +89,7 @@ texts! {
     STREAM_FAILED { vi: "Không đọc hoặc ghi được đầu vào, đầu ra: {fault}.", en: "Input or output failed: {fault}." }
     INTERNAL { vi: "Lỗi bên trong giotmau: {fault}. Hãy ghi lại câu này và báo cho người phụ trách.", en: "A fault inside of giotmau: {fault}. Write this down and tell whoever looks after it." }
     DEMO_FAILED { vi: "Không mô phỏng được: {fault}.", en: "The simulation failed: {fault}." }
-    PRINTER_NONE { vi: "Máy này không có lệnh in lp. Hãy lưu ra tệp bằng -o rồi in từ máy khác.", en: "This computer has no lp to print with. Save to a file with -o and print it elsewhere." }
+    PRINTER_NONE { vi: "Máy này chưa có máy in. Hãy lưu ra tệp bằng -o rồi in từ máy khác.", en: "This computer has no printer. Save to a file with -o and print it elsewhere." }
     PRINTER_FAILED { vi: "Không in được: {fault}. Hãy xem máy in, rồi in lại.", en: "Printing failed: {fault}. Check the printer, then print again." }
 
     DEFAULT_TITLE { vi: "Ngày hội hiến máu {date}", en: "Donation day {date}" }

@@ -6,6 +6,7 @@ texts! {
     QUIT_ANYWAY { vi: "Có nội dung chưa lưu sẽ mất. Vẫn thoát?", en: "Something has not been saved and will be lost. Quit all the same?" }
     CONFIRM { vi: "Xác nhận", en: "Confirm" }
     REASON { vi: "Ghi lý do, hoặc nhấn số để chọn", en: "Type the reason, or press a digit to choose" }
+    TYPE_HERE { vi: "Nhập ở đây", en: "Type here" }
     PALETTE { vi: "Tìm lệnh", en: "Find an action" }
     PALETTE_HINT { vi: "Gõ một phần tên lệnh, không cần dấu", en: "Type part of its name" }
     SCAN_SPOILT { vi: "Mã quét bị lẫn phím khác. Hãy tắt bộ gõ tiếng Việt (Unikey, ibus) rồi quét lại.", en: "Other keys were mixed into the scan. Switch the input method off (Unikey, ibus) and scan again." }
@@ -13,5 +14,11 @@ texts! {
     WROTE { vi: "Đã lưu tệp {path}.", en: "Saved as {path}." }
     NOT_WRITTEN { vi: "Không lưu được tệp {path}: {fault}. Hãy kiểm tra thư mục và dung lượng đĩa.", en: "{path} could not be saved: {fault}. Check the folder and the room on the disk." }
     PRINTED { vi: "Đã gửi đến máy in.", en: "Sent to the printer." }
+    FILE_EXISTS { vi: "Đã có tệp {path}, tệp cũ được giữ nguyên. Hãy lưu với tên khác.", en: "{path} is there already and was left as it is. Save under another name." }
+    NO_FOLDER { vi: "Không có thư mục để lưu {path}. Hãy xem lại đường dẫn.", en: "There is no folder for {path}. Check the path." }
+    NO_PERMISSION { vi: "Không có quyền lưu {path}. Hãy chọn thư mục khác.", en: "No permission to save {path}. Choose another folder." }
+    DISK_FULL { vi: "Đĩa đã đầy, chưa lưu được {path}. Hãy xóa bớt tệp hoặc lưu sang USB.", en: "The disk is full, {path} was not saved. Make room, or save on a USB stick." }
+    NO_PRINTER { vi: "Máy này chưa có máy in. Hãy nối máy in, hoặc lưu thành tệp ở màn hình Tổng kết (F8, rồi s) để in nơi khác.", en: "This computer has no printer. Connect one, or save a file on the Summary screen (F8, then s) and print it elsewhere." }
+    PRINTER_SILENT { vi: "Hệ thống in không trả lời sau 10 giây, chưa in được. Hãy kiểm tra máy in rồi in lại.", en: "The printing system did not answer within 10 seconds, nothing was printed. Check the printer and print again." }
     NOT_PRINTED { vi: "Không in được: {fault}. Hãy kiểm tra máy in rồi in lại.", en: "It could not be printed: {fault}. Check the printer and print again." }
 }

@@ -1,6 +1,6 @@
 texts! {
     ADVANCE { vi: "Tiếp", en: "Next" }
-    ADVANCE_LINE { vi: "Làm việc kế tiếp với dòng đang chọn hoặc lưu phiếu đang nhập", en: "Do the next useful thing with the selected row, or save the form" }
+    ADVANCE_LINE { vi: "Làm việc kế tiếp của dòng đang chọn, hoặc lưu phiếu", en: "Do the next thing with the selected row, or save the form" }
     BACK { vi: "Quay lại", en: "Back" }
     BACK_LINE { vi: "Đóng phần đang mở hoặc xóa nội dung vừa nhập", en: "Close what is open, or empty what was typed" }
     ACCEPT { vi: "Đồng ý", en: "Yes" }
@@ -100,17 +100,17 @@ texts! {
     HELP { vi: "Trợ giúp", en: "Help" }
     HELP_LINE { vi: "Xem các phím dùng được ở đây", en: "Show what the keys do here" }
     PALETTE { vi: "Lệnh", en: "Commands" }
-    PALETTE_LINE { vi: "Tìm một lệnh theo tên", en: "Find an action by its name" }
+    PALETTE_LINE { vi: "Tìm việc cần làm theo tên, khi không nhớ phím", en: "Find an action by its name when its key is forgotten" }
     LANGUAGE { vi: "English", en: "Tiếng Việt" }
     LANGUAGE_LINE { vi: "Chuyển sang tiếng Anh", en: "Change to Vietnamese" }
     REDRAW { vi: "Vẽ lại", en: "Redraw" }
-    REDRAW_LINE { vi: "Vẽ lại màn hình", en: "Draw the screen anew" }
+    REDRAW_LINE { vi: "Vẽ lại màn hình khi chữ bị lẫn lộn", en: "Draw the screen anew when it looks garbled" }
     QUIT { vi: "Thoát", en: "Quit" }
     QUIT_LINE { vi: "Thoát chương trình, mọi bước đã lưu vẫn còn nguyên", en: "End the program; every saved step stays" }
 
-    IN_LISTS { vi: "Khi chọn trong danh sách", en: "In lists" }
-    IN_TEXT { vi: "Khi đang nhập chữ", en: "While typing" }
-    IN_CHOICES { vi: "Khi trả lời câu hỏi", en: "In questions" }
+    IN_LISTS { vi: "Mọi phím khi không ở trong ô nhập", en: "Every key outside of text fields" }
+    IN_TEXT { vi: "Khi đang gõ trong ô nhập", en: "While typing in a field" }
+    IN_CHOICES { vi: "Khi có câu hỏi trên màn hình", en: "While a question is on the screen" }
     IN_PROMPTS { vi: "Khi nhập lý do hoặc tìm lệnh", en: "While giving a reason or finding a command" }
     EVERYWHERE { vi: "Ở mọi màn hình", en: "On every screen" }
 }

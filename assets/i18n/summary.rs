@@ -1,3 +1,36 @@
 texts! {
     TITLE { vi: "Tổng kết", en: "Summary" }
+    POSITION { vi: "Bản in · dòng {first}–{last}/{all}", en: "As printed · lines {first}–{last} of {all}" }
+    HOW_TO { vi: "Enter in · s lưu tệp", en: "Enter prints · s saves" }
+
+    EVERYBODY_OUT { vi: "Mọi người đã ra về.", en: "Everybody has left." }
+    STILL_INSIDE { vi: "Còn {count} người: {where}.", en: "{count} still here: {where}." }
+    WAITING { vi: "chờ khám {count}", en: "waiting {count}" }
+    SCREENING { vi: "khám {count}", en: "screening {count}" }
+    CLEARED { vi: "chờ giường {count}", en: "for a bed {count}" }
+    COLLECTING { vi: "lấy máu {count}", en: "donating {count}" }
+    RECOVERING { vi: "nghỉ {count}", en: "resting {count}" }
+    BAGS_AGREE { vi: "{bags} túi máu đã dùng, {ended} ca lấy máu đã xong: khớp.", en: "{bags} bags used, {ended} collections ended: they agree." }
+    BAGS_DIFFER { vi: "{bags} túi máu đã dùng nhưng mới {ended} ca lấy máu đã xong.", en: "{bags} bags used, but only {ended} collections ended." }
+    TARGET_REACHED { vi: "Đạt chỉ tiêu: {donated}/{target} lượt hiến đủ.", en: "Target reached: {donated} of {target} donated." }
+    TARGET_MISSED { vi: "Chỉ tiêu: {donated}/{target} lượt hiến đủ, còn thiếu {missing}.", en: "Target: {donated} of {target} donated, {missing} short." }
+    CLOSED_BANNER { vi: "NGÀY HỘI ĐÃ KẾT THÚC. Không ghi thêm được nữa; cần sửa thì nhấn m để mở lại.", en: "THE DAY IS CLOSED. Nothing can be recorded; press m to reopen it if something must change." }
+
+    CLOSE { vi: "Kết thúc ngày hội “{title}”? Sau đó không ghi thêm được nữa; muốn ghi phải mở lại và nêu lý do.", en: "Close the day “{title}”? Nothing can be recorded afterwards; to go on it must be reopened with a reason." }
+    CLOSED { vi: "Đã kết thúc ngày hội. Nhấn Enter để in bản tổng kết.", en: "The day is closed. Press Enter to print the summary." }
+    NOT_YET { vi: "Chưa kết thúc được: còn {count} người", en: "Can't close yet: {count} still here" }
+    NOT_YET_LINE { vi: "Số {ticket} · {where}", en: "No. {ticket} · {where}" }
+    NOT_YET_HINT { vi: "Hãy làm xong cho từng người, hoặc ghi người đó xin về, rồi kết thúc.", en: "Finish with each of them, or record that they withdrew, then close the day." }
+
+    REOPEN { vi: "Vì sao mở lại ngày hội?", en: "Why is the day reopened?" }
+    REOPEN_LATE_ENTRY { vi: "Nhập bù phiếu giấy", en: "Late entry from paper" }
+    REOPEN_CORRECTION { vi: "Sửa số liệu nhập sai", en: "To correct a wrong entry" }
+    REOPEN_MISTAKE { vi: "Kết thúc nhầm", en: "Closed by mistake" }
+    REOPEN_MORE { vi: "Có thêm người đến hiến", en: "More donors came" }
+    REOPENED { vi: "Đã mở lại ngày hội.", en: "The day is open again." }
+
+    SAVE_AS { vi: "Lưu tổng kết thành tệp (.txt, hoặc .json cho máy tính)", en: "Save the summary as a file (.txt, or .json for computers)" }
+    PRINTING { vi: "Đang gửi đến máy in…", en: "Sending to the printer…" }
+    PRINTED_JUST_NOW { vi: "Vừa gửi in xong. Chờ vài giây rồi nhấn Enter nếu cần in thêm bản nữa.", en: "It has just been sent. Wait a few seconds, then press Enter for another copy." }
+    NO_JSON { vi: "Không tạo được tệp JSON: {fault}. Hãy lưu dạng .txt.", en: "The JSON file could not be made: {fault}. Save as .txt instead." }
 }

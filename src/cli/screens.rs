@@ -2,11 +2,13 @@
 
 use std::sync::Arc;
 
-use super::{Invocation, printer};
+use super::Invocation;
 use crate::config::Looks;
 use crate::error::{Error, Exit};
 use crate::i18n::text::cli as text;
 use crate::i18n::trouble;
+use crate::print::spool;
+use crate::tui::clock::Clock;
 use crate::tui::screen::ScreenId;
 use crate::tui::terminal::TerminalFault;
 use crate::tui::theme::{COLOUR, MONO, Theme};
@@ -27,7 +29,8 @@ pub(super) fn run(invocation: &Invocation) -> Result<Exit, Error> {
         staff: invocation.settings.staff.clone(),
         name: invocation.settings.station.clone(),
         say_trouble: trouble::station,
-        printer: Arc::new(move |document| printer::print(lang, document)),
+        printer: Arc::new(spool::print),
+        clock: Clock::REAL,
         first: ScreenId::Reception,
         mouse: true,
     };

@@ -35,7 +35,7 @@ use crate::store::RosterSize;
 use super::effect::Effect;
 use super::frame::Frame;
 use super::key::Key;
-use super::model::{FreshIds, Hall, Model};
+use super::model::{FreshIds, Hall, Model, NOTICE_STAYS};
 use super::msg::Msg;
 use super::screen::ScreenId;
 use super::theme::MONO;
@@ -110,6 +110,7 @@ impl Harness {
             pack: RulePack::vn_tt26_2013().unwrap(),
             pending: None,
             area: Size::ZERO,
+            notices_stay: NOTICE_STAYS,
             say_trouble: |_, error| format!("[{error}]"),
         };
         Self {

@@ -10,6 +10,7 @@
 
 pub mod action;
 pub mod burst;
+pub mod clock;
 pub mod effect;
 pub mod frame;
 pub mod input;

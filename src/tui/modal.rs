@@ -9,7 +9,7 @@ use crate::domain::name::fold;
 use crate::i18n::{Lang, Text};
 
 use super::action::Action;
-use super::keymap::{BINDINGS, Context};
+use super::keymap::Context;
 use super::widget::field::Field;
 
 /// What a question is for; it comes back with the answer.
@@ -26,8 +26,10 @@ pub struct Purpose {
 pub enum Modal {
     /// What the keys do.
     Help {
-        /// The context whose keys come first.
+        /// Where the person is.
         context: Context,
+        /// What can be done at the moment; its keys come first.
+        here: Vec<Action>,
         /// The first line that is shown.
         top: usize,
     },
@@ -39,6 +41,8 @@ pub enum Modal {
         offered: Vec<Action>,
         /// The one that Enter does.
         selected: Option<Action>,
+        /// Where the person was, whose keys are shown beside.
+        context: Context,
     },
     /// A question of yes or no.
     Confirm {
@@ -110,6 +114,15 @@ impl Modal {
         }
     }
 
+    /// The same question with this typed already, where it takes text.
+    #[must_use]
+    pub fn filled(mut self, text: &str) -> Self {
+        if let Self::Ask { field, .. } = &mut self {
+            field.set(text);
+        }
+        self
+    }
+
     /// A question of yes or no.
     pub fn confirm(question: impl Into<String>, purpose: Purpose) -> Self {
         Self::Confirm {
@@ -138,8 +151,9 @@ impl Modal {
     }
 
     /// The actions by name; the first one is selected.
-    pub fn palette(offered: Vec<Action>) -> Self {
+    pub fn palette(offered: Vec<Action>, context: Context) -> Self {
         Self::Palette {
+            context,
             field: Field::default(),
             selected: offered.first().copied(),
             offered,
@@ -173,8 +187,8 @@ impl Modal {
             return Reply::Close;
         }
         match self {
-            Self::Help { top, .. } => turn(top, action, BINDINGS.len()),
-            Self::Page { top, lines, .. } => turn(top, action, lines.len()),
+            Self::Help { top, .. } => turn(top, action),
+            Self::Page { top, .. } => turn(top, action),
             Self::Confirm { purpose, .. } => {
                 if action == Action::Accept {
                     Reply::Confirmed(*purpose)
@@ -214,6 +228,7 @@ impl Modal {
                 field,
                 offered,
                 selected,
+                ..
             } => {
                 if action == Action::Advance {
                     return selected.map_or(Reply::Close, Reply::Run);
@@ -230,6 +245,13 @@ impl Modal {
                 *selected = found.get(moved(place, found.len(), action)).copied();
                 Reply::Stay
             }
+        }
+    }
+
+    /// Goes no further down than to this line.
+    pub fn keep_above(&mut self, last: usize) {
+        if let Self::Help { top, .. } | Self::Page { top, .. } = self {
+            *top = (*top).min(last);
         }
     }
 
@@ -271,6 +293,7 @@ impl Modal {
                 field,
                 offered,
                 selected,
+                ..
             } => {
                 field.insert(text);
                 *selected = found(offered, &field.text(), lang).first().copied();
@@ -312,15 +335,15 @@ fn moved(place: usize, count: usize, action: Action) -> usize {
 
 /// Turns the pages of something to read; Enter closes it. How far it goes is known only where it is drawn.
 #[expect(clippy::wildcard_enum_match_arm, reason = "every other action turns nothing")]
-fn turn(top: &mut usize, action: Action, lines: usize) -> Reply {
-    let last = lines.saturating_sub(1);
+fn turn(top: &mut usize, action: Action) -> Reply {
     *top = match action {
         Action::Advance | Action::Decline => return Reply::Close,
         Action::Up => top.saturating_sub(1),
-        Action::Down => (*top + 1).min(last),
+        Action::Down => top.saturating_add(1),
         Action::PageUp => top.saturating_sub(10),
-        Action::PageDown => (*top + 10).min(last),
+        Action::PageDown => top.saturating_add(10),
         Action::First => 0,
+        Action::Last => usize::MAX,
         _ => *top,
     };
     Reply::Stay
@@ -382,7 +405,7 @@ mod tests {
 
     #[test]
     fn an_action_is_found_by_part_of_its_name_without_marks() {
-        let mut modal = Modal::palette(vec![Action::Quit, Action::Withdraw, Action::Undo]);
+        let mut modal = Modal::palette(vec![Action::Quit, Action::Withdraw, Action::Undo], Context::List);
         modal.type_text("hoan tac", Lang::Vi);
         assert_eq!(modal.act(Action::Advance, Lang::Vi), Reply::Run(Action::Undo));
         modal.type_text("zzz", Lang::Vi);

@@ -72,6 +72,8 @@ pub struct Hall {
     pub pending: Option<StepId>,
     /// How large the screen's area is.
     pub area: Size,
+    /// How long a notice stays, by the clock.
+    pub notices_stay: Span,
     /// Says what does not work.
     pub say_trouble: SayTrouble,
 }

@@ -2,6 +2,7 @@
 
 use ratatui::layout::{Position, Size};
 
+use crate::print::spool::PrintFault;
 use crate::station::worker::Answer;
 
 use super::burst::Heard;
@@ -51,12 +52,12 @@ pub enum Msg {
         /// Its path.
         path: String,
         /// Why not.
-        fault: Option<String>,
+        fault: Option<std::io::Error>,
     },
     /// A document went to the printer, or not.
     Printed {
         /// Why not.
-        fault: Option<String>,
+        fault: Option<PrintFault>,
     },
     /// The process is asked to stop for a while.
     Suspend,

@@ -6,19 +6,20 @@ use std::ops::ControlFlow;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
-
-use uuid::Uuid;
+use std::thread::JoinHandle;
 
 use crate::domain::clean::Label;
 use crate::domain::id::{DayId, PersonId, StepId, VisitId};
 use crate::domain::person::Person;
 use crate::domain::time::Moment;
 use crate::i18n::Lang;
+use crate::print::spool::PrintFault;
+use crate::shell;
 use crate::station::Station;
 use crate::station::worker::{Job, Worker};
 use crate::store::{RosterSize, StoreError};
 
+use super::clock::Clock;
 use super::effect::Effect;
 use super::input::{self, LettersAreText};
 use super::model::{FreshIds, Hall, Model, NOTICE_STAYS, SayTrouble};
@@ -38,7 +39,7 @@ const MOST_FOUND: usize = 50;
 const MOST_AT_ONCE: usize = 1024;
 
 /// Prints a document, or says why it could not.
-pub type Printer = Arc<dyn Fn(&[u8]) -> Result<(), String> + Send + Sync>;
+pub type Printer = Arc<dyn Fn(&[u8]) -> Result<(), PrintFault> + Send + Sync>;
 
 /// What the screens start with.
 pub struct Setup {
@@ -56,6 +57,8 @@ pub struct Setup {
     pub say_trouble: SayTrouble,
     /// How documents are printed.
     pub printer: Printer,
+    /// The clock that the screens go by.
+    pub clock: Clock,
     /// The screen that comes first.
     pub first: ScreenId,
     /// Whether the mouse is used; it takes the terminal's own selection away.
@@ -95,6 +98,7 @@ pub fn run(setup: Setup) -> Result<(), RunFault> {
         name,
         say_trouble,
         printer,
+        clock,
         first,
         mouse,
     } = setup;
@@ -103,7 +107,8 @@ pub fn run(setup: Setup) -> Result<(), RunFault> {
         day: station.day().cloned(),
         people: people.into_iter().map(|person| (person.id, person)).collect(),
         roster: RosterSize::default(),
-        now: now(),
+        now: clock.at(shell::now()),
+        notices_stay: clock.shown(NOTICE_STAYS),
         fresh: fresh(),
         lang,
         theme,
@@ -129,17 +134,24 @@ pub fn run(setup: Setup) -> Result<(), RunFault> {
         worker,
         messages,
         printer,
+        clock,
+        writing: Vec::new(),
         fault: None,
     };
     let ended = loop_.turn(&inbox, &letters);
     let Loop {
         terminal,
         worker,
+        writing,
         fault,
         ..
     } = loop_;
     drop(terminal);
     worker.stop();
+    for thread in writing {
+        // A thread that died has left no file that could be finished.
+        drop(thread.join());
+    }
     ended?;
     fault.map_or(Ok(()), Err)
 }
@@ -180,12 +192,20 @@ struct Loop {
     worker: Worker,
     messages: Sender<Msg>,
     printer: Printer,
+    clock: Clock,
+    /// The threads that write files; the program does not end before they do.
+    writing: Vec<JoinHandle<()>>,
     fault: Option<RunFault>,
 }
 
 impl Loop {
     /// Draws, waits, takes in everything that happened, and so on until the end.
     fn turn(&mut self, inbox: &Receiver<Msg>, letters: &LettersAreText) -> Result<(), TerminalFault> {
+        for effect in self.model.begin() {
+            if self.perform(effect)?.is_break() {
+                return Ok(());
+            }
+        }
         loop {
             letters.set(self.model.context().letters_are_text());
             let size = self.model.size;
@@ -207,8 +227,8 @@ impl Loop {
             return inbox.recv().ok();
         };
         // At most as long as a notice stays: the clock may have been set back meanwhile.
-        let pause = change.since(now()).min(NOTICE_STAYS).millis();
-        match inbox.recv_timeout(Duration::from_millis(u64::try_from(pause).unwrap_or(0))) {
+        let pause = change.since(self.now()).min(self.clock.shown(NOTICE_STAYS));
+        match inbox.recv_timeout(self.clock.real(pause)) {
             Ok(msg) => Some(msg),
             Err(RecvTimeoutError::Timeout) => Some(Msg::Tick),
             Err(RecvTimeoutError::Disconnected) => None,
@@ -221,7 +241,8 @@ impl Loop {
         } else if let Msg::InputLost(fault) = &msg {
             self.fault = Some(RunFault::InputLost(fault.clone()));
         }
-        for effect in update(&mut self.model, now(), fresh(), msg) {
+        let now = self.now();
+        for effect in update(&mut self.model, now, fresh(), msg) {
             if self.perform(effect)?.is_break() {
                 return Ok(ControlFlow::Break(()));
             }
@@ -252,11 +273,7 @@ impl Loop {
             }
             Effect::CountRoster => self.hand_in(Job::CountRoster),
             Effect::WriteFile { path, bytes } => {
-                let fault = write_new(&path, &bytes).err().map(|fault| fault.to_string());
-                self.report(Msg::Wrote {
-                    path: path.display().to_string(),
-                    fault,
-                });
+                self.write(&path, bytes);
             }
             Effect::Print(bytes) => self.print(bytes),
             Effect::Redraw => self.terminal.forget(),
@@ -304,9 +321,37 @@ impl Loop {
         });
         if let Err(fault) = started {
             self.report(Msg::Printed {
-                fault: Some(fault.to_string()),
+                fault: Some(PrintFault::Failed(fault.to_string())),
             });
         }
+    }
+
+    /// Writes a file on a thread of its own: a USB stick may think for long.
+    fn write(&mut self, path: &Path, bytes: Vec<u8>) {
+        // A person who is told the whole path finds the file again.
+        let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        let messages = self.messages.clone();
+        let shown = path.display().to_string();
+        let told = shown.clone();
+        let started = std::thread::Builder::new().name("file".into()).spawn(move || {
+            let fault = write_new(&path, &bytes).err();
+            // The main loop may have ended already; then nobody is told.
+            drop(messages.send(Msg::Wrote { path: told, fault }));
+        });
+        match started {
+            Ok(thread) => {
+                self.writing.retain(|thread| !thread.is_finished());
+                self.writing.push(thread);
+            }
+            Err(fault) => self.report(Msg::Wrote {
+                path: shown,
+                fault: Some(fault),
+            }),
+        }
+    }
+
+    fn now(&self) -> Moment {
+        self.clock.at(shell::now())
     }
 }
 
@@ -320,29 +365,20 @@ fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
         options.mode(0o600);
     }
     let mut file = options.open(path)?;
-    file.write_all(bytes)?;
-    file.sync_all()
+    let written = file.write_all(bytes).and_then(|()| file.sync_all());
+    if written.is_err() {
+        // Half a file is worse than none; where even this fails, the fault that is told is the first one.
+        drop(std::fs::remove_file(path));
+    }
+    written
 }
 
-#[expect(
-    clippy::disallowed_methods,
-    reason = "this is where the screens read the clock"
-)]
-fn now() -> Moment {
-    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-    Moment::from_millis(i64::try_from(since.as_millis()).unwrap_or(i64::MAX))
-}
-
-#[expect(
-    clippy::disallowed_methods,
-    reason = "this is where the screens' ids are made"
-)]
 fn fresh() -> FreshIds {
     FreshIds {
-        request: StepId(Uuid::now_v7()),
-        visit: VisitId(Uuid::now_v7()),
-        person: PersonId(Uuid::now_v7()),
-        day: DayId(Uuid::now_v7()),
+        request: StepId(shell::new_id()),
+        visit: VisitId(shell::new_id()),
+        person: PersonId(shell::new_id()),
+        day: DayId(shell::new_id()),
     }
 }
 

@@ -1,6 +1,8 @@
 //! What happens when something happens. Pure: the time and the fresh ids are arguments, what is to be done comes back as
 //! data.
 
+use std::io;
+
 use ratatui::layout::{Position, Size};
 
 use crate::domain::card::Card;
@@ -10,8 +12,9 @@ use crate::domain::id::StepId;
 use crate::domain::person::Person;
 use crate::domain::step::Envelope;
 use crate::domain::time::Moment;
-use crate::i18n::fault;
 use crate::i18n::text::common;
+use crate::i18n::{Lang, fault};
+use crate::print::spool::PrintFault;
 use crate::station::worker::Answer;
 use crate::station::{Executed, StationError};
 
@@ -20,11 +23,11 @@ use super::effect::{Effect, Notice};
 use super::key::Key;
 use super::keymap;
 use super::modal::{Modal, Purpose, Reply};
-use super::model::{FreshIds, Model, NOTICE_STAYS};
+use super::model::{FreshIds, Model};
 use super::msg::Msg;
 use super::screen::{Before, Event, Outcome, ScreenId};
 use super::view;
-use super::widget::{status_bar, tab_bar};
+use super::widget::{self, status_bar, tab_bar};
 
 /// Takes in what happened at `now`, and says what is to be done. Settled inside are the effects that concern nothing
 /// but the model.
@@ -59,22 +62,8 @@ pub fn update(model: &mut Model, now: Moment, fresh: FreshIds, msg: Msg) -> Vec<
         Msg::Resize(size) => model.resize(size),
         Msg::Tick => Vec::new(),
         Msg::Answer(answer) => model.hear(answer),
-        Msg::Wrote { path, fault } => {
-            let lang = model.hall.lang;
-            model.say(match fault {
-                None => Notice::done(common::WROTE.with(lang, &[("path", &path)])),
-                Some(fault) => {
-                    Notice::trouble(common::NOT_WRITTEN.with(lang, &[("path", &path), ("fault", &fault)]))
-                }
-            })
-        }
-        Msg::Printed { fault } => {
-            let lang = model.hall.lang;
-            model.say(match fault {
-                None => Notice::done(common::PRINTED.get(lang)),
-                Some(fault) => Notice::trouble(common::NOT_PRINTED.with(lang, &[("fault", &fault)])),
-            })
-        }
+        Msg::Wrote { path, fault } => model.say(written(model.hall.lang, &path, fault.as_ref())),
+        Msg::Printed { fault } => model.say(printed(model.hall.lang, fault.as_ref())),
         Msg::Suspend => {
             model.is_to_suspend = true;
             model.suspend_when_saved()
@@ -84,7 +73,43 @@ pub fn update(model: &mut Model, now: Moment, fresh: FreshIds, msg: Msg) -> Vec<
     }
 }
 
+/// News of a file.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "the system has its own words for every other fault"
+)]
+fn written(lang: Lang, path: &str, fault: Option<&io::Error>) -> Notice {
+    let Some(fault) = fault else {
+        return Notice::done(common::WROTE.with(lang, &[("path", &path)]));
+    };
+    let text = match fault.kind() {
+        io::ErrorKind::AlreadyExists => common::FILE_EXISTS,
+        io::ErrorKind::NotFound => common::NO_FOLDER,
+        io::ErrorKind::PermissionDenied => common::NO_PERMISSION,
+        io::ErrorKind::StorageFull => common::DISK_FULL,
+        _ => common::NOT_WRITTEN,
+    };
+    Notice::trouble(text.with(lang, &[("path", &path), ("fault", fault)]))
+}
+
+/// News of a document that went to the printer.
+fn printed(lang: Lang, fault: Option<&PrintFault>) -> Notice {
+    match fault {
+        None => Notice::done(common::PRINTED.get(lang)),
+        Some(PrintFault::NoPrinter) => Notice::trouble(common::NO_PRINTER.get(lang)),
+        Some(PrintFault::TooSlow) => Notice::trouble(common::PRINTER_SILENT.get(lang)),
+        Some(PrintFault::Failed(fault)) => {
+            Notice::trouble(common::NOT_PRINTED.with(lang, &[("fault", fault)]))
+        }
+    }
+}
+
 impl Model {
+    /// Has the first screen begin.
+    pub fn begin(&mut self) -> Vec<Effect> {
+        self.tell(self.front(), &Event::Shown(None))
+    }
+
     fn press(&mut self, key: Key, is_fresh: bool) -> Vec<Effect> {
         self.notice = None;
         let context = self.context();
@@ -170,6 +195,7 @@ impl Model {
         }
         if let Some(modal) = &mut self.modal {
             let reply = modal.act(action, self.hall.lang);
+            modal.keep_above(widget::modal::last_top(modal, &self.hall));
             return self.take_reply(reply);
         }
         if action.is_of_program() {
@@ -198,14 +224,19 @@ impl Model {
         }
         if action == Action::Help {
             let context = self.context();
-            self.modal = Some(Modal::Help { context, top: 0 });
+            let here = self.acts();
+            self.modal = Some(Modal::Help {
+                context,
+                here,
+                top: 0,
+            });
         } else if action == Action::Palette {
             let of_program = Action::ALL
                 .iter()
                 .copied()
                 .filter(|action| action.is_of_program() && *action != Action::Palette);
             let offered = self.acts().into_iter().chain(of_program).collect();
-            self.modal = Some(Modal::palette(offered));
+            self.modal = Some(Modal::palette(offered, self.context()));
         } else if action == Action::Redraw {
             return vec![Effect::Redraw];
         } else if action == Action::Quit {
@@ -252,7 +283,7 @@ impl Model {
     }
 
     fn say(&mut self, notice: Notice) -> Vec<Effect> {
-        self.notice = Some((notice, self.hall.now + NOTICE_STAYS));
+        self.notice = Some((notice, self.hall.now + self.hall.notices_stay));
         Vec::new()
     }
 

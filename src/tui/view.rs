@@ -137,9 +137,13 @@ mod tests {
             None,
             Some(Modal::Help {
                 context: crate::tui::keymap::Context::List,
+                here: vec![Action::Call],
                 top: 3,
             }),
-            Some(Modal::palette(Action::ALL.to_vec())),
+            Some(Modal::palette(
+                Action::ALL.to_vec(),
+                crate::tui::keymap::Context::List,
+            )),
             Some(Modal::confirm("Có chắc không?", purpose)),
             Some(Modal::ask("Vì sao?", &[common::REASON; 12], purpose)),
             Some(Modal::pick("Bàn nào?", lines.clone(), purpose)),

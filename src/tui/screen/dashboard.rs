@@ -65,7 +65,7 @@ const HASH: usize = 8;
 #[derive(Debug, Clone, Default)]
 pub struct State {
     /// The figures as they were last counted.
-    figures: Option<Figures>,
+    figures: Option<Box<Figures>>,
     /// The first unit that is shown.
     first_unit: usize,
 }
@@ -76,7 +76,7 @@ pub fn update(state: &mut State, hall: &Hall, event: &Event<'_>) -> Vec<Effect> 
         return Vec::new();
     };
     if state.figures.as_ref().is_none_or(|known| !known.are_of(day)) {
-        state.figures = Some(Figures::of(day));
+        state.figures = Some(Box::new(Figures::of(day)));
     }
     if let Event::Act(action) = event {
         let units = state.figures.as_ref().map_or(0, |figures| figures.units.len());
@@ -104,7 +104,7 @@ fn scrolled(first: usize, units: usize, action: Action) -> usize {
 pub fn view(state: &State, hall: &Hall, area: Rect, frame: &mut Frame<'_>) {
     let Some(day) = &hall.day else { return };
     let figures = match &state.figures {
-        Some(known) if known.are_of(day) => Cow::Borrowed(known),
+        Some(known) if known.are_of(day) => Cow::Borrowed(known.as_ref()),
         _ => Cow::Owned(Figures::of(day)),
     };
     let page = Page {

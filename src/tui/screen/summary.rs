@@ -1,27 +1,510 @@
-//! The summary: the end of the day as a document.
+//! The summary: the day as the document that will be printed, and the end of the day.
+//!
+//! ```text
+//! ■ Tổng kết · 22/10/2026 · Đang mở                       Enter in · s lưu tệp
+//! ! Còn 14 người: chờ khám 3, khám 2, lấy máu 4, nghỉ 5.
+//! ! 133 túi máu đã dùng nhưng mới 129 ca lấy máu đã xong.
+//! ○ Chỉ tiêu: 128/200 lượt hiến đủ, còn thiếu 72.
+//! ── Bản in · dòng 1–16/142 ────────────────────────────────────────────────────
+//! ==============================================================================
+//!                          BẢN TỔNG KẾT NGÀY HIẾN MÁU
+//! ```
+//!
+//! Above: what has to be right before the day is closed; once it is closed, that it is. Below: the document in the
+//! language of the screen, as wide as the paper. A wide window has the list beside the document.
+
+use std::borrow::Cow;
+use std::path::PathBuf;
 
 use ratatui::layout::Rect;
 
-use crate::i18n::text::summary;
+use crate::domain::command::Command;
+use crate::domain::day::{Day, Status};
+use crate::domain::id::{DayId, StepId};
+use crate::domain::throughput::Counts;
+use crate::domain::time::{Moment, Span};
+use crate::i18n::text::summary as text;
+use crate::i18n::{Lang, Text, format, terms};
+use crate::report::{Summary, json, text as paper};
+use crate::store::RosterSize;
 use crate::tui::action::Action;
-use crate::tui::effect::Effect;
+use crate::tui::effect::{Effect, Notice};
 use crate::tui::frame::Frame;
+use crate::tui::modal::{Modal, Purpose};
 use crate::tui::model::Hall;
-use crate::tui::screen::{Event, Focus};
+use crate::tui::screen::{Event, Focus, Outcome};
 use crate::tui::theme::Meaning;
+use crate::tui::widget::fit::{fit, width, wrap};
+
+/// The columns of the document.
+const PAPER: u16 = 80;
+
+/// From this width on the list stands beside the document.
+const WIDE: u16 = 110;
+
+/// So soon after a document went to the printer it is not sent again by one key.
+const PRINTS_ONCE: Span = Span::from_secs(5);
+
+/// Reasons for opening a closed day again.
+const REASONS: &[Text] = &[
+    text::REOPEN_LATE_ENTRY,
+    text::REOPEN_CORRECTION,
+    text::REOPEN_MISTAKE,
+    text::REOPEN_MORE,
+];
 
 /// What the screen remembers.
 #[derive(Debug, Clone, Default)]
-pub struct State {}
+pub struct State {
+    /// The document as it was last written.
+    document: Option<Box<Document>>,
+    /// The first line that is shown.
+    top: usize,
+    /// When the document was last sent to the printer.
+    printed: Option<Moment>,
+    /// The name of the file that was asked for last.
+    path: Option<String>,
+    /// The request that was sent, and the reason in it.
+    sent: Option<(StepId, Option<String>)>,
+}
+
+/// The document, in both languages, and what it was written from.
+#[derive(Debug, Clone)]
+struct Document {
+    day: DayId,
+    roster: RosterSize,
+    summary: Summary,
+    vietnamese: Vec<String>,
+    english: Vec<String>,
+}
+
+impl Document {
+    fn of(hall: &Hall, day: &Day) -> Self {
+        let summary = Summary::of(day, &hall.pack, &hall.roster);
+        let lines = |lang| paper::write(&summary, lang).lines().map(str::to_owned).collect();
+        Self {
+            day: day.id,
+            roster: hall.roster.clone(),
+            vietnamese: lines(Lang::Vi),
+            english: lines(Lang::En),
+            summary,
+        }
+    }
+
+    fn is_of(&self, hall: &Hall, day: &Day) -> bool {
+        self.day == day.id && self.summary.head == day.head && self.roster == hall.roster
+    }
+
+    const fn lines(&self, lang: Lang) -> &Vec<String> {
+        match lang {
+            Lang::Vi => &self.vietnamese,
+            Lang::En => &self.english,
+        }
+    }
+}
 
 /// What an event changes and asks for.
-pub const fn update(_state: &mut State, _hall: &Hall, _event: &Event<'_>) -> Vec<Effect> {
-    Vec::new()
+pub fn update(state: &mut State, hall: &Hall, event: &Event<'_>) -> Vec<Effect> {
+    let Some(day) = &hall.day else {
+        return Vec::new();
+    };
+    if state.document.as_ref().is_none_or(|known| !known.is_of(hall, day)) {
+        state.document = Some(Box::new(Document::of(hall, day)));
+    }
+    match event {
+        Event::Act(action) => act(state, hall, day, *action),
+        Event::Confirmed(purpose) if purpose.action == Action::CloseDay => {
+            send(state, hall, Command::CloseDay, None)
+        }
+        Event::Answered(purpose, reason) if purpose.action == Action::ReopenDay => {
+            let command = Command::ReopenDay {
+                reason: (*reason).clone(),
+            };
+            send(state, hall, command, Some(reason.as_str().to_owned()))
+        }
+        Event::Answered(purpose, name) if purpose.action == Action::Export => {
+            state.path = Some(name.as_str().to_owned());
+            save(state, hall, name.as_str())
+        }
+        Event::Done { request, outcome } => done(state, hall, day, *request, *outcome),
+        // Who could come is counted when somebody looks.
+        Event::Shown(_) => vec![Effect::CountRoster],
+        Event::Confirmed(_)
+        | Event::Answered(..)
+        | Event::Char(_)
+        | Event::Paste(_)
+        | Event::Scan(_)
+        | Event::Click(_)
+        | Event::Picked(..)
+        | Event::Found { .. }
+        | Event::Changed => Vec::new(),
+    }
+}
+
+#[expect(clippy::wildcard_enum_match_arm, reason = "every other action scrolls")]
+fn act(state: &mut State, hall: &Hall, day: &Day, action: Action) -> Vec<Effect> {
+    match action {
+        Action::Advance | Action::Print => print(state, hall),
+        Action::Export => vec![Effect::Open(ask_for_name(state, hall, day))],
+        Action::CloseDay => vec![Effect::Open(close(hall, day))],
+        Action::ReopenDay => vec![Effect::Open(ask_for_reason(hall, ""))],
+        action => {
+            let page = usize::from(Parts::of(hall, day, hall_area(hall)).document.height);
+            let lines = state.document.as_ref().map_or(0, |it| it.lines(hall.lang).len());
+            state.top = scrolled(state.top, lines, page, action);
+            Vec::new()
+        }
+    }
+}
+
+/// The first line that is shown after an action.
+#[expect(clippy::wildcard_enum_match_arm, reason = "every other action scrolls nothing")]
+fn scrolled(top: usize, lines: usize, page: usize, action: Action) -> usize {
+    let last = lines.saturating_sub(page);
+    let leap = page.saturating_sub(1).max(1);
+    let to = match action {
+        Action::Up => top.saturating_sub(1),
+        Action::Down => top + 1,
+        Action::PageUp => top.saturating_sub(leap),
+        Action::PageDown => top + leap,
+        Action::First => 0,
+        Action::Last => last,
+        _ => top,
+    };
+    to.min(last)
+}
+
+/// Sends a command, unless another one is being saved.
+fn send(state: &mut State, hall: &Hall, command: Command, reason: Option<String>) -> Vec<Effect> {
+    if hall.pending.is_some() {
+        return Vec::new();
+    }
+    state.sent = Some((hall.fresh.request, reason));
+    vec![hall.execute(command)]
+}
+
+/// Says that the day is closed or open again; after a failure the reason is there to be sent once more.
+fn done(
+    state: &mut State,
+    hall: &Hall,
+    day: &Day,
+    request: StepId,
+    outcome: Outcome<'_>,
+) -> Vec<Effect> {
+    let Some((_, reason)) = state.sent.take_if(|(sent, _)| *sent == request) else {
+        return Vec::new();
+    };
+    match (outcome, reason) {
+        (Outcome::Saved(_), _) => {
+            let news = match day.status {
+                Status::Closed => text::CLOSED,
+                Status::Open => text::REOPENED,
+            };
+            vec![Effect::Notice(Notice::done(news.get(hall.lang)))]
+        }
+        (Outcome::Refused(_) | Outcome::Failed, Some(reason)) => {
+            vec![Effect::Open(ask_for_reason(hall, &reason))]
+        }
+        (Outcome::Refused(_) | Outcome::Failed, None) => Vec::new(),
+    }
+}
+
+fn print(state: &mut State, hall: &Hall) -> Vec<Effect> {
+    let lang = hall.lang;
+    if state
+        .printed
+        .is_some_and(|at| hall.now.since(at) < PRINTS_ONCE)
+    {
+        return vec![Effect::Notice(Notice::info(text::PRINTED_JUST_NOW.get(lang)))];
+    }
+    let Some(document) = &state.document else {
+        return Vec::new();
+    };
+    state.printed = Some(hall.now);
+    vec![
+        Effect::Notice(Notice::info(text::PRINTING.get(lang))),
+        Effect::Print(paper::write(&document.summary, lang).into_bytes()),
+    ]
+}
+
+fn save(state: &State, hall: &Hall, name: &str) -> Vec<Effect> {
+    let Some(document) = &state.document else {
+        return Vec::new();
+    };
+    let path = PathBuf::from(name);
+    let is_json = path
+        .extension()
+        .is_some_and(|extension| extension.eq_ignore_ascii_case("json"));
+    let written = if is_json {
+        json::write(&document.summary)
+    } else {
+        Ok(paper::write(&document.summary, hall.lang))
+    };
+    match written {
+        Ok(written) => vec![Effect::WriteFile {
+            path,
+            bytes: written.into_bytes(),
+        }],
+        Err(fault) => {
+            let line = text::NO_JSON.with(hall.lang, &[("fault", &fault)]);
+            vec![Effect::Notice(Notice::trouble(line))]
+        }
+    }
+}
+
+fn ask_for_name(state: &State, hall: &Hall, day: &Day) -> Modal {
+    let purpose = Purpose {
+        action: Action::Export,
+        visit: None,
+    };
+    let name = match &state.path {
+        Some(path) => path.clone(),
+        None => format!("giotmau-{}.txt", day.info.date.format("%Y-%m-%d")),
+    };
+    Modal::ask(text::SAVE_AS.get(hall.lang), &[], purpose).filled(&name)
+}
+
+fn ask_for_reason(hall: &Hall, typed: &str) -> Modal {
+    let purpose = Purpose {
+        action: Action::ReopenDay,
+        visit: None,
+    };
+    Modal::ask(text::REOPEN.get(hall.lang), REASONS, purpose).filled(typed)
+}
+
+/// The question whether to close the day, or who has to leave before that.
+fn close(hall: &Hall, day: &Day) -> Modal {
+    let lang = hall.lang;
+    let lines: Vec<String> = day
+        .inside()
+        .map(|visit| {
+            let place = terms::whereabouts(lang, visit);
+            text::NOT_YET_LINE.with(lang, &[("ticket", &visit.ticket), ("where", &place)])
+        })
+        .collect();
+    if lines.is_empty() {
+        let question = text::CLOSE.with(lang, &[("title", &day.info.title.as_str())]);
+        let purpose = Purpose {
+            action: Action::CloseDay,
+            visit: None,
+        };
+        return Modal::confirm(question, purpose);
+    }
+    let title = text::NOT_YET.with(lang, &[("count", &lines.len())]);
+    let hint = text::NOT_YET_HINT.get(lang).to_owned();
+    let page = std::iter::once(hint).chain(std::iter::once(String::new()));
+    Modal::page(title, page.chain(lines).collect())
 }
 
 /// Draws the screen.
-pub fn view(_state: &State, hall: &Hall, area: Rect, frame: &mut Frame<'_>) {
-    frame.text(area, summary::TITLE.get(hall.lang), hall.theme.style(Meaning::Title));
+pub fn view(state: &State, hall: &Hall, area: Rect, frame: &mut Frame<'_>) {
+    let Some(day) = &hall.day else { return };
+    let document = match &state.document {
+        Some(known) if known.is_of(hall, day) => Cow::Borrowed(known.as_ref()),
+        _ => Cow::Owned(Document::of(hall, day)),
+    };
+    let parts = Parts::of(hall, day, area);
+    head(hall, day, parts.head, frame);
+    for (y, (meaning, line)) in (parts.list.y..parts.list.bottom()).zip(&parts.lines) {
+        let place = Rect {
+            y,
+            height: 1,
+            ..parts.list
+        };
+        frame.text(place, &fit(line, place.width), hall.theme.style(*meaning));
+    }
+    let lines = document.lines(hall.lang);
+    let page = usize::from(parts.document.height);
+    let top = state.top.min(lines.len().saturating_sub(page));
+    let last = lines.len().min(top + page);
+    let position = text::POSITION.with(
+        hall.lang,
+        &[("first", &(top + 1)), ("last", &last), ("all", &lines.len())],
+    );
+    let left = format!("── {position} ");
+    let rest = usize::from(parts.rule.width.saturating_sub(width(&left)));
+    let rule = format!("{left}{}", "─".repeat(rest));
+    frame.text(parts.rule, &fit(&rule, parts.rule.width), hall.theme.style(Meaning::Muted));
+    for (y, line) in (parts.document.y..parts.document.bottom()).zip(lines.iter().skip(top)) {
+        let place = Rect {
+            y,
+            height: 1,
+            ..parts.document
+        };
+        frame.text(place, &fit(line, place.width), hall.theme.style(Meaning::Plain));
+    }
+}
+
+fn head(hall: &Hall, day: &Day, area: Rect, frame: &mut Frame<'_>) {
+    let lang = hall.lang;
+    let title = format!(
+        "{} {} · {} · {}",
+        Meaning::Title.symbol(),
+        text::TITLE.get(lang),
+        format::date(day.info.date),
+        terms::status(lang, day.status)
+    );
+    frame.text(area, &fit(&title, area.width), hall.theme.style(Meaning::Title));
+    let how = text::HOW_TO.get(lang);
+    if width(&title) + 2 + width(how) <= area.width {
+        let place = Rect {
+            x: area.right() - width(how),
+            width: width(how),
+            ..area
+        };
+        frame.text(place, how, hall.theme.style(Meaning::Key));
+    }
+}
+
+/// The parts of the screen.
+struct Parts {
+    head: Rect,
+    /// What has to be right, as it stands in `list`.
+    lines: Vec<(Meaning, String)>,
+    list: Rect,
+    rule: Rect,
+    document: Rect,
+}
+
+/// The screen's area, counted from its own corner.
+const fn hall_area(hall: &Hall) -> Rect {
+    Rect::new(0, 0, hall.area.width, hall.area.height)
+}
+
+impl Parts {
+    fn of(hall: &Hall, day: &Day, area: Rect) -> Self {
+        let head = Rect {
+            height: area.height.min(1),
+            ..area
+        };
+        let body = Rect {
+            y: head.bottom(),
+            height: area.height - head.height,
+            ..area
+        };
+        let is_wide = area.width >= WIDE;
+        let room = if is_wide {
+            area.width.saturating_sub(PAPER + 2)
+        } else {
+            area.width
+        };
+        let lines = wrapped(checklist(hall.lang, day), room);
+        let count = u16::try_from(lines.len()).unwrap_or(u16::MAX);
+        let (list, paper) = if is_wide {
+            let beside = Rect {
+                x: area.x + PAPER + 2,
+                width: room,
+                ..body
+            };
+            (beside, body)
+        } else {
+            let above = Rect {
+                height: count.min(body.height),
+                ..body
+            };
+            let below = Rect {
+                y: above.bottom(),
+                height: body.height - above.height,
+                ..body
+            };
+            (above, below)
+        };
+        let rule = Rect {
+            width: paper.width.min(PAPER),
+            height: paper.height.min(1),
+            ..paper
+        };
+        Self {
+            head,
+            lines,
+            list,
+            rule,
+            document: Rect {
+                y: rule.bottom(),
+                width: rule.width,
+                height: paper.height - rule.height,
+                ..paper
+            },
+        }
+    }
+}
+
+/// The lines with their signs, broken where they are too long.
+fn wrapped(lines: Vec<(Meaning, String)>, room: u16) -> Vec<(Meaning, String)> {
+    let mut out = Vec::new();
+    for (meaning, line) in lines {
+        for (place, part) in wrap(&line, room.saturating_sub(2)).into_iter().enumerate() {
+            let sign = if place == 0 { meaning.symbol() } else { " " };
+            out.push((meaning, format!("{sign} {part}")));
+        }
+    }
+    out
+}
+
+/// What has to be right before the day is closed; once it is closed, that it is.
+fn checklist(lang: Lang, day: &Day) -> Vec<(Meaning, String)> {
+    let counts = Counts::of(day.visits());
+    let mut lines = Vec::new();
+    if day.status == Status::Closed {
+        lines.push((Meaning::Warning, text::CLOSED_BANNER.get(lang).to_owned()));
+    } else {
+        lines.push(inside(lang, &counts));
+    }
+    lines.push(bags(lang, day));
+    lines.extend(target(lang, day.info.target, counts.donated));
+    lines
+}
+
+fn inside(lang: Lang, counts: &Counts) -> (Meaning, String) {
+    if counts.inside() == 0 {
+        return (Meaning::Done, text::EVERYBODY_OUT.get(lang).to_owned());
+    }
+    let places = [
+        (text::WAITING, counts.waiting),
+        (text::SCREENING, counts.screening),
+        (text::CLEARED, counts.cleared),
+        (text::COLLECTING, counts.collecting),
+        (text::RECOVERING, counts.recovering),
+    ];
+    let places: Vec<String> = places
+        .into_iter()
+        .filter(|(_, count)| *count > 0)
+        .map(|(text, count)| text.with(lang, &[("count", &count)]))
+        .collect();
+    let line = text::STILL_INSIDE.with(
+        lang,
+        &[("count", &counts.inside()), ("where", &places.join(", "))],
+    );
+    (Meaning::Warning, line)
+}
+
+/// Whether every bag that was opened belongs to a collection that has ended.
+fn bags(lang: Lang, day: &Day) -> (Meaning, String) {
+    let bags = day.visits().filter(|visit| visit.collection.is_some()).count();
+    let ended = day
+        .visits()
+        .filter(|visit| visit.collection_end().is_some())
+        .count();
+    let (meaning, line) = if bags == ended {
+        (Meaning::Done, text::BAGS_AGREE)
+    } else {
+        (Meaning::Warning, text::BAGS_DIFFER)
+    };
+    (meaning, line.with(lang, &[("bags", &bags), ("ended", &ended)]))
+}
+
+fn target(lang: Lang, target: u32, donated: u32) -> Option<(Meaning, String)> {
+    let missing = target.saturating_sub(donated);
+    let (meaning, line) = match (target, missing) {
+        (0, _) => return None,
+        (_, 0) => (Meaning::Done, text::TARGET_REACHED),
+        (_, _) => (Meaning::Waiting, text::TARGET_MISSED),
+    };
+    let line = line.with(
+        lang,
+        &[("donated", &donated), ("target", &target), ("missing", &missing)],
+    );
+    Some((meaning, line))
 }
 
 /// Whether letters are text at the moment.
@@ -30,8 +513,15 @@ pub const fn focus(_state: &State) -> Focus {
 }
 
 /// What can be done now, the most useful first.
-pub const fn acts(_state: &State, _hall: &Hall) -> Vec<Action> {
-    Vec::new()
+pub fn acts(_state: &State, hall: &Hall) -> Vec<Action> {
+    let Some(day) = &hall.day else {
+        return Vec::new();
+    };
+    let end = match day.status {
+        Status::Open => Action::CloseDay,
+        Status::Closed => Action::ReopenDay,
+    };
+    vec![Action::Print, Action::Export, end]
 }
 
 /// Whether the screen changes every second.
@@ -43,3 +533,6 @@ pub const fn is_ticking(_state: &State, _hall: &Hall) -> bool {
 pub const fn has_draft(_state: &State) -> bool {
     false
 }
+
+#[cfg(test)]
+mod tests;

@@ -5,7 +5,6 @@ use crate::domain::command::Act;
 use crate::domain::id::{DeskNo, Ticket};
 use crate::domain::refusal::Refusal;
 use crate::domain::time::Span;
-use crate::i18n::Lang;
 use crate::tui::harness::Harness;
 
 /// What calls ticket 1 to desk 1.
@@ -66,14 +65,8 @@ fn a_hangup_ends_the_program_whatever_is_open() {
 #[test]
 fn the_language_changes_everywhere_also_in_boxes() {
     let mut harness = Harness::new();
-    assert!(
-        harness
-            .press("f3")
-            .press("f1")
-            .screen()
-            .contains("Gọi người hiến máu đến bàn khám")
-    );
-    assert!(harness.press("f12").screen().contains("Call the donor to a desk"));
+    assert!(harness.press("f1").screen().contains("Mở màn hình khám tuyển"));
+    assert!(harness.press("f12").screen().contains("Show the screening desks"));
     assert_eq!(harness.model.hall.lang, Lang::En);
     assert_eq!(harness.press("esc").model.modal, None);
 }
@@ -215,4 +208,38 @@ fn a_spoilt_scan_is_said_and_does_nothing() {
     let mut harness = Harness::new();
     harness.send(Msg::SpoiltScan { was_typed: false });
     assert!(harness.screen().contains("Hãy tắt bộ gõ"));
+}
+
+#[test]
+fn help_begins_with_what_can_be_done_now_and_its_end_can_be_reached_and_left() {
+    let mut harness = Harness::new();
+    harness.press("f8").press("?");
+    let first = harness.screen();
+    assert!(first.contains("Enter luôn làm việc"), "{first}");
+    let now = first.find("Lúc này làm được").unwrap();
+    assert!(first[now..].contains("e          Kết thúc ngày hội"), "{first}");
+    assert!(first.contains("↓ còn"));
+    let last = harness.press("end").screen();
+    assert!(!last.contains("↓ còn") && last.contains("Ctrl+U"), "{last}");
+    assert_eq!(harness.press("down").press("pgdn").screen(), last);
+    assert_ne!(harness.press("up").screen(), last, "the way back begins at once");
+    assert_eq!(harness.press("home").screen(), first);
+}
+
+#[test]
+fn the_palette_shows_the_keys_so_that_they_are_learnt() {
+    let mut harness = Harness::new();
+    let screen = harness.press("f8").press(":").screen();
+    assert!(screen.contains("▶ i      In "), "{screen}");
+    assert!(screen.contains("F3     Hàng chờ"), "{screen}");
+}
+
+#[test]
+fn the_tabs_keep_their_names_at_eighty_columns_in_a_full_hall() {
+    let harness = crate::tui::morning::morning(120, 150);
+    let screen = harness.screen();
+    let tabs = screen.lines().next().unwrap();
+    for name in ["Hàng chờ 19", "Khám tuyển 4", "Nghỉ ngơi 10", "Tổng kết"] {
+        assert!(tabs.contains(name), "{tabs}");
+    }
 }

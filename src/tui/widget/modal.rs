@@ -21,17 +21,18 @@ pub fn draw(modal: &Modal, hall: &Hall, area: Rect, frame: &mut Frame<'_>) {
     let lang = hall.lang;
     let room = area.width.saturating_sub(4).min(WIDEST);
     match modal {
-        Modal::Help { context, top } => {
-            let lines = help_lines(*context, hall);
-            read(help::TITLE.get(lang), &lines, *top, hall, area, frame);
+        Modal::Help { top, .. } => {
+            read(
+                help::TITLE.get(lang),
+                &reading(modal, hall, room),
+                *top,
+                hall,
+                area,
+                frame,
+            );
         }
-        Modal::Page { title, lines, top } => {
-            let lines: Vec<(Meaning, String)> = lines
-                .iter()
-                .flat_map(|line| wrap(line, room))
-                .map(|line| (Meaning::Plain, line))
-                .collect();
-            read(title, &lines, *top, hall, area, frame);
+        Modal::Page { title, top, .. } => {
+            read(title, &reading(modal, hall, room), *top, hall, area, frame);
         }
         Modal::Confirm { question, .. } => {
             let mut lines: Vec<(Meaning, String)> = wrap(question, room)
@@ -60,7 +61,12 @@ pub fn draw(modal: &Modal, hall: &Hall, area: Rect, frame: &mut Frame<'_>) {
             }
             let y = inner.y.saturating_add(count).saturating_add(1);
             if y < inner.bottom() {
-                field.draw(frame, row(inner, y), true, common::REASON.get(lang), hall.theme);
+                let hint = if reasons.is_empty() {
+                    common::TYPE_HERE
+                } else {
+                    common::REASON
+                };
+                field.draw(frame, row(inner, y), true, hint.get(lang), hall.theme);
             }
         }
         Modal::Pick {
@@ -88,6 +94,7 @@ pub fn draw(modal: &Modal, hall: &Hall, area: Rect, frame: &mut Frame<'_>) {
             field,
             offered,
             selected,
+            context,
         } => {
             let found = found(offered, &field.text(), lang);
             let inner = boxed(common::PALETTE.get(lang), room, area.height, hall, area, frame);
@@ -100,10 +107,9 @@ pub fn draw(modal: &Modal, hall: &Hall, area: Rect, frame: &mut Frame<'_>) {
             );
             let lines = found.iter().map(|action| {
                 let is_selected = Some(*action) == *selected;
-                (
-                    is_selected,
-                    format!("{:<16} {}", action.short().get(lang), action.line().get(lang)),
-                )
+                let key = keymap::key(*context, *action).map_or_else(String::new, |key| key.to_string());
+                let (short, line) = (action.short().get(lang), action.line().get(lang));
+                (is_selected, format!("{key:<6} {short:<15} {line}"))
             });
             let below = Rect {
                 y: inner.y.saturating_add(2),
@@ -124,21 +130,55 @@ fn answers(hall: &Hall) -> String {
     format!("{}     {}", answer(Action::Accept), answer(Action::Decline))
 }
 
-/// What the keys do: first where the person is, then everywhere, then in boxes.
-fn help_lines(context: Context, hall: &Hall) -> Vec<(Meaning, String)> {
+/// The lines of a box that is read, at most so many columns wide; none for other boxes.
+fn reading(modal: &Modal, hall: &Hall, room: u16) -> Vec<(Meaning, String)> {
+    match modal {
+        Modal::Help { context, here, .. } => help_lines(*context, here, hall, room),
+        Modal::Page { lines, .. } => lines
+            .iter()
+            .flat_map(|line| wrap(line, room))
+            .map(|line| (Meaning::Plain, line))
+            .collect(),
+        Modal::Palette { .. } | Modal::Confirm { .. } | Modal::Ask { .. } | Modal::Pick { .. } => Vec::new(),
+    }
+}
+
+/// The furthest line that a box for reading can begin with, so that its end is seen.
+pub fn last_top(modal: &Modal, hall: &Hall) -> usize {
+    let room = hall.area.width.saturating_sub(4).min(WIDEST);
+    let page = usize::from(hall.area.height.saturating_sub(2));
+    reading(modal, hall, room).len().saturating_sub(page)
+}
+
+/// How one works here in three sentences, and what the keys do: first what makes sense now, then everywhere, then
+/// whatever else there is.
+fn help_lines(context: Context, here: &[Action], hall: &Hall, room: u16) -> Vec<(Meaning, String)> {
+    let lang = hall.lang;
+    let mut lines: Vec<(Meaning, String)> = [help::ENTER, help::SAVED, help::SEARCH]
+        .iter()
+        .flat_map(|text| wrap(text.get(lang), room))
+        .map(|line| (Meaning::Plain, line))
+        .collect();
+    let now = here.iter().filter_map(|action| {
+        let key = keymap::key(context, *action)?.to_string();
+        Some((key, *action))
+    });
     let rest = Context::ALL
         .into_iter()
         .filter(|other| *other != context && *other != Context::Everywhere);
-    let mut lines = Vec::new();
-    for context in [context, Context::Everywhere].into_iter().chain(rest) {
-        lines.push((Meaning::Title, context.name().get(hall.lang).to_owned()));
-        for (keys, action) in keymap::rows(context) {
-            lines.push((
-                Meaning::Plain,
-                format!("  {keys:<14} {}", action.line().get(hall.lang)),
-            ));
-        }
+    let sections = [context].into_iter().chain(rest);
+    let sections = [(help::NOW, now.collect::<Vec<_>>())].into_iter().chain(
+        std::iter::once(Context::Everywhere)
+            .chain(sections)
+            .map(|context| (context.name(), keymap::rows(context))),
+    );
+    for (name, rows) in sections.filter(|(_, rows)| !rows.is_empty()) {
         lines.push((Meaning::Plain, String::new()));
+        lines.push((Meaning::Title, name.get(lang).to_owned()));
+        for (keys, action) in rows {
+            let line = format!("  {keys:<10} {}", action.line().get(lang));
+            lines.push((Meaning::Plain, line));
+        }
     }
     lines
 }
@@ -184,6 +224,13 @@ fn read(
     let count = u16::try_from(lines.len()).unwrap_or(u16::MAX);
     let inner = boxed(title, columns, count, hall, area, frame);
     let top = top.min(lines.len().saturating_sub(usize::from(inner.height)));
+    let below = lines.len().saturating_sub(top + usize::from(inner.height));
+    if below > 0 {
+        let more = help::MORE.with(hall.lang, &[("count", &below)]);
+        let line = row(inner, inner.bottom());
+        let more = format!(" {} ", fit(&more, line.width.saturating_sub(2)));
+        frame.text(line, &more, hall.theme.style(Meaning::Key));
+    }
     for (y, (meaning, line)) in (inner.y..inner.bottom()).zip(lines.iter().skip(top)) {
         frame.text(row(inner, y), &fit(line, inner.width), hall.theme.style(*meaning));
     }

@@ -21,10 +21,11 @@ pub struct Tab {
     pub screen: ScreenId,
 }
 
-/// The tabs with as much text as fits into `room` columns: key, name and count; without the keys; keys and counts alone.
+/// The tabs with as much text as fits into `room` columns: key, name and count; without the keys; with less room between
+/// them; keys and counts alone.
 pub fn tabs(model: &Model, room: u16) -> Vec<Tab> {
     let lang = model.hall.lang;
-    let label = |screen: ScreenId, with_key: bool, with_name: bool| {
+    let label = |screen: ScreenId, with_key: bool, with_name: bool, end: &str| {
         let Some(action) = screen.action() else {
             return String::new();
         };
@@ -38,27 +39,27 @@ pub fn tabs(model: &Model, room: u16) -> Vec<Tab> {
             .into_iter()
             .flatten()
             .collect();
-        format!(" {} ", parts.join(" "))
+        format!(" {}{end}", parts.join(" "))
     };
-    let row = |with_key: bool, with_name: bool| {
+    let row = |with_key: bool, with_name: bool, end: &str| {
         let mut x = 0;
         let mut row = Vec::new();
         for screen in ScreenId::TABS {
             let is_front = screen == model.front();
-            let label = label(screen, with_key, with_name || is_front);
+            let label = label(screen, with_key, with_name || is_front, end);
             let next = x + width(&label);
             row.push(Tab { x, label, screen });
             x = next;
         }
         (row, x)
     };
-    for (with_key, with_name) in [(true, true), (false, true)] {
-        let (row, used) = row(with_key, with_name);
+    for (with_key, end) in [(true, " "), (false, " "), (false, "")] {
+        let (row, used) = row(with_key, true, end);
         if used <= room {
             return row;
         }
     }
-    row(true, false).0
+    row(true, false, " ").0
 }
 
 /// The screen whose tab is at column `x`.

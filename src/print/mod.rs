@@ -1,0 +1,3 @@
+//! Bytes on their way to paper.
+
+pub mod spool;

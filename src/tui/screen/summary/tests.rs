@@ -1,0 +1,277 @@
+use super::*;
+use crate::domain::id::{DayId, DeskNo, VisitId};
+use crate::domain::command::Act;
+use crate::tui::harness::Harness;
+use crate::tui::morning::morning;
+
+/// The summary of a morning after so many minutes.
+fn shown(minutes: u32) -> Harness {
+    let mut harness = morning(120, minutes);
+    harness.press("f8");
+    harness
+}
+
+/// The summary of a day on which everybody has left.
+fn over() -> Harness {
+    shown(300)
+}
+
+/// The file that was asked for last.
+fn file(harness: &Harness) -> (String, String) {
+    match harness.effects.last() {
+        Some(Effect::WriteFile { path, bytes }) => (
+            path.display().to_string(),
+            String::from_utf8(bytes.clone()).unwrap(),
+        ),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn it_looks_as_drawn_in_every_size_and_language() {
+    let mut harness = shown(150);
+    for (name, width, height) in [("small", 80, 24), ("middle", 120, 40)] {
+        harness = harness.sized(width, height);
+        insta::assert_snapshot!(format!("{name}_vi"), harness.screen());
+        insta::assert_snapshot!(format!("{name}_en"), harness.press("f12").screen());
+        harness.press("f12");
+    }
+}
+
+#[test]
+fn the_end_of_the_day_looks_as_drawn() {
+    let mut harness = over();
+    insta::assert_snapshot!("close_vi", harness.press("e").screen());
+    harness.press("y");
+    insta::assert_snapshot!("closed_vi", harness.screen());
+    harness.press("f12");
+    insta::assert_snapshot!("closed_wide_en", harness.sized(120, 40).screen());
+}
+
+#[test]
+fn whoever_keeps_the_day_open_is_named_by_ticket_and_place() {
+    let mut harness = shown(80);
+    insta::assert_snapshot!("not_yet_vi", harness.press("e").screen());
+    harness.press("y").press("esc");
+    assert_eq!(harness.day().status, Status::Open);
+    assert_eq!(harness.model.modal, None);
+    assert!(harness.effects.iter().all(|effect| !matches!(effect, Effect::Execute(_))));
+}
+
+#[test]
+fn the_day_is_closed_only_after_a_yes() {
+    let mut harness = over();
+    for no in ["enter", "esc", "n"] {
+        harness.press("e").press(no);
+        assert_eq!(harness.day().status, Status::Open, "{no}");
+    }
+    harness.press("e").press("y");
+    assert_eq!(harness.day().status, Status::Closed);
+    assert!(harness.screen().contains("NGÀY HỘI ĐÃ KẾT THÚC"));
+    assert!(harness.press("e").screen().contains("“Kết thúc” không dùng được"));
+}
+
+#[test]
+fn a_closed_day_is_reopened_with_a_reason() {
+    let mut harness = over();
+    assert!(harness.press("m").screen().contains("“Mở lại” không dùng được"));
+    harness.press("e").press("y").press("m");
+    insta::assert_snapshot!("reopen_vi", harness.screen());
+    harness.press("enter");
+    assert_eq!(harness.day().status, Status::Closed, "a reason is needed");
+    harness.press("2").press("enter");
+    assert_eq!(harness.day().status, Status::Open);
+    assert!(harness.screen().contains("Đã mở lại ngày hội."));
+}
+
+#[test]
+fn a_reason_that_was_not_saved_is_there_to_be_sent_again() {
+    let mut harness = over();
+    harness.press("e").press("y").press("m").type_str("Nhập bù").is_slow = true;
+    harness.press("enter");
+    assert!(harness.screen().contains("Đang lưu…"));
+    let request = harness.model.hall.pending.unwrap();
+    harness.is_slow = false;
+    harness.send(crate::tui::msg::Msg::Answer(
+        crate::station::worker::Answer::Executed {
+            request,
+            result: Err(crate::station::StationError::NoDay),
+            people: Vec::new(),
+        },
+    ));
+    let screen = harness.screen();
+    assert!(screen.contains("Nhập bù") && screen.contains("Vì sao mở lại"), "{screen}");
+    harness.press("enter");
+    assert_eq!(harness.day().status, Status::Open);
+}
+
+#[test]
+fn while_the_day_is_being_closed_nothing_is_sent_twice() {
+    let mut harness = over();
+    harness.is_slow = true;
+    harness.press("e").press("y");
+    let sent = harness.model.hall.pending;
+    harness.press("e").press("y");
+    assert_eq!(harness.model.hall.pending, sent);
+    assert_eq!(harness.day().status, Status::Open, "not shown before it is saved");
+    harness.answer();
+    assert_eq!(harness.day().status, Status::Closed);
+}
+
+#[test]
+fn what_is_printed_is_what_is_shown_in_the_language_of_the_screen() {
+    let mut harness = over();
+    harness.press("enter");
+    let vietnamese = harness.effects.clone();
+    let [Effect::Print(bytes)] = vietnamese.as_slice() else {
+        panic!("{vietnamese:?}")
+    };
+    let text = String::from_utf8(bytes.clone()).unwrap();
+    assert!(text.contains("BẢN TỔNG KẾT NGÀY HIẾN MÁU"));
+    let kept = harness.model.screens.summary.document.as_ref().unwrap();
+    assert_eq!(text.lines().map(str::to_owned).collect::<Vec<_>>(), kept.vietnamese);
+    harness.wait_secs(5).press("f12").press("i");
+    let Some(Effect::Print(bytes)) = harness.effects.last() else {
+        panic!("{:?}", harness.effects)
+    };
+    assert!(String::from_utf8(bytes.clone()).unwrap().contains("SUMMARY OF THE DONATION DAY"));
+}
+
+#[test]
+fn a_finger_that_stays_on_enter_prints_once() {
+    let mut harness = over();
+    harness.press("enter").wait_secs(4).press("enter");
+    assert_eq!(harness.effects.len(), 1);
+    assert!(harness.screen().contains("Vừa gửi in"));
+    harness.wait_secs(1).press("enter");
+    assert_eq!(harness.effects.len(), 2);
+}
+
+#[test]
+fn the_file_has_a_name_already_and_its_ending_tells_the_format() {
+    let mut harness = over();
+    harness.press("s");
+    insta::assert_snapshot!("save_vi", harness.screen());
+    harness.press("enter");
+    let (path, text) = file(&harness);
+    assert_eq!(path, "giotmau-2026-10-22.txt");
+    assert!(text.contains("BẢN TỔNG KẾT"));
+    harness.press("s").press("ctrl+u").type_str("/tmp/ngay hoi.JSON").press("enter");
+    let (path, text) = file(&harness);
+    assert_eq!(path, "/tmp/ngay hoi.JSON");
+    let json: serde_json::Value = serde_json::from_str(&text).unwrap();
+    assert_eq!(json["counts"]["checked_in"], 120);
+    assert!(harness.press("s").screen().contains("/tmp/ngay hoi.JSON"));
+}
+
+#[test]
+fn what_became_of_the_file_and_the_paper_is_said() {
+    use crate::print::spool::PrintFault;
+    use crate::tui::msg::Msg;
+    let mut harness = over();
+    let wrote = |kind: Option<std::io::ErrorKind>| Msg::Wrote {
+        path: "/nha/giotmau.txt".into(),
+        fault: kind.map(std::io::Error::from),
+    };
+    for (msg, said) in [
+        (wrote(None), "Đã lưu tệp /nha/giotmau.txt."),
+        (wrote(Some(std::io::ErrorKind::AlreadyExists)), "Đã có tệp"),
+        (wrote(Some(std::io::ErrorKind::NotFound)), "Không có thư mục"),
+        (wrote(Some(std::io::ErrorKind::PermissionDenied)), "Không có quyền"),
+        (wrote(Some(std::io::ErrorKind::StorageFull)), "Đĩa đã đầy"),
+        (Msg::Printed { fault: None }, "Đã gửi đến máy in."),
+        (
+            Msg::Printed {
+                fault: Some(PrintFault::NoPrinter),
+            },
+            "Máy này chưa có máy in. Hãy nối máy in, hoặc lưu thành tệp",
+        ),
+        (
+            Msg::Printed {
+                fault: Some(PrintFault::TooSlow),
+            },
+            "không trả lời sau 10 giây",
+        ),
+    ] {
+        harness.send(msg);
+        let screen = harness.screen();
+        assert!(screen.contains(said), "{said}: {screen}");
+    }
+}
+
+#[test]
+fn the_document_is_read_by_lines_and_pages_to_its_end_and_no_further() {
+    let mut harness = shown(150);
+    assert!(harness.screen().contains("dòng 1–"));
+    assert!(harness.press("down").screen().contains("dòng 2–"));
+    assert!(harness.press("up").press("up").screen().contains("dòng 1–"));
+    harness.press("pgdn");
+    assert!(!harness.screen().contains("dòng 1–"));
+    let last = harness.press("end").screen();
+    assert_eq!(harness.press("pgdn").press("down").screen(), last);
+    let kept = harness.model.screens.summary.document.as_ref().unwrap();
+    let all = kept.vietnamese.len();
+    assert!(last.contains(&format!("–{all}/{all}")), "{last}");
+    assert!(harness.press("home").screen().contains("dòng 1–"));
+}
+
+#[test]
+fn the_document_follows_the_day_and_the_roster() {
+    let mut harness = morning(2, 2);
+    harness.press("f8");
+    let roster = |harness: &Harness| {
+        let kept = harness.model.screens.summary.document.as_ref().unwrap();
+        (kept.summary.on_roster, kept.summary.counts.checked_in)
+    };
+    harness.press("down");
+    assert_eq!(roster(&harness), (2, 2));
+    let person = harness.add_person("Lê Thị Hà");
+    let visit = VisitId(uuid::Uuid::from_u128(7777));
+    harness.do_now(Command::CheckIn { visit, person });
+    assert_eq!(roster(&harness).1, 3);
+    assert!(harness.press("f8").screen().contains("dòng"));
+    harness.press("down");
+    assert_eq!(roster(&harness), (3, 3));
+}
+
+#[test]
+fn a_bag_without_an_end_is_seen_before_the_day_is_closed() {
+    let harness = shown(60);
+    let lying = Counts::of(harness.day().visits()).collecting;
+    assert!(lying > 0);
+    assert!(harness.screen().contains("túi máu đã dùng nhưng mới"));
+    assert!(over().screen().contains(": khớp."));
+}
+
+#[test]
+fn a_target_is_reached_missed_or_not_set() {
+    let mut harness = over();
+    assert!(harness.screen().contains("còn thiếu"));
+    harness.model.hall.day.as_mut().unwrap().info.target = 5;
+    assert!(harness.screen().contains("Đạt chỉ tiêu"));
+    harness.model.hall.day.as_mut().unwrap().info.target = 0;
+    assert!(!harness.screen().contains("hỉ tiêu:"));
+}
+
+#[test]
+fn somebody_who_arrives_while_the_question_is_open_keeps_the_day_open() {
+    let mut harness = over();
+    harness.press("e");
+    let person = harness.add_person("Lê Thị Hà");
+    let visit = VisitId(uuid::Uuid::from_u128(7777));
+    harness.do_now(Command::CheckIn { visit, person });
+    harness.do_now(Command::visit(visit, Act::Call { desk: DeskNo(1) }));
+    harness.press("y");
+    assert_eq!(harness.day().status, Status::Open);
+    assert!(harness.screen().contains("121"), "the ticket is told: {}", harness.screen());
+}
+
+#[test]
+fn another_day_is_another_document() {
+    let mut harness = over();
+    let before = harness.screen();
+    harness.model.hall.day.as_mut().unwrap().id = DayId(uuid::Uuid::from_u128(99));
+    let kept = harness.model.screens.summary.document.clone().unwrap();
+    assert!(!kept.is_of(&harness.model.hall, harness.day()));
+    assert_eq!(harness.screen(), before, "all else is the same");
+}
