@@ -143,8 +143,14 @@ fn acts() -> impl Strategy<Value = Act> {
         })),
         proptest::option::of(Just(note())).prop_map(|override_reason| Act::Release { override_reason }),
         Just(Act::Withdraw { reason: note() }),
-        Just(Act::Undo { reason: note() }),
-        Just(Act::Undo { reason: note() }),
+        Just(Act::Undo {
+            step: None,
+            reason: note()
+        }),
+        Just(Act::Undo {
+            step: None,
+            reason: note()
+        }),
     ]
 }
 

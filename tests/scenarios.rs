@@ -319,7 +319,8 @@ impl Play {
             ["withdraws", reason @ ..] => Act::Withdraw {
                 reason: note(&reason.join(" ")),
             },
-            ["undo"] => Act::Undo {
+            ["undo", step @ ..] => Act::Undo {
+                step: step.last().map(|seq| Seq(seq.parse().unwrap())),
                 reason: note("bấm nhầm"),
             },
             other => panic!("{other:?}?"),

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::bag::BagCode;
 use super::clean::Note;
-use super::id::{BedNo, DeskNo, PersonId, VisitId};
+use super::id::{BedNo, DeskNo, PersonId, Seq, VisitId};
 use super::reaction::Reaction;
 use super::rulepack::GroundCode;
 use super::step::{BloodTest, CollectionOutcome, HallSize, Vitals};
@@ -117,6 +117,8 @@ pub enum Act {
     },
     /// Take back the visit's last step.
     Undo {
+        /// Which step that is meant to be, where the person saw it: a step that came after it is not taken back instead.
+        step: Option<Seq>,
         /// Why.
         reason: Note,
     },

@@ -8,7 +8,7 @@ use super::clean::Note;
 use super::command::{Act, Command};
 use super::day::{Day, Status};
 use super::eligibility::{Against, assess, judge_age, judge_past};
-use super::id::{BedNo, DeskNo, PersonId, VisitId};
+use super::id::{BedNo, DeskNo, PersonId, Seq, VisitId};
 use super::person::DonorFacts;
 use super::refusal::{Hand, Refusal};
 use super::rulepack::{GroundCode, RulePack};
@@ -292,7 +292,7 @@ impl Case<'_> {
             }
             Act::Release { override_reason } => self.release(override_reason.as_ref()),
             Act::Withdraw { reason } => self.withdraw(reason),
-            Act::Undo { reason } => self.undo(reason),
+            Act::Undo { step, reason } => self.undo(*step, reason),
         }
     }
 
@@ -589,8 +589,19 @@ impl Case<'_> {
 
     /// Taking back the last step must leave a state that the rules allow: the desk or bed still free, the donor not
     /// here a second time.
-    fn undo(&self, reason: &Note) -> Result<Vec<Step>, Refusal> {
+    fn undo(&self, meant: Option<Seq>, reason: &Note) -> Result<Vec<Step>, Refusal> {
         let last = self.visit.last_step().ok_or(Refusal::NothingToUndo)?;
+        if meant.is_some_and(|meant| meant != last.seq) {
+            let by = Hand {
+                staff: last.at.staff.clone(),
+                station: last.at.station.clone(),
+                at: last.at.occurred,
+            };
+            return Err(Refusal::NotLastStep {
+                ticket: self.visit.ticket,
+                by,
+            });
+        }
         if let Some(before) = self.visit.without_last_step() {
             if let Stage::Screening(desk) = before.stage {
                 self.refuse_taken_desk(desk)?;

@@ -191,6 +191,13 @@ pub enum Refusal {
     },
     /// There is nothing to take back.
     NothingToUndo,
+    /// The step to be taken back is not the visit's last one any more.
+    NotLastStep {
+        /// The ticket.
+        ticket: Ticket,
+        /// Whose step came after it.
+        by: Hand,
+    },
     /// The time given lies ahead of the clock.
     InTheFuture {
         /// The time given.
@@ -250,6 +257,7 @@ impl Refusal {
             Self::VolumeAgainstOutcome { .. } => "volume_against_outcome",
             Self::RestNotOver { .. } => "rest_not_over",
             Self::NothingToUndo => "nothing_to_undo",
+            Self::NotLastStep { .. } => "not_last_step",
             Self::InTheFuture { .. } => "in_the_future",
             Self::BeforeLastStep { .. } => "before_last_step",
             Self::DateInFuture { .. } => "date_in_future",

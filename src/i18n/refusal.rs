@@ -117,6 +117,15 @@ pub fn refusal(lang: Lang, refusal: &Refusal, pack: &RulePack) -> String {
             text::REST_NOT_OVER.with(lang, &[("ticket", ticket), ("left", &left.mm_ss())])
         }
         Refusal::NothingToUndo => text::NOTHING_TO_UNDO.get(lang).to_owned(),
+        Refusal::NotLastStep { ticket, by } => text::NOT_LAST_STEP.with(
+            lang,
+            &[
+                ("ticket", ticket),
+                ("time", &by.at.hh_mm()),
+                ("staff", &by.staff.as_str()),
+                ("station", &by.station.as_str()),
+            ],
+        ),
         Refusal::InTheFuture { occurred } => text::IN_THE_FUTURE.with(
             lang,
             &[
@@ -476,6 +485,10 @@ mod tests {
                 left: Span::from_secs(90),
             },
             Refusal::NothingToUndo,
+            Refusal::NotLastStep {
+                ticket: ticket(12),
+                by: hand(),
+            },
             Refusal::InTheFuture { occurred: at },
             Refusal::BeforeLastStep {
                 occurred: at,

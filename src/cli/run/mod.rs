@@ -265,7 +265,7 @@ impl Runner<'_> {
             }),
             "undo" => of_visit!(line::WithReason, |values, line| {
                 let reason = values.note("reason", &line.reason)?;
-                Ok(Act::Undo { reason })
+                Ok(Act::Undo { step: None, reason })
             }),
             "change_hall" => {
                 let line: line::ChangeHall = self.parse(line)?;

@@ -64,7 +64,7 @@ pub fn undo_answered(
 ) -> Result<Command, Effect> {
     if visit.last_step().map(|last| last.seq) == asked {
         let reason = reason.clone();
-        Ok(Command::visit(visit.id, Act::Undo { reason }))
+        Ok(Command::visit(visit.id, Act::Undo { step: asked, reason }))
     } else {
         let notice = text::SAY_CHANGED.with(hall.lang, &[("ticket", &visit.ticket)]);
         Err(Effect::Notice(Notice::refused(notice)))

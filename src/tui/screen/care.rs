@@ -184,7 +184,14 @@ impl Care {
             ))];
         }
         let reason = reason.clone();
-        vec![self.send(hall, id, Act::Undo { reason })]
+        vec![self.send(
+            hall,
+            id,
+            Act::Undo {
+                step: Some(seq),
+                reason,
+            },
+        )]
     }
 
     /// Like [`send`], and remembers whose row shows that it is being saved.

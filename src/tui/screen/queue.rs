@@ -97,7 +97,7 @@ pub fn update(state: &mut State, hall: &Hall, event: &Event<'_>) -> Vec<Effect> 
                 Action::Undo => match asking::undo_answered(hall, visit, state.to_undo, &reason) {
                     Ok(_) => {
                         let news = text::SAY_UNDONE.with(hall.lang, &[("ticket", &visit.ticket)]);
-                        state.send(hall, visit, Act::Undo { reason }, news, Some(visit.id))
+                        state.send(hall, visit, Act::Undo { step: state.to_undo, reason }, news, Some(visit.id))
                     }
                     Err(notice) => vec![notice],
                 },

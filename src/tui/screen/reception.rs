@@ -400,8 +400,8 @@ impl State {
             let name = Action::Undo.short().get(hall.lang);
             return vec![Effect::Notice(Notice::info(text.with(hall.lang, &[("action", &name)])))];
         };
-        let reason = reason.clone();
-        self.send(hall, hall.request(Command::visit(visit.id, Act::Undo { reason })))
+        let (step, reason) = (visit.last_step().map(|last| last.seq), reason.clone());
+        self.send(hall, hall.request(Command::visit(visit.id, Act::Undo { step, reason })))
     }
 
     /// Takes what is meant for the form.

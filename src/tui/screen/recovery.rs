@@ -633,7 +633,7 @@ mod tests {
     fn nobody_is_selected_when_the_selected_one_left_through_another_station() {
         let mut harness = resting_hall(3);
         harness.wait_secs(20 * 60).press("down");
-        do_now(&mut harness, 2, Act::Undo { reason: crate::domain::clean::Note::parse("nhầm").unwrap() });
+        do_now(&mut harness, 2, Act::Undo { step: None, reason: crate::domain::clean::Note::parse("nhầm").unwrap() });
         harness.press("enter");
         assert!((1..=3).all(|ticket| harness.visit(ticket).is_inside()));
         harness.press("down").press("enter");

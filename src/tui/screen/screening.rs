@@ -134,7 +134,7 @@ pub fn update(state: &mut State, hall: &Hall, event: &Event<'_>) -> Vec<Effect> 
             match purpose.action {
                 Action::Withdraw => state.send(hall, visit.id, Act::Withdraw { reason }, Vec::new()),
                 Action::Undo => match asking::undo_answered(hall, visit, state.to_undo, &reason) {
-                    Ok(_) => state.send(hall, visit.id, Act::Undo { reason }, Vec::new()),
+                    Ok(_) => state.send(hall, visit.id, Act::Undo { step: state.to_undo, reason }, Vec::new()),
                     Err(notice) => vec![notice],
                 },
                 Action::Advance => state.clear(hall, visit, Some(reason)),
