@@ -1,4 +1,72 @@
 //! giotmau, the check-in station of a blood-donation day.
+//!
+//! This page is the map: what lies where, what may import what, and the words that are the same in code, on screen, in
+//! the documents and in the database. What the program does for a person is in the README.
+//!
+//! # Layers
+//!
+//! ```text
+//!          cli ─────────┐            tui ───────────┐        the shells: clocks, terminals, files, printers
+//!           │           │             │             │
+//!           └────►  station  ◄────────┘             │        executes commands on a store, keeps the day current
+//!                       │                           │
+//!           ┌───────────┼───────────┐               │
+//!         store       report    simulation ◄────────┘        steps on disk · documents as data · an invented morning
+//!           └───────────┼───────────┘
+//!                     domain                                 pure: values in, values out
+//! ```
+//!
+//! Arrows are the only imports allowed; `tests/layers.rs` checks them, and clippy keeps clocks, randomness and process
+//! exits out of everything but the shells.
+//!
+//! | module | is for |
+//! |---|---|
+//! | [`domain`] | the day itself: [`domain::command`] asks, [`domain::decide`] answers, [`domain::step`] says what happened, [`domain::day`] is the fold of it |
+//! | [`store`] | the log and the roster on disk; decides under its write lock |
+//! | [`station`] | one running terminal: [`station::Station::execute`] is the only way to write |
+//! | [`report`] | a day as a document: text, JSON |
+//! | [`mod@print`] | documents to the printers of the system |
+//! | [`simulation`] | an invented morning, seeded and repeatable |
+//! | [`tui`] | the screens: model, update, view, effects as data |
+//! | [`cli`] | the commands, a file each |
+//! | [`i18n`] | every text in both languages, side by side |
+//! | [`config`] | the settings: defaults, file, environment, flags |
+//! | [`error`] | what went wrong, as a sentence and an exit code |
+//! | [`shell`] | the clock and new ids, for whoever may read them |
+//!
+//! # One step, once through
+//!
+//! A nurse presses Enter to put a donor on a bed. [`tui::input`] sends the key; [`tui::update`] asks [`tui::keymap`] what
+//! it means here; the screen builds a [`domain::command::Command`] and hands out an [`tui::effect::Effect`], which is
+//! data; [`tui::runtime`] passes it to the [`station::worker`]. There [`station::Station::execute`] asks the
+//! [`store::Store`] for the write lock, takes in what other stations wrote, lets [`domain::decide::decide`] judge on the
+//! newest [`domain::day::Day`], writes the steps and waits until they are on the disk. Only then does the screen say
+//! that it is saved. Other stations hear the bell and read the steps within a millisecond or two.
+//!
+//! # Words
+//!
+//! | type | vi | en |
+//! |---|---|---|
+//! | [`domain::day::Day`] | ngày hội hiến máu | donation day: one programme at one site on one date |
+//! | [`domain::unit::Unit`] | đơn vị | unit: a department that sends donors |
+//! | [`domain::person::Person`] | người hiến máu | person, donor: someone on the roster |
+//! | [`domain::visit::Visit`] | lượt hiến | visit: one person on one day, with a ticket |
+//! | [`domain::visit::Stage`] | khâu | stage: waiting, screening, cleared, collecting, recovering, left |
+//! | [`domain::step::Step`] | bước | step: one event of the log, written once |
+//! | [`domain::command::Command`] | lệnh | command: what someone asks for |
+//! | [`domain::refusal::Refusal`] | từ chối | refusal: a rule said no; a value, not an error |
+//! | [`station::Station`] | trạm | station: one running terminal |
+//! | [`domain::rulepack::RulePack`] | bộ tiêu chuẩn | rule pack: the rules in force, with their articles |
+//! | [`domain::bag::BagCode`] | mã túi máu | bag code: an ISBT 128 donation number |
+//!
+//! # Promises
+//!
+//! * What was answered is on the disk: WAL with `synchronous=FULL`, shown only after the commit.
+//! * No stale decision is written: deciding and writing are one transaction.
+//! * The log is never changed: append-only by trigger, numbered without gaps, each step chained to the one before it by
+//!   its hash. Its head is printed on the summary as a witness outside of the database.
+//! * Names and numbers of people are not in the log, so a person can be corrected without touching it.
+//! * A retry is recognised by the step's own id and never doubles a step.
 
 pub mod cli;
 pub mod config;
