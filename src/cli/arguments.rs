@@ -1,7 +1,9 @@
 //! What the command line takes. The help is not here: it exists in both languages, see [`super::words`].
 
+use std::num::NonZeroU32;
 use std::path::PathBuf;
 
+use clap::builder::TypedValueParser;
 use clap::{Args, Parser};
 
 #[derive(Debug, Parser)]
@@ -134,11 +136,13 @@ pub(super) struct Morning {
     pub(super) donors: u32,
     #[arg(long, value_name = "N", default_value_t = 1)]
     pub(super) seed: u64,
-    #[arg(long, required = true)]
+    #[arg(long, value_name = "X", default_value = "60", value_parser = clap::value_parser!(u32).range(1..=3600).try_map(NonZeroU32::try_from), conflicts_with = "headless")]
+    pub(super) speed: NonZeroU32,
+    #[arg(long)]
     pub(super) headless: bool,
-    #[arg(long, value_name = "text|json", value_enum, default_value_t = Format::Text)]
+    #[arg(long, value_name = "text|json", value_enum, default_value_t = Format::Text, requires = "headless")]
     pub(super) format: Format,
-    #[arg(short, long, value_name = "FILE")]
+    #[arg(short, long, value_name = "FILE", requires = "headless")]
     pub(super) output: Option<PathBuf>,
 }
 

@@ -8,6 +8,7 @@ use crate::error::{Error, Exit};
 use crate::i18n::text::cli as text;
 use crate::i18n::trouble;
 use crate::print::spool;
+use crate::station::Station;
 use crate::tui::clock::Clock;
 use crate::tui::screen::ScreenId;
 use crate::tui::terminal::TerminalFault;
@@ -16,10 +17,25 @@ use crate::tui::{self, RunFault, Setup};
 
 /// Shows the screens until the person leaves.
 pub(super) fn run(invocation: &Invocation) -> Result<Exit, Error> {
+    show(
+        invocation,
+        invocation.station()?,
+        Clock::REAL,
+        ScreenId::Reception,
+    )
+}
+
+/// Shows the screens of a station, by this clock, until the person leaves.
+pub(super) fn show(
+    invocation: &Invocation,
+    station: Station,
+    clock: Clock,
+    first: ScreenId,
+) -> Result<Exit, Error> {
     let lang = invocation.lang;
     let no_color = std::env::var("NO_COLOR").ok();
     let setup = Setup {
-        station: invocation.station()?,
+        station,
         lang,
         theme: match invocation.settings.looks {
             Looks::Auto => Theme::chosen(no_color.as_deref()),
@@ -30,8 +46,8 @@ pub(super) fn run(invocation: &Invocation) -> Result<Exit, Error> {
         name: invocation.settings.station.clone(),
         say_trouble: trouble::station,
         printer: Arc::new(spool::print),
-        clock: Clock::REAL,
-        first: ScreenId::Reception,
+        clock,
+        first,
         mouse: true,
     };
     tui::run(setup).map(|()| Exit::Done).map_err(|fault| match fault {

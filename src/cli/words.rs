@@ -169,6 +169,7 @@ fn argument_help(path: &str, id: &str) -> Option<Text> {
         ("demo", "donors") => text::ARG_DONORS,
         ("demo", "seed") => text::ARG_SEED,
         ("demo", "headless") => text::ARG_HEADLESS,
+        ("demo", "speed") => text::ARG_SPEED,
         ("completions", "shell") => text::ARG_SHELL,
         _ => return None,
     })

@@ -99,6 +99,16 @@ pub struct Morning {
     pub simulation: Simulation,
 }
 
+impl Morning {
+    /// Puts the people on the roster, opens the day, and gives those who act from then on.
+    pub fn begin(self, station: &mut Station) -> Result<Simulation, SimulationFault> {
+        station.store().save_people(&self.people, &self.at)?;
+        let opened = station.open_day(self.day, self.opening, &self.info, &self.at)?;
+        opened.outcome.map_err(SimulationFault::Refused)?;
+        Ok(self.simulation)
+    }
+}
+
 /// One simulated donor: when they come, and what awaits them.
 #[derive(Debug, Clone)]
 struct Donor {
@@ -239,19 +249,9 @@ pub fn headless(
 /// Runs a whole morning at once through `station` and closes the day. The station's store gets the day and its people;
 /// it should be one that nobody else uses.
 pub fn run_headless(station: &mut Station, morning: Morning) -> Result<(), SimulationFault> {
-    let Morning {
-        day,
-        opening,
-        at,
-        info,
-        people,
-        mut simulation,
-    } = morning;
-    station.store().save_people(&people, &at)?;
-    let opened = station.open_day(day, opening, &info, &at)?;
-    opened.outcome.map_err(SimulationFault::Refused)?;
-    let mut now = at.occurred;
-    let mut left = 1000 + 200 * people.len();
+    let mut now = morning.at.occurred;
+    let mut left = 1000 + 200 * morning.people.len();
+    let mut simulation = morning.begin(station)?;
     loop {
         let day = station.day().ok_or(StationError::NoDay)?;
         let planned = simulation.next(day, now);
