@@ -55,7 +55,7 @@ texts! {
     ARG_PRINT { vi: "Gửi đến máy in của hệ thống (lp)", en: "Send to the system's printer (lp)" }
     ARG_DONORS { vi: "Số người trong danh sách, 1-5000; mặc định 200", en: "People on the roster, 1 to 5000; 200 by default" }
     ARG_SEED { vi: "Số gieo; cùng số gieo cho cùng một buổi sáng; mặc định 1", en: "Seed; the same seed gives the same morning; 1 by default" }
-    ARG_SPEED { vi: "Nhanh gấp mấy lần giờ thật, 1-3600; mặc định 60: mỗi giây là một phút", en: "How many times as fast as real time, 1-3600; 60 by default: a minute a second" }
+    ARG_SPEED { vi: "Nhanh gấp mấy lần giờ thật, 1-3600; mặc định 60", en: "So many times real time, 1-3600; 60 by default" }
     ARG_HEADLESS { vi: "Chạy hết tốc độ, không màn hình, rồi in bản tổng kết", en: "Run at full speed without screens, then print the summary" }
     ARG_SHELL { vi: "bash, zsh, fish, elvish hoặc powershell", en: "bash, zsh, fish, elvish or powershell" }
 

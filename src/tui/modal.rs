@@ -187,8 +187,7 @@ impl Modal {
             return Reply::Close;
         }
         match self {
-            Self::Help { top, .. } => turn(top, action),
-            Self::Page { top, .. } => turn(top, action),
+            Self::Help { top, .. } | Self::Page { top, .. } => turn(top, action),
             Self::Confirm { purpose, .. } => {
                 if action == Action::Accept {
                     Reply::Confirmed(*purpose)

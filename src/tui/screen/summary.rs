@@ -13,6 +13,8 @@
 //! Above: what has to be right before the day is closed; once it is closed, that it is. Below: the document in the
 //! language of the screen, as wide as the paper. A wide window has the list beside the document.
 
+mod checklist;
+
 use std::borrow::Cow;
 use std::path::PathBuf;
 
@@ -21,7 +23,6 @@ use ratatui::layout::Rect;
 use crate::domain::command::Command;
 use crate::domain::day::{Day, Status};
 use crate::domain::id::{DayId, StepId};
-use crate::domain::throughput::Counts;
 use crate::domain::time::{Moment, Span};
 use crate::i18n::text::summary as text;
 use crate::i18n::{Lang, Text, format, terms};
@@ -34,7 +35,7 @@ use crate::tui::modal::{Modal, Purpose};
 use crate::tui::model::Hall;
 use crate::tui::screen::{Event, Focus, Outcome};
 use crate::tui::theme::Meaning;
-use crate::tui::widget::fit::{fit, width, wrap};
+use crate::tui::widget::fit::{fit, width};
 
 /// The columns of the document.
 const PAPER: u16 = 80;
@@ -388,7 +389,7 @@ impl Parts {
         } else {
             area.width
         };
-        let lines = wrapped(checklist(hall.lang, day), room);
+        let lines = checklist::lines(hall.lang, day, room);
         let count = u16::try_from(lines.len()).unwrap_or(u16::MAX);
         let (list, paper) = if is_wide {
             let beside = Rect {
@@ -427,84 +428,6 @@ impl Parts {
             },
         }
     }
-}
-
-/// The lines with their signs, broken where they are too long.
-fn wrapped(lines: Vec<(Meaning, String)>, room: u16) -> Vec<(Meaning, String)> {
-    let mut out = Vec::new();
-    for (meaning, line) in lines {
-        for (place, part) in wrap(&line, room.saturating_sub(2)).into_iter().enumerate() {
-            let sign = if place == 0 { meaning.symbol() } else { " " };
-            out.push((meaning, format!("{sign} {part}")));
-        }
-    }
-    out
-}
-
-/// What has to be right before the day is closed; once it is closed, that it is.
-fn checklist(lang: Lang, day: &Day) -> Vec<(Meaning, String)> {
-    let counts = Counts::of(day.visits());
-    let mut lines = Vec::new();
-    if day.status == Status::Closed {
-        lines.push((Meaning::Warning, text::CLOSED_BANNER.get(lang).to_owned()));
-    } else {
-        lines.push(inside(lang, &counts));
-    }
-    lines.push(bags(lang, day));
-    lines.extend(target(lang, day.info.target, counts.donated));
-    lines
-}
-
-fn inside(lang: Lang, counts: &Counts) -> (Meaning, String) {
-    if counts.inside() == 0 {
-        return (Meaning::Done, text::EVERYBODY_OUT.get(lang).to_owned());
-    }
-    let places = [
-        (text::WAITING, counts.waiting),
-        (text::SCREENING, counts.screening),
-        (text::CLEARED, counts.cleared),
-        (text::COLLECTING, counts.collecting),
-        (text::RECOVERING, counts.recovering),
-    ];
-    let places: Vec<String> = places
-        .into_iter()
-        .filter(|(_, count)| *count > 0)
-        .map(|(text, count)| text.with(lang, &[("count", &count)]))
-        .collect();
-    let line = text::STILL_INSIDE.with(
-        lang,
-        &[("count", &counts.inside()), ("where", &places.join(", "))],
-    );
-    (Meaning::Warning, line)
-}
-
-/// Whether every bag that was opened belongs to a collection that has ended.
-fn bags(lang: Lang, day: &Day) -> (Meaning, String) {
-    let bags = day.visits().filter(|visit| visit.collection.is_some()).count();
-    let ended = day
-        .visits()
-        .filter(|visit| visit.collection_end().is_some())
-        .count();
-    let (meaning, line) = if bags == ended {
-        (Meaning::Done, text::BAGS_AGREE)
-    } else {
-        (Meaning::Warning, text::BAGS_DIFFER)
-    };
-    (meaning, line.with(lang, &[("bags", &bags), ("ended", &ended)]))
-}
-
-fn target(lang: Lang, target: u32, donated: u32) -> Option<(Meaning, String)> {
-    let missing = target.saturating_sub(donated);
-    let (meaning, line) = match (target, missing) {
-        (0, _) => return None,
-        (_, 0) => (Meaning::Done, text::TARGET_REACHED),
-        (_, _) => (Meaning::Waiting, text::TARGET_MISSED),
-    };
-    let line = line.with(
-        lang,
-        &[("donated", &donated), ("target", &target), ("missing", &missing)],
-    );
-    Some((meaning, line))
 }
 
 /// Whether letters are text at the moment.

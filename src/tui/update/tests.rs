@@ -216,8 +216,8 @@ fn help_begins_with_what_can_be_done_now_and_its_end_can_be_reached_and_left() {
     harness.press("f8").press("?");
     let first = harness.screen();
     assert!(first.contains("Enter luôn làm việc"), "{first}");
-    let now = first.find("Lúc này làm được").unwrap();
-    assert!(first[now..].contains("e          Kết thúc ngày hội"), "{first}");
+    let (_, now) = first.split_once("Lúc này làm được").unwrap();
+    assert!(now.contains("e          Kết thúc ngày hội"), "{first}");
     assert!(first.contains("↓ còn"));
     let last = harness.press("end").screen();
     assert!(!last.contains("↓ còn") && last.contains("Ctrl+U"), "{last}");

@@ -22,14 +22,8 @@ pub fn draw(modal: &Modal, hall: &Hall, area: Rect, frame: &mut Frame<'_>) {
     let room = area.width.saturating_sub(4).min(WIDEST);
     match modal {
         Modal::Help { top, .. } => {
-            read(
-                help::TITLE.get(lang),
-                &reading(modal, hall, room),
-                *top,
-                hall,
-                area,
-                frame,
-            );
+            let lines = reading(modal, hall, room);
+            read(help::TITLE.get(lang), &lines, *top, hall, area, frame);
         }
         Modal::Page { title, top, .. } => {
             read(title, &reading(modal, hall, room), *top, hall, area, frame);

@@ -1,3 +1,4 @@
+use super::figures::per_mille;
 use super::*;
 use crate::domain::command::Command;
 use crate::domain::unit::{Unit, UnitCode};

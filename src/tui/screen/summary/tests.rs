@@ -1,4 +1,5 @@
 use super::*;
+use crate::domain::throughput::Counts;
 use crate::domain::id::{DayId, DeskNo, VisitId};
 use crate::domain::command::Act;
 use crate::tui::harness::Harness;
