@@ -47,7 +47,13 @@ impl Clock {
     #[must_use]
     pub fn real(&self, shown: Span) -> Duration {
         let millis = shown.millis() / i64::from(self.speed.get());
-        let real = Duration::from_millis(u64::try_from(millis).unwrap_or(0));
+        Duration::from_millis(u64::try_from(millis).unwrap_or(0))
+    }
+
+    /// How long a screen sleeps until such a span of shown time is over.
+    #[must_use]
+    pub fn sleep(&self, shown: Span) -> Duration {
+        let real = self.real(shown);
         if self.speed == NonZeroU32::MIN {
             real
         } else {
@@ -76,7 +82,7 @@ mod tests {
         let at = Moment::parse("2026-10-22T08:05:00+07:00").unwrap();
         assert_eq!(Clock::REAL.at(at), at);
         assert_eq!(Clock::REAL.at(Moment::from_millis(-5)), Moment::from_millis(-5));
-        assert_eq!(Clock::REAL.real(Span::from_millis(7)), Duration::from_millis(7));
+        assert_eq!(Clock::REAL.sleep(Span::from_millis(7)), Duration::from_millis(7));
         assert_eq!(Clock::REAL.shown(Span::from_secs(8)), Span::from_secs(8));
     }
 
@@ -97,6 +103,6 @@ mod tests {
     #[test]
     fn a_simulated_clock_never_goes_back_behind_its_start_and_wakes_nobody_too_often() {
         assert_eq!(sixty().at(Moment::from_millis(0)), Moment::from_millis(1_000_000));
-        assert_eq!(sixty().real(Span::from_secs(1)), FRAME);
+        assert_eq!(sixty().sleep(Span::from_secs(1)), FRAME);
     }
 }

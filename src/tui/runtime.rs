@@ -228,7 +228,7 @@ impl Loop {
         };
         // At most as long as a notice stays: the clock may have been set back meanwhile.
         let pause = change.since(self.now()).min(self.clock.shown(NOTICE_STAYS));
-        match inbox.recv_timeout(self.clock.real(pause)) {
+        match inbox.recv_timeout(self.clock.sleep(pause)) {
             Ok(msg) => Some(msg),
             Err(RecvTimeoutError::Timeout) => Some(Msg::Tick),
             Err(RecvTimeoutError::Disconnected) => None,

@@ -17,6 +17,9 @@ use crate::tui::clock::Clock;
 /// How long the staff go on with what they planned before they look at the day again.
 const LOOK: Duration = Duration::from_millis(200);
 
+/// The shortest pause between two acts that are not due at once.
+const SHORTEST: Duration = Duration::from_millis(1);
+
 /// How long the staff wait before they try again what the store could not do.
 const AGAIN: Duration = Duration::from_secs(1);
 
@@ -71,7 +74,7 @@ fn act(station: &mut Station, simulation: &mut Simulation, clock: Clock) -> Resu
         return Ok(LOOK);
     };
     if planned.at > now {
-        return Ok(clock.real(planned.at.since(now)).min(LOOK));
+        return Ok(clock.real(planned.at.since(now)).clamp(SHORTEST, LOOK));
     }
     if station.execute(&planned.request(now))?.outcome.is_err() {
         simulation.refused(&planned);
