@@ -344,7 +344,7 @@ mod tests {
     fn the_default_file_says_everything_but_the_language() {
         let settings = settle([]).unwrap();
         assert_eq!(settings.lang, Lang::Vi);
-        assert_eq!(settings.target, 200);
+        assert_eq!(settings.target, 150);
         assert_eq!(
             settings.hall,
             HallSize {

@@ -247,7 +247,7 @@ fn a_day_is_opened_listed_closed_and_reopened() {
     let shown = bench.run(&["day", "show", "--json"]);
     let day = &shown.lines()[0];
     assert_eq!(day["date"], "2025-01-02");
-    assert_eq!(day["target"], 200);
+    assert_eq!(day["target"], 150);
     assert_eq!(day["hall"], json!({"desks": 5, "beds": 10, "seats": 12}));
     assert_eq!(day["units"], json!([{"code": "A04", "name": "Cục A04"}]));
     assert_eq!(bench.run(&["day", "close"]).exit, 0);

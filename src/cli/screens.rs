@@ -11,6 +11,7 @@ use crate::print::spool;
 use crate::station::Station;
 use crate::tui::clock::Clock;
 use crate::tui::screen::ScreenId;
+use crate::tui::screen::setup::Defaults;
 use crate::tui::terminal::TerminalFault;
 use crate::tui::theme::{COLOUR, MONO, Theme};
 use crate::tui::{self, RunFault, Setup};
@@ -48,6 +49,14 @@ pub(super) fn show(
         printer: Arc::new(spool::print),
         clock,
         first,
+        bell: invocation.settings.bell,
+        new_day: Defaults {
+            hospital: Some(invocation.settings.hospital.clone()),
+            site: Some(invocation.settings.site.clone()),
+            target: invocation.settings.target,
+            hall: invocation.settings.hall,
+            ..Defaults::default()
+        },
         mouse: true,
     };
     tui::run(setup).map(|()| Exit::Done).map_err(|fault| match fault {

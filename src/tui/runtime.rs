@@ -20,11 +20,12 @@ use crate::station::worker::{Job, Worker};
 use crate::store::{RosterSize, StoreError};
 
 use super::clock::Clock;
-use super::effect::Effect;
+use super::effect::{Effect, NoticeKind};
 use super::input::{self, LettersAreText};
 use super::model::{FreshIds, Hall, Model, NOTICE_STAYS, SayTrouble};
 use super::msg::Msg;
 use super::screen::ScreenId;
+use super::screen::setup::{Defaults, State};
 #[cfg(unix)]
 use super::signals;
 use super::terminal::{Terminal, TerminalFault};
@@ -61,6 +62,10 @@ pub struct Setup {
     pub clock: Clock,
     /// The screen that comes first.
     pub first: ScreenId,
+    /// Whether the bell sounds: once when a rule says no, twice when something does not work.
+    pub bell: bool,
+    /// What a new day starts with.
+    pub new_day: Defaults,
     /// Whether the mouse is used; it takes the terminal's own selection away.
     pub mouse: bool,
 }
@@ -100,6 +105,8 @@ pub fn run(setup: Setup) -> Result<(), RunFault> {
         printer,
         clock,
         first,
+        bell,
+        new_day,
         mouse,
     } = setup;
     let people = people_of_the_day(&mut station)?;
@@ -128,8 +135,12 @@ pub fn run(setup: Setup) -> Result<(), RunFault> {
     input::start(messages.clone(), letters.clone()).map_err(RunFault::Start)?;
     #[cfg(unix)]
     signals::start(&messages).map_err(RunFault::Start)?;
+    let mut model = Model::new(hall, first, size);
+    model.screens.setup = State::with_defaults(new_day);
     let mut loop_ = Loop {
-        model: Model::new(hall, first, size),
+        model,
+        bell,
+        rung: None,
         terminal,
         worker,
         messages,
@@ -188,6 +199,9 @@ impl Drop for LastWord {
 /// The main loop and all that it acts on.
 struct Loop {
     model: Model,
+    bell: bool,
+    /// Until when the notice stays that the bell sounded for last.
+    rung: Option<Moment>,
     terminal: Terminal,
     worker: Worker,
     messages: Sender<Msg>,
@@ -210,6 +224,7 @@ impl Loop {
             letters.set(self.model.context().letters_are_text());
             let size = self.model.size;
             self.terminal.paint(size, |frame| view(&self.model, frame))?;
+            self.ring()?;
             let Some(first) = self.wait(inbox) else {
                 return Ok(());
             };
@@ -219,6 +234,28 @@ impl Loop {
                 }
             }
         }
+    }
+
+    /// Sounds the bell for a notice that asks to stop, so that whoever looks at the donor hears it.
+    fn ring(&mut self) -> Result<(), TerminalFault> {
+        let alarm = self
+            .model
+            .notice
+            .as_ref()
+            .and_then(|(notice, until)| match notice.kind {
+                NoticeKind::Refused => Some((1, *until)),
+                NoticeKind::Trouble => Some((2, *until)),
+                NoticeKind::Done | NoticeKind::Info => None,
+            });
+        let until = alarm.map(|(_, until)| until);
+        if let Some((times, _)) = alarm
+            && self.bell
+            && until != self.rung
+        {
+            self.terminal.ring(times)?;
+        }
+        self.rung = until;
+        Ok(())
     }
 
     /// Waits for something to happen, at most until the screen changes by itself. `None` at the end of everything.

@@ -166,6 +166,19 @@ impl Terminal {
     }
 }
 
+impl Terminal {
+    /// Sounds the bell so many times.
+    ///
+    /// # Errors
+    /// The terminal is gone.
+    pub fn ring(&mut self, times: usize) -> io::Result<()> {
+        if ENTERED.load(Ordering::SeqCst) {
+            self.painter.ring(times)?;
+        }
+        Ok(())
+    }
+}
+
 impl Drop for Terminal {
     fn drop(&mut self) {
         restore();
@@ -183,6 +196,14 @@ pub struct Painter<W: Write> {
 }
 
 impl<W: Write> Painter<W> {
+    /// Sounds the bell so many times.
+    fn ring(&mut self, times: usize) -> io::Result<()> {
+        for _ in 0..times {
+            self.backend.write_all(b"\x07")?;
+        }
+        io::Write::flush(&mut self.backend)
+    }
+
     /// A painter that knows nothing of what the screen shows; the cursor is hidden.
     pub fn new(writer: W) -> Self {
         Self {
