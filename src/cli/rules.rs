@@ -99,9 +99,9 @@ fn limits(lang: Lang, pack: &RulePack) -> Vec<Vec<String>> {
         ))
     );
     row!(
-        volume,
+        pack.bag,
         text::RULES_TOLERANCE,
-        format!("± {} %", volume.tolerance_percent)
+        format!("± {} %", pack.bag.tolerance_percent)
     );
     row!(
         blood,

@@ -651,7 +651,7 @@ pub fn rest_left(pack: &RulePack, visit: &Visit, now: Moment) -> Option<Span> {
 #[must_use]
 pub fn complete_range(pack: &RulePack, ordered: Volume) -> (Volume, Volume) {
     let ml = u32::from(ordered.ml());
-    let tolerance = ml * u32::from(pack.volume.tolerance_percent) / 100;
+    let tolerance = ml * u32::from(pack.bag.tolerance_percent) / 100;
     let bound = |ml: u32| Volume::from_ml(u16::try_from(ml).unwrap_or(u16::MAX));
     (bound(ml.saturating_sub(tolerance)), bound(ml + tolerance))
 }

@@ -41,6 +41,8 @@ pub struct RulePack {
     pub interval: IntervalRule,
     /// The rest after the needle is out.
     pub rest: RestRule,
+    /// What a finished bag holds.
+    pub bag: BagRule,
     /// How long a draw may take.
     pub draw: DrawRule,
     /// Why someone may be sent home, and for how long.
@@ -130,8 +132,6 @@ rules! {
         most_ml_per_kg: u16,
         /// The most for anybody.
         most_ml: Volume,
-        /// How far a finished bag may be from its nominal volume.
-        tolerance_percent: u16,
     }
     /// The least haemoglobin, by volume.
     HaemoglobinRule {
@@ -171,6 +171,11 @@ rules! {
         least_minutes: u16,
         /// After a reaction.
         after_reaction_minutes: u16,
+    }
+    /// What a finished bag holds.
+    BagRule {
+        /// How far it may be from its nominal volume.
+        tolerance_percent: u16,
     }
     /// How long a draw may take.
     DrawRule {
