@@ -17,7 +17,7 @@ mod verify;
 use std::path::Path;
 use std::time::Duration;
 
-use rusqlite::{Connection, ErrorCode, OpenFlags};
+use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
 
 use self::bell::Bell;
 use self::lock::Turnstile;
@@ -423,10 +423,13 @@ impl Store for Sqlite {
 
     fn people(&mut self, ids: &[PersonId]) -> Result<Vec<Person>, StoreError> {
         self.run(|connection| {
+            // One transaction takes the file's locks once, not once a person.
+            let snapshot = connection.transaction_with_behavior(TransactionBehavior::Deferred)?;
             let mut people = Vec::with_capacity(ids.len());
             for id in ids {
-                people.extend(roster::person(connection, *id)?);
+                people.extend(roster::person(&snapshot, *id)?);
             }
+            drop(snapshot);
             Ok(people)
         })
     }
