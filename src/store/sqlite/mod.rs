@@ -17,6 +17,7 @@ mod verify;
 use std::path::Path;
 use std::time::Duration;
 
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
 
 use self::bell::Bell;
@@ -221,6 +222,8 @@ fn flags() -> OpenFlags {
 fn set_up(connection: &Connection) -> Result<(), Fault> {
     connection.busy_timeout(LONGEST_WAIT)?;
     connection.set_prepared_statement_cache_capacity(64);
+    // Without it SQLite plans some statements anew whenever other values are bound to them.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     let mode: String = connection.pragma_update_and_check(None, "journal_mode", "WAL", |row| row.get(0))?;
     if mode != "wal" {
         return Err(Fault::Store(StoreError::Failed {
