@@ -237,10 +237,8 @@ fn facts_of(
         deferred: None,
         open_visit: None,
     };
-    for past in ledger.visits_of(id)? {
-        if past.day != day.id
-            && let Some(visit) = Visit::fold(&past.steps)
-        {
+    for past in ledger.past_visits_of(id, day.id)? {
+        if let Some(visit) = Visit::fold(&past.steps) {
             facts.add(past.day, past.date, &visit);
         }
     }

@@ -20,16 +20,31 @@ pub(super) struct Standing {
 impl Standing {
     /// After these steps of one visit; `None` when they do not begin with a check-in.
     pub(super) fn after<'a>(steps: impl IntoIterator<Item = &'a Envelope>) -> Option<Self> {
-        let visit = Visit::fold(steps)?;
-        Some(Self {
+        Visit::fold(steps).as_ref().map(Self::of)
+    }
+
+    /// Before and after `new`, which follow `old` in the same visit.
+    pub(super) fn before_and_after(old: &[Envelope], new: &[Envelope]) -> (Option<Self>, Option<Self>) {
+        if old.is_empty() {
+            return (None, Self::after(new));
+        }
+        let Some(mut visit) = Visit::fold(old) else {
+            return (None, None);
+        };
+        let before = Self::of(&visit);
+        for envelope in new {
+            visit.apply(envelope);
+        }
+        (Some(before), Some(Self::of(&visit)))
+    }
+
+    fn of(visit: &Visit) -> Self {
+        let counted = visit.collection.as_ref().filter(|_| visit.counts());
+        Self {
             person: visit.person,
             inside: visit.is_inside(),
-            bag: if visit.counts() {
-                visit.collection.map(|collection| collection.bag)
-            } else {
-                None
-            },
-        })
+            bag: counted.map(|collection| collection.bag.clone()),
+        }
     }
 }
 

@@ -377,8 +377,11 @@ impl Ledger for &Kept {
         Ok(id.and_then(|id| self.people.get(id)).cloned())
     }
 
-    fn visits_of(&mut self, person: PersonId) -> Result<Vec<PastVisit>, StoreError> {
-        let of_person = self.visits.iter().filter(|(_, (whose, _))| *whose == person);
+    fn past_visits_of(&mut self, person: PersonId, today: DayId) -> Result<Vec<PastVisit>, StoreError> {
+        let of_person = self
+            .visits
+            .iter()
+            .filter(|(_, (whose, day))| *whose == person && *day != today);
         let mut visits: Vec<_> = of_person
             .filter_map(|(visit, (_, day))| {
                 let past = PastVisit {

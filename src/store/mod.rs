@@ -94,8 +94,8 @@ pub trait Ledger {
     fn person(&mut self, id: PersonId) -> Result<Option<Person>, StoreError>;
     /// A person of the roster by number.
     fn person_by_number(&mut self, number: &CitizenNumber) -> Result<Option<Person>, StoreError>;
-    /// The steps of every visit of a person, on all days, each in order, with the day's date.
-    fn visits_of(&mut self, person: PersonId) -> Result<Vec<PastVisit>, StoreError>;
+    /// The steps of every visit of a person on other days than `today`, each in order, with the day's date.
+    fn past_visits_of(&mut self, person: PersonId, today: DayId) -> Result<Vec<PastVisit>, StoreError>;
     /// Where a bag was used.
     fn bag_use(&mut self, bag: &BagCode) -> Result<Option<BagUse>, StoreError>;
 }

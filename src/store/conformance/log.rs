@@ -337,8 +337,9 @@ pub(in crate::store) fn every_visit_of_a_person_is_found_with_its_steps(open: Op
     let mut visits = Vec::new();
     store
         .commit(first, known, request(5), &mut |_, ledger| {
-            visits = ledger.visits_of(person_id(1))?;
-            assert_eq!(ledger.visits_of(person_id(9))?, []);
+            visits = ledger.past_visits_of(person_id(1), day(3))?;
+            assert_eq!(ledger.past_visits_of(person_id(1), first)?, visits[..1]);
+            assert_eq!(ledger.past_visits_of(person_id(9), first)?, []);
             Ok(Err(Refusal::DayClosed))
         })
         .unwrap()

@@ -275,8 +275,8 @@ fn keep_keys(connection: &Connection, day: DayId, written: &[Envelope]) -> Resul
     touched.dedup();
     for visit in touched {
         let steps = steps_of_visit(connection, day, visit)?;
-        let before = Standing::after(steps.iter().filter(|envelope| envelope.seq < first));
-        let after = Standing::after(&steps);
+        let (old, new) = steps.split_at(steps.partition_point(|envelope| envelope.seq < first));
+        let (before, after) = Standing::before_and_after(old, new);
         for change in changes(before.as_ref(), after.as_ref()) {
             keep(connection, day, visit, &change)?;
         }
@@ -336,8 +336,8 @@ impl Ledger for LockedLedger<'_> {
         roster::person_by_number(self.connection, number).map_err(|fault| fault.at(self.path))
     }
 
-    fn visits_of(&mut self, person: PersonId) -> Result<Vec<PastVisit>, StoreError> {
-        visits_of(self.connection, person).map_err(|fault| fault.at(self.path))
+    fn past_visits_of(&mut self, person: PersonId, today: DayId) -> Result<Vec<PastVisit>, StoreError> {
+        past_visits_of(self.connection, person, today).map_err(|fault| fault.at(self.path))
     }
 
     fn bag_use(&mut self, bag: &BagCode) -> Result<Option<BagUse>, StoreError> {
@@ -345,11 +345,12 @@ impl Ledger for LockedLedger<'_> {
     }
 }
 
-fn visits_of(connection: &Connection, person: PersonId) -> Result<Vec<PastVisit>, Fault> {
+fn past_visits_of(connection: &Connection, person: PersonId, today: DayId) -> Result<Vec<PastVisit>, Fault> {
     let mut statement = connection.prepare_cached(
-        "SELECT v.id, d.id, d.date FROM visit v JOIN day d ON d.id = v.day WHERE v.person = ?1 ORDER BY d.date, v.id",
+        "SELECT v.id, d.id, d.date FROM visit v JOIN day d ON d.id = v.day WHERE v.person = ?1 AND v.day <> ?2
+         ORDER BY d.date, v.id",
     )?;
-    let mut rows = statement.query([person.0.as_bytes()])?;
+    let mut rows = statement.query(params![person.0.as_bytes(), today.0.as_bytes()])?;
     let mut visits = Vec::new();
     while let Some(found) = rows.next()? {
         let visit = VisitId(Uuid::from_bytes(found.get(0)?));

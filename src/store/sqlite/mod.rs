@@ -41,6 +41,9 @@ const LONGEST_WAIT: Duration = Duration::from_secs(5);
 /// How much of the side file may be left to fold back before a commit does it by itself.
 const MOST_UNFOLDED: u64 = 8 << 20;
 
+/// After how many of its steps a station looks how much is left to fold back: looking costs as much as a small read.
+const LOOK_AFTER: usize = 64;
+
 /// Opens the database at `path`, which is made first where `create` allows.
 ///
 /// # Errors
@@ -65,6 +68,7 @@ pub fn open(path: &Path, create: Create) -> Result<Sqlite, StoreError> {
         identity,
         data_version: 0,
         witness: None,
+        unlooked: 0,
     };
     store.connect(&mut opening)?;
     Ok(store)
@@ -84,6 +88,8 @@ pub struct Sqlite {
     data_version: i64,
     /// The end of the log that was last acknowledged here; it must still be there after a failure.
     witness: Option<(DayId, Head)>,
+    /// How many steps were written here since the side file was last looked at.
+    unlooked: usize,
 }
 
 /// An open file. The connection is dropped before the claim.
@@ -407,19 +413,26 @@ impl Store for Sqlite {
         request: StepId,
         decide: &mut Decide<'_>,
     ) -> Result<Committed, StoreError> {
+        let mut unlooked = self.unlooked;
         let (committed, end) = self.run_in_turn(|connection, path| {
             let (committed, end) = log::commit(connection, path, day, head, request, decide)?;
+            if end.is_some() {
+                unlooked += committed.outcome.as_ref().map_or(0, Vec::len);
+            }
+            if unlooked >= LOOK_AFTER {
+                unlooked = 0;
+                // While it is still one's turn, so that nobody writes meanwhile and the side file can begin anew. What
+                // was written is safe already; folding it back can wait until it works.
+                if unfolded(connection).is_ok_and(|left| left > MOST_UNFOLDED) {
+                    fold(connection).map(drop).unwrap_or_default();
+                }
+            }
             let wrote = end.map(|end| end.seq);
             Ok(((committed, end), wrote))
         })?;
+        self.unlooked = unlooked;
         if let Some(end) = end {
             self.witness = Some((day, end));
-            // What was written is safe already; folding it back can wait until it works.
-            if let Some(Open { connection, .. }) = &self.connection
-                && unfolded(connection).is_ok_and(|left| left > MOST_UNFOLDED)
-            {
-                fold(connection).map(drop).unwrap_or_default();
-            }
         }
         Ok(committed)
     }
