@@ -67,32 +67,23 @@ const EARLY_REASONS: &[Text] = &[
 ];
 
 const RESTING: &[Column] = &[
-    column(text::SEAT_HEAD, 4, 0, 0, true),
-    column(care_text::TICKET_HEAD, 4, 0, 0, true),
-    column(care_text::NAME_HEAD, 14, 4, 0, false),
-    column(text::LEFT_HEAD, 13, 0, 0, false),
-    column(text::BAR_HEAD, 7, 0, 2, false),
-    column(care_text::VOLUME_HEAD, 8, 0, 1, true),
-    column(text::REACTIONS_HEAD, 10, 1, 0, false),
+    Column::new(text::SEAT_HEAD, 4, 0, 0, true),
+    Column::new(care_text::TICKET_HEAD, 4, 0, 0, true),
+    Column::new(care_text::NAME_HEAD, 14, 4, 0, false),
+    Column::new(text::LEFT_HEAD, 13, 0, 0, false),
+    Column::new(text::BAR_HEAD, 7, 0, 2, false),
+    Column::new(care_text::VOLUME_HEAD, 8, 0, 1, true),
+    Column::new(text::REACTIONS_HEAD, 10, 1, 0, false),
 ];
 
 const LEFT: &[Column] = &[
-    column(text::RELEASED_AT_HEAD, 5, 0, 0, false),
-    column(care_text::TICKET_HEAD, 4, 0, 0, true),
-    column(text::RELEASED_HEAD, 14, 3, 0, false),
-    column(text::OUTCOME_HEAD, 16, 0, 0, false),
-    column(care_text::VOLUME_HEAD, 8, 0, 1, true),
+    Column::new(text::RELEASED_AT_HEAD, 5, 0, 0, false),
+    Column::new(care_text::TICKET_HEAD, 4, 0, 0, true),
+    Column::new(text::RELEASED_HEAD, 14, 3, 0, false),
+    Column::new(text::OUTCOME_HEAD, 16, 0, 0, false),
+    Column::new(care_text::VOLUME_HEAD, 8, 0, 1, true),
 ];
 
-const fn column(title: Text, least: u16, share: u16, rank: u8, is_number: bool) -> Column {
-    Column {
-        title,
-        least,
-        share,
-        rank,
-        is_number,
-    }
-}
 
 /// What the screen remembers.
 #[derive(Debug, Clone, Default)]

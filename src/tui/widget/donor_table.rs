@@ -29,6 +29,21 @@ pub struct Column {
     pub is_number: bool,
 }
 
+impl Column {
+    /// A column of at least so many cells that takes its share of what is left, and gives way by its rank where there is
+    /// no room.
+    #[must_use]
+    pub const fn new(title: Text, least: u16, share: u16, rank: u8, is_number: bool) -> Self {
+        Self {
+            title,
+            least,
+            share,
+            rank,
+            is_number,
+        }
+    }
+}
+
 /// What one row shows.
 #[derive(Debug, Clone)]
 pub struct Row<'a> {

@@ -9,7 +9,7 @@ use crate::domain::day::Day;
 use crate::domain::id::VisitId;
 use crate::domain::visit::Stage;
 use crate::i18n::text::{care as care_text, collection as text, common};
-use crate::i18n::{Text, format};
+use crate::i18n::format;
 use crate::tui::frame::Frame;
 use crate::tui::model::Hall;
 use crate::tui::screen::care::{below, identity, write_lines};
@@ -30,23 +30,14 @@ const ENOUGH_LIST: u16 = 10;
 const FORM_BESIDE: u16 = 21;
 
 const COLUMNS: &[Column] = &[
-    column(care_text::TICKET_HEAD, 4, 0, 0, true),
-    column(care_text::NAME_HEAD, 16, 1, 0, false),
-    column(text::BORN_HEAD, 8, 0, 1, false),
-    column(text::UNIT_HEAD, 6, 0, 2, false),
-    column(care_text::VOLUME_HEAD, 8, 0, 0, true),
-    column(text::WAITED_HEAD, 7, 0, 0, true),
+    Column::new(care_text::TICKET_HEAD, 4, 0, 0, true),
+    Column::new(care_text::NAME_HEAD, 16, 1, 0, false),
+    Column::new(text::BORN_HEAD, 8, 0, 1, false),
+    Column::new(text::UNIT_HEAD, 6, 0, 2, false),
+    Column::new(care_text::VOLUME_HEAD, 8, 0, 0, true),
+    Column::new(text::WAITED_HEAD, 7, 0, 0, true),
 ];
 
-const fn column(title: Text, least: u16, share: u16, rank: u8, is_number: bool) -> Column {
-    Column {
-        title,
-        least,
-        share,
-        rank,
-        is_number,
-    }
-}
 
 /// Where things are drawn.
 #[derive(Debug, Clone, Copy)]

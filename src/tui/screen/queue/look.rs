@@ -10,7 +10,7 @@ use crate::domain::time::Span;
 use crate::domain::visit::Visit;
 use crate::i18n::text::common;
 use crate::i18n::text::queue as text;
-use crate::i18n::{Text, format};
+use crate::i18n::format;
 use crate::tui::frame::Frame;
 use crate::tui::model::Hall;
 use crate::tui::theme::Meaning;
@@ -49,25 +49,16 @@ fn parts(area: Rect) -> (Rect, Rect, Rect) {
 
 /// The columns of the table.
 const COLUMNS: &[Column] = &[
-    column(text::COLUMN_PLACE, 2, 0, 0, true),
-    column(text::COLUMN_TICKET, 3, 0, 0, true),
-    column(text::COLUMN_GIVEN, 7, 0, 0, false),
-    column(text::COLUMN_NAME, 16, 3, 0, false),
-    column(text::COLUMN_BIRTH, 4, 0, 2, true),
-    column(text::COLUMN_UNIT, 6, 0, 3, false),
-    column(text::COLUMN_WAIT, 4, 0, 1, true),
-    column(text::COLUMN_STATE, 22, 1, 0, false),
+    Column::new(text::COLUMN_PLACE, 2, 0, 0, true),
+    Column::new(text::COLUMN_TICKET, 3, 0, 0, true),
+    Column::new(text::COLUMN_GIVEN, 7, 0, 0, false),
+    Column::new(text::COLUMN_NAME, 16, 3, 0, false),
+    Column::new(text::COLUMN_BIRTH, 4, 0, 2, true),
+    Column::new(text::COLUMN_UNIT, 6, 0, 3, false),
+    Column::new(text::COLUMN_WAIT, 4, 0, 1, true),
+    Column::new(text::COLUMN_STATE, 22, 1, 0, false),
 ];
 
-const fn column(title: Text, least: u16, share: u16, rank: u8, is_number: bool) -> Column {
-    Column {
-        title,
-        least,
-        share,
-        rank,
-        is_number,
-    }
-}
 
 const fn table<'a>(
     rows: &'a [VisitId],
