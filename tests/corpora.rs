@@ -1,0 +1,214 @@
+//! The corpora of bad input, and of good input that looks bad, through the program: what is a value is taken, what is none
+//! is refused with a message, and neither ends the program. `cargo test --test corpora -- --nocapture` prints how many
+//! cases of each file passed and failed.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot go on may panic"
+)]
+
+use std::fs;
+use std::path::Path;
+
+use serde_json::{Value, json};
+
+mod program;
+
+use program::{Bench, newcomer};
+
+/// The cases of one file.
+fn corpus(name: &str) -> Vec<Value> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/badinput")
+        .join(name);
+    let cases: Vec<Value> = fs::read_to_string(path)
+        .unwrap()
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    assert!(!cases.is_empty());
+    cases
+}
+
+fn is_good(case: &Value) -> bool {
+    case["expected"] == "accept-normalised"
+}
+
+/// Prints how many cases of a file passed, and fails with those that did not.
+fn tally(file: &str, way: &str, cases: usize, failed: &[String]) {
+    println!(
+        "{file:<18} {way:<8} {:>3} passed {:>3} failed",
+        cases - failed.len(),
+        failed.len()
+    );
+    assert!(failed.is_empty(), "{file} by {way}:\n{}", failed.join("\n"));
+}
+
+/// Sends a line a case to `giotmau run`: a good case is taken as a value, whatever the rules say to it, and a bad one is
+/// an error that says what is wrong. `also` may find more wrong with an answer.
+fn by_run(
+    bench: &Bench,
+    file: &str,
+    cases: &[Value],
+    line: impl Fn(&Value) -> Vec<u8>,
+    also: impl Fn(&Value, &Value) -> bool,
+) {
+    let sent: Vec<u8> = cases
+        .iter()
+        .flat_map(|case| line(case).into_iter().chain([b'\n']))
+        .collect();
+    let run = bench.feed(&sent);
+    let answers = run.lines();
+    assert_eq!(answers.len(), cases.len(), "{}", run.err);
+    let failed: Vec<String> = cases
+        .iter()
+        .zip(&answers)
+        .filter(|(case, answer)| {
+            let is_taken = answer["error"].is_null();
+            let says_why = is_taken
+                || answer["error"]["message"]
+                    .as_str()
+                    .is_some_and(|text| text.len() > 10);
+            is_taken != is_good(case) || !says_why || !also(case, answer)
+        })
+        .map(|(case, answer)| format!("{case}\n  {answer}"))
+        .collect();
+    tally(file, "run", cases.len(), &failed);
+}
+
+const fn nothing_else(_case: &Value, _answer: &Value) -> bool {
+    true
+}
+
+/// The day on which a case is entered.
+fn at(case: &Value) -> String {
+    format!("{}T08:00:00+07:00", case["context"]["today"].as_str().unwrap())
+}
+
+#[test]
+fn names() {
+    // Reception has read the repaired names again; nobody has said anything about an old encoding.
+    let named = |name: &str| {
+        let mut line = newcomer(name);
+        line["confirm"] = json!(["namesake", "name_repaired"]);
+        line
+    };
+    let line = |case: &Value| {
+        let input = case["input"].as_str().unwrap();
+        if case["enc"] != "hex" {
+            return named(input).to_string().into_bytes();
+        }
+        let mut line = named("@").to_string().into_bytes();
+        let at = line.iter().position(|byte| *byte == b'@').unwrap();
+        line.splice(at..=at, bytes(input));
+        line
+    };
+    let also = |case: &Value, answer: &Value| {
+        if case["must_warn"] == true {
+            answer["refusal"]["code"] == "confirm_needed"
+        } else {
+            !is_good(case) || answer["ok"] == true
+        }
+    };
+    by_run(
+        &Bench::with_day(),
+        "names.jsonl",
+        &corpus("names.jsonl"),
+        line,
+        also,
+    );
+}
+
+/// Bytes that are written in hexadecimal.
+fn bytes(hex: &str) -> Vec<u8> {
+    hex.as_bytes()
+        .chunks(2)
+        .map(|pair| u8::from_str_radix(std::str::from_utf8(pair).unwrap(), 16).unwrap())
+        .collect()
+}
+
+#[test]
+fn dates() {
+    let line = |case: &Value| {
+        let mut line = newcomer("Lê Hoa");
+        line["at"] = json!(at(case));
+        line["new_person"]["birth_date"] = case["input"].clone();
+        line.to_string().into_bytes()
+    };
+    by_run(
+        &Bench::with_day(),
+        "dates.jsonl",
+        &corpus("dates.jsonl"),
+        line,
+        nothing_else,
+    );
+}
+
+#[test]
+fn citizen_numbers() {
+    let line = |case: &Value| {
+        let line = match &case["input"] {
+            Value::Object(card) => json!({"do": "check_in", "at": at(case), "new_person": {
+                "full_name": "Lê Hoa", "national_id": card["cccd"], "birth_date": card["dob"], "sex": card["sex"],
+            }}),
+            number => json!({"do": "check_in", "at": at(case), "national_id": number}),
+        };
+        line.to_string().into_bytes()
+    };
+    by_run(
+        &Bench::with_day(),
+        "cccd.jsonl",
+        &corpus("cccd.jsonl"),
+        line,
+        nothing_else,
+    );
+}
+
+#[test]
+fn bag_codes() {
+    let bench = Bench::with_day();
+    bench.feed_values(&[newcomer("Lê Hoa")]);
+    let mut cases = corpus("din.jsonl");
+    cases.retain(|case| case["profile"] == "isbt128");
+    let line = |case: &Value| {
+        let line = json!({
+            "do": "start_collection", "ticket": 1, "bed": 1, "bag": case["input"], "sample": case["input"],
+            "at": "2025-01-02T07:31:00+07:00",
+        });
+        line.to_string().into_bytes()
+    };
+    by_run(&bench, "din.jsonl", &cases, line, nothing_else);
+}
+
+#[test]
+fn measured_values() {
+    let bench = Bench::with_day();
+    bench.feed_values(&[
+        newcomer("Lê Hoa"),
+        json!({"do": "start_screening", "ticket": 1, "desk": 1, "at": "2025-01-02T07:31:00+07:00"}),
+    ]);
+    let measured = ["weight_kg", "hb_g_l", "pulse", "temp_c", "bp"];
+    let mut cases = corpus("vitals.jsonl");
+    cases.retain(|case| measured.iter().any(|field| case["input"]["field"] == *field));
+    assert!(cases.len() > 10);
+    let line = |case: &Value| {
+        let value = &case["input"]["value"];
+        let mut line = json!({
+            "do": "record_vitals", "ticket": 1, "weight_kg": 60, "systolic": 120, "diastolic": 80, "pulse": 72,
+        });
+        match case["input"]["field"].as_str().unwrap() {
+            "hb_g_l" => line = json!({"do": "record_blood_test", "ticket": 1, "hb_g_l": value}),
+            "temp_c" => line["temperature_c"] = value.clone(),
+            "bp" => {
+                let (systolic, diastolic) = value.as_str().unwrap().split_once('/').unwrap();
+                line["systolic"] = json!(systolic);
+                line["diastolic"] = json!(diastolic);
+            }
+            field => line[field] = value.clone(),
+        }
+        line.to_string().into_bytes()
+    };
+    by_run(&bench, "vitals.jsonl", &cases, line, nothing_else);
+}
