@@ -5,12 +5,10 @@
     clippy::expect_used,
     clippy::panic,
     clippy::wildcard_enum_match_arm,
-    clippy::string_slice,
     reason = "a test that cannot go on may panic"
 )]
 
 use std::fs;
-use std::io::Write;
 use std::path::Path;
 use std::process::Stdio;
 

@@ -6,6 +6,9 @@
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
+    clippy::indexing_slicing,
+    clippy::wildcard_enum_match_arm,
+    clippy::print_stdout,
     reason = "a test that cannot go on may panic"
 )]
 
@@ -78,6 +81,32 @@ fn by_run(
     tally(file, "run", cases.len(), &failed);
 }
 
+/// Imports a list a case: what is good is on the roster afterwards, what is bad is refused by file or by row.
+fn by_import(file: &str, cases: &[Value], list: impl Fn(&Value) -> (&'static str, Vec<u8>)) {
+    let failed: Vec<String> = cases
+        .iter()
+        .filter_map(|case| {
+            let bench = Bench::with_day();
+            let (name, content) = list(case);
+            let run = bench.run(&["roster", "import", "--json", &bench.write(name, content)]);
+            let answer = &run.lines()[0];
+            let is_taken = run.exit == 0 && answer["ok"] == true && answer["added"] == 1;
+            let is_refused = [1, 2].contains(&run.exit) && answer["ok"] == false;
+            let is_right = if is_good(case) { is_taken } else { is_refused };
+            (!is_right).then(|| format!("{case}\n  {answer}"))
+        })
+        .collect();
+    tally(file, "import", cases.len(), &failed);
+}
+
+/// A cell of a CSV file.
+fn quoted(cell: &[u8]) -> Vec<u8> {
+    let cell = cell
+        .iter()
+        .flat_map(|byte| if *byte == b'"' { vec![b'"'; 2] } else { vec![*byte] });
+    [b'"'].into_iter().chain(cell).chain([b'"']).collect()
+}
+
 const fn nothing_else(_case: &Value, _answer: &Value) -> bool {
     true
 }
@@ -112,13 +141,18 @@ fn names() {
             !is_good(case) || answer["ok"] == true
         }
     };
-    by_run(
-        &Bench::with_day(),
-        "names.jsonl",
-        &corpus("names.jsonl"),
-        line,
-        also,
-    );
+    let cases = corpus("names.jsonl");
+    by_run(&Bench::with_day(), "names.jsonl", &cases, line, also);
+    by_import("names.jsonl", &cases, |case| {
+        let input = case["input"].as_str().unwrap();
+        let name = if case["enc"] == "hex" {
+            bytes(input)
+        } else {
+            input.as_bytes().to_vec()
+        };
+        let list = [b"full_name,sex,birth_year\n", &quoted(&name)[..], b",Nam,1990\n"].concat();
+        ("list.csv", list)
+    });
 }
 
 /// Bytes that are written in hexadecimal.

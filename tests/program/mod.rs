@@ -1,7 +1,5 @@
 //! The real program in a folder of its own, for the tests that meet it as scripts do.
 
-#![expect(dead_code, reason = "every test uses its part of it")]
-
 use std::fs;
 use std::io::Write;
 use std::process::{Command, Output, Stdio};
@@ -103,9 +101,9 @@ impl Bench {
         self.feed(lines.join("\n").as_bytes())
     }
 
-    pub(crate) fn write(&self, name: &str, text: &str) -> String {
+    pub(crate) fn write(&self, name: &str, content: impl AsRef<[u8]>) -> String {
         let path = self.folder.path().join(name);
-        fs::write(&path, text).unwrap();
+        fs::write(&path, content).unwrap();
         path.to_str().unwrap().to_owned()
     }
 }
