@@ -230,24 +230,13 @@ fn donor(n: u128) -> DonorFacts {
     } else {
         Sex::Male
     };
-    DonorFacts {
-        person: Person {
-            id: PersonId(Uuid::from_u128(n)),
-            full_name: FullName::parse("Lê Văn Đức").unwrap().value,
-            birth: Birth::Year(1990),
-            sex,
-            national_id: None,
-            unit: None,
-            rank: None,
-            phone: None,
-            kind: None,
-            blood_group: None,
-            club_member: false,
-        },
-        last_bled: None,
-        deferred: None,
-        open_visit: None,
-    }
+    let name = FullName::parse("Lê Văn Đức").unwrap().value;
+    DonorFacts::of(Person::new(
+        PersonId(Uuid::from_u128(n)),
+        name,
+        Birth::Year(1990),
+        sex,
+    ))
 }
 
 fn opening() -> Envelope {

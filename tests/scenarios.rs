@@ -31,7 +31,7 @@ use giotmau::domain::decide::{BagUse, Context, NewStep, Past, decide, open_day};
 use giotmau::domain::id::{BedNo, DayId, DeskNo, PersonId, Seq, StepId, Ticket, VisitId};
 use giotmau::domain::identity::Sex;
 use giotmau::domain::name::FullName;
-use giotmau::domain::person::{DonorFacts, Person};
+use giotmau::domain::person::{DonationCount, DonorFacts, EarlierDonations, Person};
 use giotmau::domain::reaction::{Reaction, ReactionKind, Severity};
 use giotmau::domain::refusal::Refusal;
 use giotmau::domain::rulepack::{GroundCode, RulePack};
@@ -157,33 +157,28 @@ impl Play {
     /// A person from words such as `female 1990-05-01 unit A01 last 2026-08-01 deferred tattoo 2026-09-01`.
     fn person(&mut self, words: &[&str]) -> PersonId {
         let id = PersonId(self.new_id());
-        let mut person = Person {
-            id,
-            full_name: FullName::parse("Nguyễn Thị Đào").unwrap().value,
-            birth: Birth::Year(1990),
-            sex: Sex::parse(words[0]).unwrap(),
-            national_id: None,
-            unit: None,
-            rank: None,
-            phone: None,
-            kind: None,
-            blood_group: None,
-            club_member: false,
-        };
+        let name = FullName::parse("Nguyễn Thị Đào").unwrap().value;
+        let sex = Sex::parse(words[0]).unwrap();
+        let mut person = Person::new(id, name, Birth::Year(1990), sex);
         person.birth = words[1]
             .parse()
             .map_or_else(|_| Birth::Year(words[1].parse().unwrap()), Birth::Date);
-        let mut facts = DonorFacts {
-            person,
-            last_bled: None,
-            deferred: None,
-            open_visit: None,
-        };
+        let mut facts = DonorFacts::of(person);
         let mut rest = &words[2..];
         while let [key, value, tail @ ..] = rest {
             match *key {
                 "unit" => facts.person.unit = UnitCode::parse(value),
                 "last" => facts.last_bled = Some(value.parse().unwrap()),
+                "told" => {
+                    let earlier = EarlierDonations {
+                        times: DonationCount::ONE,
+                        last: Some(value.parse().unwrap()),
+                    };
+                    facts = DonorFacts::of(Person {
+                        earlier: Some(earlier),
+                        ..facts.person
+                    });
+                }
                 "deferred" => {
                     let ground = self.pack.ground(&GroundCode::new(value)).unwrap();
                     facts.deferred = Some((

@@ -123,6 +123,10 @@ texts! {
     PERSON_NUMBER { vi: "Số định danh", en: "Citizen number" }
     PERSON_ID { vi: "Mã", en: "Id" }
 
+    GROUP_SOURCE { vi: "Chỉ nhận said (người hiến nói) hoặc tested (đã xét nghiệm).", en: "Either said (by the donor) or tested (by a laboratory)." }
+    DOCUMENT_KIND { vi: "Không có loại giấy tờ này. Các loại: {kinds}.", en: "There is no such kind of document. The kinds: {kinds}." }
+    DONATION_COUNT { vi: "Số lần hiến là số nguyên từ 0 đến {most}.", en: "The number of donations is a whole number from 0 to {most}." }
+    NEVER_AND_LAST { vi: "Đã ghi 0 lần hiến nhưng lại có ngày hiến gần nhất. Hãy sửa một trong hai.", en: "It says 0 donations but has the date of the last one. Correct one of them." }
     YES_OR_NO { vi: "Chỉ nhận có hoặc không (1/0, x để trống).", en: "Yes or no only (1/0, x or empty)." }
     ONLY_YEAR { vi: "Cột này chỉ nhận năm sinh, ví dụ 1987. Ngày sinh đầy đủ ghi vào birth_date.", en: "Only the year goes here, such as 1987. A whole date goes into birth_date." }
     DATE_OR_YEAR { vi: "Chỉ ghi birth_date hoặc birth_year, không ghi cả hai.", en: "Give birth_date or birth_year, not both." }
@@ -151,7 +155,8 @@ texts! {
     NOT_A_WORD { vi: "Không nhận giá trị này: {fault}.", en: "This value is not taken: {fault}." }
     NO_TICKET_ZERO { vi: "Số phiếu bắt đầu từ 1.", en: "Tickets begin with 1." }
     TICKET_OR_VISIT { vi: "Hãy ghi ticket hoặc visit, một trong hai.", en: "Give ticket or visit, one of the two." }
-    ONE_OF_FOUR { vi: "Hãy ghi đúng một trong bốn: scan, national_id, person, new_person.", en: "Give exactly one of scan, national_id, person, new_person." }
+    ONE_OF_FIVE { vi: "Hãy ghi đúng một trong năm: scan, national_id, document, person, new_person.", en: "Give exactly one of scan, national_id, document, person, new_person." }
+    DOCUMENT_OF_SEVERAL { vi: "Giấy tờ này có ở {count} người: {people}. Hãy đối chiếu ảnh rồi dùng mã của đúng người.", en: "{count} people have this document: {people}. Compare the photo, then use the id of the right one." }
     NOT_A_CARD { vi: "Đây không phải mã QR của thẻ căn cước (bảy phần ngăn bằng dấu |). Hãy quét lại thẻ.", en: "This is not the QR code of a citizen card (seven parts between | signs). Scan the card again." }
     CONFIRM_NEEDED { vi: "Cần xác nhận trước khi cấp số. Hãy đối chiếu, rồi gửi lại kèm mã trong \"confirm\".", en: "This needs a confirmation before a ticket is given. Compare, then send it again with the codes in \"confirm\"." }
     CARD_NAME { vi: "Trên thẻ là {card}, trong danh sách là {roster}. Hãy đối chiếu rồi xác nhận.", en: "The card says {card}, the roster {roster}. Compare, then confirm." }

@@ -58,6 +58,13 @@ texts! {
     NUMBER_NOT_A_PAIR { vi: "Huyết áp gồm hai số: tâm thu/tâm trương, ví dụ 120/80.", en: "Blood pressure is two numbers: upper/lower, such as 120/80." }
     NUMBER_SYSTOLIC { vi: "Huyết áp tâm thu phải lớn hơn tâm trương. Hãy gõ số lớn trước, ví dụ 120/80.", en: "The upper pressure must be above the lower one. Type the higher number first, such as 120/80." }
 
+    DOCUMENT_EMPTY { vi: "Chưa có số giấy tờ. Hãy gõ số in trên giấy tờ.", en: "The number of the document is missing. Type the number printed on it." }
+    DOCUMENT_TOO_LONG { vi: "Số giấy tờ dài quá {most} ký tự. Hãy chỉ gõ số in trên giấy tờ.", en: "The number has more than {most} characters. Type only the number printed on the document." }
+    DOCUMENT_CHARACTER { vi: "Số giấy tờ không có ký tự “{found}”. Chỉ gõ chữ cái không dấu, chữ số và dấu - / .", en: "A document number has no “{found}”. Type only letters without marks, digits and - / ." }
+    DOCUMENT_FIRST { vi: "Số giấy tờ bắt đầu bằng chữ cái hoặc chữ số. Hãy gõ lại.", en: "A document number begins with a letter or a digit. Type it again." }
+    DOCUMENT_DIGITS { vi: "Số này phải có đúng {wanted} chữ số. Hãy đối chiếu với giấy tờ.", en: "This number has exactly {wanted} digits. Compare with the document." }
+    DOCUMENT_PASSPORT { vi: "Số hộ chiếu có {least} đến {most} chữ cái và chữ số. Hãy đối chiếu với hộ chiếu.", en: "A passport number has {least} to {most} letters and digits. Compare with the passport." }
+
     BAG_EMPTY { vi: "Chưa có mã túi máu. Hãy quét mã vạch trên túi.", en: "There is no bag code. Scan the bar code on the bag." }
     BAG_FOREIGN { vi: "Mã túi có ký tự lạ, có thể do bộ gõ tiếng Việt. Hãy tắt bộ gõ (Unikey/ibus) rồi quét lại.", en: "The bag code has a foreign character, perhaps from an input method. Switch it off (Unikey/ibus) and scan again." }
     BAG_BLOOD_GROUP { vi: "Đây là mã vạch nhóm máu. Hãy quét mã vạch số hiến máu.", en: "This is the bar code of the blood group. Scan the one of the donation number." }

@@ -127,19 +127,8 @@ pub(crate) fn execute(station: &mut Station, command: Command, new_person: Optio
 
 /// An invented donor.
 pub(crate) fn donor(id: PersonId) -> Person {
-    Person {
-        id,
-        full_name: FullName::parse("Nguyễn Văn An").expect("a plain name").value,
-        birth: Birth::Year(1990),
-        sex: Sex::Male,
-        national_id: None,
-        unit: None,
-        rank: None,
-        phone: None,
-        kind: None,
-        blood_group: None,
-        club_member: false,
-    }
+    let name = FullName::parse("Nguyễn Văn An").expect("a plain name").value;
+    Person::new(id, name, Birth::Year(1990), Sex::Male)
 }
 
 /// Checks an invented donor in.

@@ -8,6 +8,7 @@ use crate::domain::bag::{BagFault, LabelKind};
 use crate::domain::birth::DateFault;
 use crate::domain::card::{CardFault, Damage, OtherCode};
 use crate::domain::clean::{Notice, TextFault, Unwanted, printable};
+use crate::domain::document::DocumentFault;
 use crate::domain::identity::{
     BloodGroupFault, CitizenNumber, CitizenNumberFault, Disagreement, PhoneFault, SexFault,
 };
@@ -131,6 +132,23 @@ pub fn blood_group(lang: Lang, BloodGroupFault: &BloodGroupFault) -> String {
     text::BLOOD_GROUP_UNKNOWN.get(lang).to_owned()
 }
 
+/// Why the number of an identity document was not taken.
+#[must_use]
+pub fn document(lang: Lang, fault: &DocumentFault) -> String {
+    match fault {
+        DocumentFault::Empty => text::DOCUMENT_EMPTY.get(lang).to_owned(),
+        DocumentFault::TooLong { most } => text::DOCUMENT_TOO_LONG.with(lang, &[("most", most)]),
+        DocumentFault::Character(found) => {
+            text::DOCUMENT_CHARACTER.with(lang, &[("found", &printable(&found.to_string()))])
+        }
+        DocumentFault::First => text::DOCUMENT_FIRST.get(lang).to_owned(),
+        DocumentFault::Digits { wanted } => text::DOCUMENT_DIGITS.with(lang, &[("wanted", wanted)]),
+        DocumentFault::Passport { least, most } => {
+            text::DOCUMENT_PASSPORT.with(lang, &[("least", least), ("most", most)])
+        }
+    }
+}
+
 /// Why a measured value was not taken.
 #[must_use]
 pub fn number(lang: Lang, fault: &NumberFault) -> String {
@@ -240,6 +258,7 @@ mod tests {
     use super::*;
     use crate::domain::birth::{Birth, parse_date};
     use crate::domain::clean::{Label, Note};
+    use crate::domain::document::{Document, DocumentKind};
     use crate::domain::identity::{BloodGroup, Phone, Sex};
     use crate::domain::vitals::{Haemoglobin, Pressure, Volume, Weight};
     use crate::domain::{bag::BagCode, clean::Parsed};
@@ -334,6 +353,12 @@ mod tests {
         }
         both(|lang| sex(lang, &Sex::parse("x").unwrap_err()));
         both(|lang| blood_group(lang, &BloodGroup::parse("x").unwrap_err()));
+        for bad in ["", "\u{1b}", "-1", &"1".repeat(33)] {
+            both(|lang| document(lang, &Document::parse(DocumentKind::WorkCard, bad).unwrap_err()));
+        }
+        for kind in [DocumentKind::OldIdCard, DocumentKind::Passport] {
+            both(|lang| document(lang, &Document::parse(kind, "1").unwrap_err()));
+        }
         for bad in ["", "x", "1,234", "1"] {
             both(|lang| number(lang, &Weight::parse(bad).unwrap_err()));
         }

@@ -26,6 +26,7 @@ use crate::domain::bag::BagCode;
 use crate::domain::clean::Label;
 use crate::domain::command::Command;
 use crate::domain::day::Day;
+use crate::domain::history::Source;
 use crate::domain::id::{DayId, PersonId, StepId, VisitId};
 use crate::domain::person::Person;
 use crate::domain::refusal::Refusal;
@@ -102,7 +103,9 @@ pub struct Morning {
 impl Morning {
     /// Puts the people on the roster, opens the day, and gives those who act from then on.
     pub fn begin(self, station: &mut Station) -> Result<Simulation, SimulationFault> {
-        station.store().save_people(&self.people, &self.at)?;
+        station
+            .store()
+            .save_people(&self.people, &self.at, Source::List)?;
         let opened = station.open_day(self.day, self.opening, &self.info, &self.at)?;
         opened.outcome.map_err(SimulationFault::Refused)?;
         Ok(self.simulation)

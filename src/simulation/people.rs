@@ -8,10 +8,11 @@ use super::chance::Chance;
 use super::scene::{Names, Scene};
 use crate::domain::birth::Birth;
 use crate::domain::clean::Label;
+use crate::domain::document::Documents;
 use crate::domain::id::PersonId;
 use crate::domain::identity::{Abo, BloodGroup, CitizenNumber, Phone, Rh, Sex};
 use crate::domain::name::FullName;
-use crate::domain::person::Person;
+use crate::domain::person::{KnownGroup, Person};
 use crate::domain::unit::Unit;
 
 /// Women among the donors, in a thousand.
@@ -49,8 +50,11 @@ pub(super) fn invent(
         rank: chance.pick(&scene.ranks).and_then(|rank| Label::parse(rank).ok()),
         phone: Phone::parse(&format!("09{:08}", (serial * 7919) % 100_000_000)).ok(),
         kind: kind.and_then(|kind| Label::parse(kind).ok()),
-        blood_group: known.then_some(group),
+        blood_group: known.then_some(KnownGroup::said(group)),
         club_member,
+        documents: Documents::NONE,
+        earlier: None,
+        merged_into: None,
     })
 }
 

@@ -29,15 +29,10 @@ struct Bench {
 
 impl Bench {
     fn open(morning: &Morning) -> Self {
-        let facts = morning.people.iter().map(|person| {
-            let facts = DonorFacts {
-                person: person.clone(),
-                last_bled: None,
-                deferred: None,
-                open_visit: None,
-            };
-            (person.id, facts)
-        });
+        let facts = morning
+            .people
+            .iter()
+            .map(|person| (person.id, DonorFacts::of(person.clone())));
         let mut bench = Self {
             day: None,
             id: morning.day,

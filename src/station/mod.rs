@@ -231,12 +231,7 @@ fn facts_of(
         None => ledger.person(id)?,
     };
     let Some(person) = person else { return Ok(None) };
-    let mut facts = DonorFacts {
-        person,
-        last_bled: None,
-        deferred: None,
-        open_visit: None,
-    };
+    let mut facts = DonorFacts::of(person);
     for past in ledger.past_visits_of(id, day.id)? {
         if let Some(visit) = Visit::fold(&past.steps) {
             facts.add(past.day, past.date, &visit);

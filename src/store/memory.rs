@@ -7,14 +7,17 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use super::audit::{Keys, audit};
 use super::bookkeeping::{Change, Standing, changes, is_closed_after};
 use super::codec::{Row, encode};
-use super::people::{ADDED, fields};
+use super::people::{ADDED, as_saved, changed, set_by_hand};
 use super::search::Query;
 use super::{
     Batch, Committed, Damage, DayEntry, Decide, Ledger, Listening, PastVisit, PersonChange, RosterSize,
     Store, StoreError, Unique, Verdict,
 };
 use crate::domain::bag::BagCode;
+use crate::domain::clean::Note;
 use crate::domain::decide::BagUse;
+use crate::domain::document::{DocumentKind, DocumentNumber};
+use crate::domain::history::{PersonField, Source};
 use crate::domain::id::{DayId, PersonId, Seq, StepId, VisitId};
 use crate::domain::identity::CitizenNumber;
 use crate::domain::person::Person;
@@ -80,7 +83,7 @@ impl Log {
 impl Kept {
     /// Adds or changes somebody; says who was there before.
     fn put(&mut self, person: &Person) -> Result<Option<Person>, StoreError> {
-        if let Some(number) = &person.national_id
+        if let Some(number) = binding(person)
             && self.numbers.get(number).is_some_and(|id| *id != person.id)
         {
             return Err(twice(Unique::Number));
@@ -100,58 +103,92 @@ impl Kept {
     }
 
     fn renumber(&mut self, id: PersonId, old: Option<&Person>, new: Option<&Person>) {
-        if let Some(number) = old.and_then(|person| person.national_id.as_ref()) {
+        if let Some(number) = old.and_then(binding) {
             self.numbers.remove(number);
         }
-        if let Some(number) = new.and_then(|person| person.national_id.clone()) {
-            self.numbers.insert(number, id);
+        if let Some(number) = new.and_then(binding) {
+            self.numbers.insert(number.clone(), id);
         }
     }
 
-    fn record(&mut self, at: &At, id: PersonId, field: &str, old: Option<String>, new: Option<String>) {
-        self.changes.push((
-            id,
-            PersonChange {
+    fn record_all(
+        &mut self,
+        at: &At,
+        source: Source,
+        reason: Option<&Note>,
+        old: Option<&Person>,
+        new: &Person,
+    ) {
+        let changes = match old {
+            None => vec![(ADDED, None, Some(new.id.to_string()))],
+            Some(old) => changed(old, new)
+                .into_iter()
+                .map(|(field, old, new)| (field.name(), old, new))
+                .collect(),
+        };
+        self.changes.extend(changes.into_iter().map(|(field, old, now)| {
+            let change = PersonChange {
                 recorded: at.recorded,
                 staff: at.staff.clone(),
                 station: at.station.clone(),
+                source: Some(source),
+                reason: reason.cloned(),
                 field: field.to_owned(),
                 old,
-                new,
-            },
-        ));
-    }
-
-    fn record_all(&mut self, at: &At, old: Option<&Person>, new: &Person) {
-        let Some(old) = old else {
-            self.record(at, new.id, ADDED, None, Some(new.id.to_string()));
-            return;
-        };
-        for ((field, was), (_, is)) in fields(old).into_iter().zip(fields(new)) {
-            if was != is {
-                self.record(at, new.id, field.name(), was, is);
-            }
-        }
+                new: now,
+            };
+            (new.id, change)
+        }));
     }
 
     /// Adds and changes all of these people or none.
-    fn save(&mut self, people: &[Person], at: &At) -> Result<(), StoreError> {
-        let mut done: Vec<(PersonId, Option<Person>)> = Vec::with_capacity(people.len());
+    fn save(
+        &mut self,
+        people: &[Person],
+        at: &At,
+        source: Source,
+        reason: Option<&Note>,
+    ) -> Result<(), StoreError> {
+        let mut done: Vec<(Person, Option<Person>)> = Vec::with_capacity(people.len());
         for person in people {
-            match self.put(person) {
-                Ok(old) => done.push((person.id, old)),
+            let person = as_saved(self.people.get(&person.id), person);
+            match self.put(&person) {
+                Ok(old) => done.push((person, old)),
                 Err(fault) => {
-                    for (id, old) in done.into_iter().rev() {
-                        self.put_back(id, old.as_ref());
+                    for (person, old) in done.into_iter().rev() {
+                        self.put_back(person.id, old.as_ref());
                     }
                     return Err(fault);
                 }
             }
         }
-        for (person, (_, old)) in people.iter().zip(done) {
-            self.record_all(at, old.as_ref(), person);
+        for (person, old) in done {
+            self.record_all(at, source, reason, old.as_ref(), &person);
         }
         Ok(())
+    }
+
+    /// The record that stands for a person; the person's own where no other does.
+    fn stands_for<'a>(&'a self, mut person: &'a Person) -> &'a Person {
+        while let Some(into) = person.merged_into.and_then(|into| self.people.get(&into)) {
+            person = into;
+        }
+        person
+    }
+
+    /// Whether two records are of one person: the same, or merged into one.
+    fn is_same(&self, one: PersonId, other: PersonId) -> bool {
+        let stands = |id| {
+            self.people
+                .get(&id)
+                .map_or(id, |person| self.stands_for(person).id)
+        };
+        one == other || stands(one) == stands(other)
+    }
+
+    fn changes_of(&self, person: PersonId) -> Vec<PersonChange> {
+        let of_person = self.changes.iter().filter(|(id, _)| *id == person);
+        of_person.map(|(_, change)| change.clone()).collect()
     }
 
     /// Refuses a log that does not hold the step that the caller saw last.
@@ -216,12 +253,12 @@ impl Kept {
             if self.people.contains_key(&person.id) {
                 return Err(twice(Unique::Person));
             }
-            self.put(person)?;
+            self.put(&as_saved(None, person))?;
         }
         let written = self.write_steps(day, request, batch);
         if let Some(person) = &batch.new_person {
             if written.is_ok() {
-                self.record_all(&batch.at, None, person);
+                self.record_all(&batch.at, Source::Hand, None, None, person);
             } else {
                 self.put_back(person.id, None);
             }
@@ -363,6 +400,14 @@ impl Kept {
     }
 }
 
+/// The number of somebody, unless another record stands for this one.
+const fn binding(person: &Person) -> Option<&CitizenNumber> {
+    match person.merged_into {
+        None => person.national_id.as_ref(),
+        Some(_) => None,
+    }
+}
+
 const fn twice(key: Unique) -> StoreError {
     StoreError::Twice { key }
 }
@@ -374,14 +419,18 @@ impl Ledger for &Kept {
 
     fn person_by_number(&mut self, number: &CitizenNumber) -> Result<Option<Person>, StoreError> {
         let id = self.numbers.get(number);
-        Ok(id.and_then(|id| self.people.get(id)).cloned())
+        let found = id.and_then(|id| self.people.get(id)).or_else(|| {
+            let mut merged = self.people.values().filter(|person| person.merged_into.is_some());
+            merged.find(|person| person.national_id.as_ref() == Some(number))
+        });
+        Ok(found.map(|person| self.stands_for(person)).cloned())
     }
 
     fn past_visits_of(&mut self, person: PersonId, today: DayId) -> Result<Vec<PastVisit>, StoreError> {
         let of_person = self
             .visits
             .iter()
-            .filter(|(_, (whose, day))| *whose == person && *day != today);
+            .filter(|(_, (whose, day))| self.is_same(*whose, person) && (*whose != person || *day != today));
         let mut visits: Vec<_> = of_person
             .filter_map(|(visit, (_, day))| {
                 let past = PastVisit {
@@ -488,6 +537,29 @@ impl Store for Memory {
         (&shared.kept).person_by_number(number)
     }
 
+    fn people_by_document(
+        &mut self,
+        kind: DocumentKind,
+        number: &DocumentNumber,
+    ) -> Result<Vec<Person>, StoreError> {
+        let shared = self.lock();
+        let has = |person: &&Person| {
+            let found = person
+                .documents
+                .get(kind)
+                .and_then(|document| document.number.as_ref());
+            found.is_some_and(|found| found.key() == number.key())
+        };
+        let mut people: Vec<Person> = Vec::new();
+        for person in shared.kept.people.values().filter(has) {
+            let person = shared.kept.stands_for(person);
+            if people.iter().all(|other| other.id != person.id) {
+                people.push(person.clone());
+            }
+        }
+        Ok(people)
+    }
+
     fn search(&mut self, query: &str, limit: usize) -> Result<Vec<Person>, StoreError> {
         let Some(query) = Query::read(query) else {
             return Ok(Vec::new());
@@ -500,7 +572,12 @@ impl Store for Memory {
     fn roster_size(&mut self) -> Result<RosterSize, StoreError> {
         let shared = self.lock();
         let mut by_unit = BTreeMap::new();
-        for person in shared.kept.people.values() {
+        for person in shared
+            .kept
+            .people
+            .values()
+            .filter(|person| person.merged_into.is_none())
+        {
             *by_unit.entry(person.unit.clone()).or_insert(0) += 1;
         }
         Ok(RosterSize {
@@ -509,16 +586,22 @@ impl Store for Memory {
         })
     }
 
-    fn save_people(&mut self, people: &[Person], at: &At) -> Result<(), StoreError> {
-        self.lock().kept.save(people, at)?;
+    fn save_people(&mut self, people: &[Person], at: &At, source: Source) -> Result<(), StoreError> {
+        self.lock().kept.save(people, at, source, None)?;
         self.wrote();
         Ok(())
     }
 
-    fn changes_of(&mut self, person: PersonId) -> Result<Vec<PersonChange>, StoreError> {
+    fn fields_set_by_hand(&mut self, person: PersonId) -> Result<Vec<PersonField>, StoreError> {
         let shared = self.lock();
-        let of_person = shared.kept.changes.iter().filter(|(id, _)| *id == person);
-        Ok(of_person.map(|(_, change)| change.clone()).collect())
+        let known = shared.kept.people.get(&person);
+        Ok(known.map_or_else(Vec::new, |known| {
+            set_by_hand(known, &shared.kept.changes_of(person))
+        }))
+    }
+
+    fn changes_of(&mut self, person: PersonId) -> Result<Vec<PersonChange>, StoreError> {
+        Ok(self.lock().kept.changes_of(person))
     }
 
     fn others_wrote(&mut self) -> Result<bool, StoreError> {

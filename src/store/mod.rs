@@ -21,8 +21,10 @@ pub use open::{default_path, open};
 use std::path::PathBuf;
 
 use crate::domain::bag::BagCode;
-use crate::domain::clean::Label;
+use crate::domain::clean::{Label, Note};
 use crate::domain::decide::{BagUse, NewStep};
+use crate::domain::document::{DocumentKind, DocumentNumber};
+use crate::domain::history::{PersonField, Source};
 use crate::domain::id::{DayId, PersonId, Seq, StepId};
 use crate::domain::identity::CitizenNumber;
 use crate::domain::person::Person;
@@ -55,8 +57,17 @@ pub trait Store: Send {
     /// The people with these ids, in no order; unknown ids are left out.
     fn people(&mut self, ids: &[PersonId]) -> Result<Vec<Person>, StoreError>;
 
-    /// The person with this number.
+    /// The person with this number. The number of a record that was merged away leads to the one that stands for it.
     fn person_by_number(&mut self, number: &CitizenNumber) -> Result<Option<Person>, StoreError>;
+
+    /// Everyone with a document of this kind and number, oldest record first; signs between letters and digits do not
+    /// matter. Only a citizen number is one person's for certain. A record that was merged away leads to the one that
+    /// stands for it.
+    fn people_by_document(
+        &mut self,
+        kind: DocumentKind,
+        number: &DocumentNumber,
+    ) -> Result<Vec<Person>, StoreError>;
 
     /// People whose name has a word beginning with each word of `query` (marks and case do not matter), or whose number
     /// or phone ends with its digits; the best match first, at most `limit`.
@@ -65,8 +76,16 @@ pub trait Store: Send {
     /// How many people there are: all, and by unit code (none for those without one).
     fn roster_size(&mut self) -> Result<RosterSize, StoreError>;
 
-    /// Adds and changes people in one transaction, and writes for every changed field who changed what and when.
-    fn save_people(&mut self, people: &[Person], at: &At) -> Result<(), StoreError>;
+    /// Adds and changes people in one transaction, and writes for every changed field who changed what and when, and
+    /// where it comes from.
+    ///
+    /// Which record stands for a person stays as it is, and a blood group that is only said never takes the place of a
+    /// tested one.
+    fn save_people(&mut self, people: &[Person], at: &At, source: Source) -> Result<(), StoreError>;
+
+    /// The fields of a person that were last set by hand or from a card, or before this was recorded: a list must not
+    /// overwrite them unasked. Whoever comes with a check-in was entered by hand.
+    fn fields_set_by_hand(&mut self, person: PersonId) -> Result<Vec<PersonField>, StoreError>;
 
     /// Every change to a person, oldest first.
     fn changes_of(&mut self, person: PersonId) -> Result<Vec<PersonChange>, StoreError>;
@@ -162,7 +181,11 @@ pub struct PersonChange {
     pub staff: Label,
     /// At which station.
     pub station: Label,
-    /// The field, by its name in [`Person`]; `id` for the adding of the person.
+    /// Where it comes from; not known of what was saved before this was recorded.
+    pub source: Option<Source>,
+    /// Why, where somebody said so.
+    pub reason: Option<Note>,
+    /// The field, by [`PersonField::name`]; `id` for the adding of the person.
     pub field: String,
     /// What was there.
     pub old: Option<String>,

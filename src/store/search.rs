@@ -47,8 +47,11 @@ impl Query {
         (!query.words.is_empty() || !query.digits.is_empty()).then_some(query)
     }
 
-    /// Whether somebody is found.
+    /// Whether somebody is found. A record that another one stands for is not.
     pub(super) fn finds(&self, person: &Person) -> bool {
+        if person.merged_into.is_some() {
+            return false;
+        }
         let name = person.full_name.match_key();
         let by_name = begins_words(&self.words, &name);
         let ends = |digits: Option<&str>| digits.is_some_and(|digits| digits.ends_with(&self.digits));

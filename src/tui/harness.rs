@@ -160,18 +160,11 @@ impl Harness {
     /// Puts somebody of unit A04, born in 1990, on the roster.
     pub(crate) fn add_person(&mut self, name: &str) -> PersonId {
         let id = PersonId(self.id());
+        let name = FullName::parse(name).unwrap().value;
+        let birth = Birth::Date(NaiveDate::from_ymd_opt(1990, 3, 15).unwrap());
         self.roster.push(Person {
-            id,
-            full_name: FullName::parse(name).unwrap().value,
-            birth: Birth::Date(NaiveDate::from_ymd_opt(1990, 3, 15).unwrap()),
-            sex: Sex::Male,
-            national_id: None,
             unit: UnitCode::parse("A04"),
-            rank: None,
-            phone: None,
-            kind: None,
-            blood_group: None,
-            club_member: false,
+            ..Person::new(id, name, birth, Sex::Male)
         });
         id
     }
@@ -400,12 +393,7 @@ impl Harness {
             .iter()
             .chain(&request.new_person)
             .find(|known| Some(known.id) == person)
-            .map(|person| DonorFacts {
-                person: person.clone(),
-                last_bled: None,
-                deferred: None,
-                open_visit: None,
-            });
+            .map(|person| DonorFacts::of(person.clone()));
         let context = Context {
             pack: &self.model.hall.pack,
             past: Past::Read {

@@ -14,9 +14,10 @@ use crate::cli::person::{BadValue, ReadPerson, read};
 use crate::cli::{Invocation, print_json, print_line, say};
 use crate::domain::birth::Birth;
 use crate::domain::clean::printable;
+use crate::domain::history::Source;
 use crate::domain::id::PersonId;
 use crate::domain::identity::CitizenNumber;
-use crate::domain::person::Person;
+use crate::domain::person::{EarlierDonations, KnownGroup, Person};
 use crate::domain::unit::UnitCode;
 use crate::error::{Error, Exit};
 use crate::i18n::text::cli as text;
@@ -82,7 +83,7 @@ pub(super) fn run(
         }
         let Import { taken, outcome, .. } = import;
         if !dry_run && !taken.is_empty() {
-            store.save_people(&taken, &invocation.at(None))?;
+            store.save_people(&taken, &invocation.at(None), Source::List)?;
         }
         if !outcome.refused.is_empty() {
             worst = worst.max(Exit::Refused);
@@ -315,11 +316,14 @@ fn merge(known: &Person, read: ReadPerson) -> Person {
         rank: row.rank.or_else(|| known.rank.clone()),
         phone: row.phone.or_else(|| known.phone.clone()),
         kind: row.kind.or_else(|| known.kind.clone()),
-        blood_group: row.blood_group.or(known.blood_group),
+        blood_group: KnownGroup::settled(known.blood_group, row.blood_group),
         club_member: if read.says_club {
             row.club_member
         } else {
             known.club_member
         },
+        documents: known.documents.iter().chain(&row.documents).cloned().collect(),
+        earlier: EarlierDonations::together(known.earlier, row.earlier),
+        merged_into: known.merged_into,
     }
 }

@@ -56,7 +56,7 @@ fn find(invocation: &Invocation, query: &str, limit: usize, json: bool) -> Resul
                 "rank": person.rank,
                 "phone": person.phone.as_ref().map(Phone::masked),
                 "kind": person.kind,
-                "blood_group": person.blood_group,
+                "blood_group": person.blood_group.map(|known| known.group),
                 "club_member": person.club_member,
             }))?;
         }

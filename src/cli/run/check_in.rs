@@ -3,11 +3,12 @@
 
 use super::Runner;
 use super::answer::{No, Question};
-use super::line::{CheckIn, NewPerson};
-use crate::cli::person::{BadValue, Draft, ReadPerson, read};
+use super::line::{CheckIn, DocumentLine, NewPerson};
+use crate::cli::person::{BadValue, Draft, ReadPerson, document, read};
 use crate::domain::birth::{Birth, parse_date};
 use crate::domain::clean::Notice;
 use crate::domain::command::Command;
+use crate::domain::document::{Document, DocumentFault};
 use crate::domain::id::{PersonId, VisitId};
 use crate::domain::identity::{CitizenNumber, Disagreement, Sex};
 use crate::domain::name::FullName;
@@ -58,15 +59,43 @@ impl Runner<'_> {
         confirm: Confirmed<'_>,
         occurred: Moment,
     ) -> Result<Arrival, No> {
-        match (&line.scan, &line.national_id, &line.person, &line.new_person) {
-            (Some(scan), None, None, None) => self.scanned(scan, confirm, occurred),
-            (None, Some(number), None, None) => {
+        match (
+            &line.scan,
+            &line.national_id,
+            &line.document,
+            &line.person,
+            &line.new_person,
+        ) {
+            (Some(scan), None, None, None, None) => self.scanned(scan, confirm, occurred),
+            (None, Some(number), None, None, None) => {
                 let person = self.by_number(number, "national_id", occurred)?;
                 Ok(Arrival::of(person.id))
             }
-            (None, None, Some(id), None) => Ok(Arrival::of(PersonId(self.uuid("person", id)?))),
-            (None, None, None, Some(person)) => self.newcomer(person, confirm, occurred),
-            _ => Err(BadValue::new("scan", text::ONE_OF_FOUR.get(self.lang)).into()),
+            (None, None, Some(document), None, None) => Ok(Arrival::of(self.by_document(document)?)),
+            (None, None, None, Some(id), None) => Ok(Arrival::of(PersonId(self.uuid("person", id)?))),
+            (None, None, None, None, Some(person)) => self.newcomer(person, confirm, occurred),
+            _ => Err(BadValue::new("scan", text::ONE_OF_FIVE.get(self.lang)).into()),
+        }
+    }
+
+    /// Who has this document. Nothing but a citizen number is one person's for certain, so two are not chosen between.
+    fn by_document(&mut self, line: &DocumentLine) -> Result<PersonId, No> {
+        let lang = self.lang;
+        let Document { kind, number } = document(lang, &line.kind, &line.number)?;
+        let Some(number) = number else {
+            let why = fault::document(lang, &DocumentFault::Empty);
+            return Err(BadValue::new("document", why).into());
+        };
+        let people = self.station.store().people_by_document(kind, &number)?;
+        match people.as_slice() {
+            [] => Err(Refusal::UnknownPerson.into()),
+            [one] => Ok(one.id),
+            several => {
+                let ids: Vec<_> = several.iter().map(|person| person.id.to_string()).collect();
+                let message = text::DOCUMENT_OF_SEVERAL
+                    .with(lang, &[("count", &ids.len()), ("people", &ids.join(", "))]);
+                Err(BadValue::new("document", message).into())
+            }
         }
     }
 
@@ -146,7 +175,15 @@ impl Runner<'_> {
             phone: new.phone.clone(),
             kind: new.kind.clone(),
             blood_group: new.blood_group.clone(),
+            blood_group_source: new.blood_group_source.clone(),
             club_member: new.club_member.map(|member| member.to_string()),
+            donated_before: new.donated_before.as_ref().map(|times| times.0.clone()),
+            last_donation: new.last_donation.clone(),
+            documents: new
+                .documents
+                .iter()
+                .map(|document| (document.kind.clone(), document.number.clone()))
+                .collect(),
         };
         let id = PersonId(shell::new_id());
         let read = read(self.lang, &draft, id, occurred.date()).map_err(|faults| {

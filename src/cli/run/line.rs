@@ -102,6 +102,7 @@ lines! {
     CheckIn {
         scan: Option<String>,
         national_id: Option<String>,
+        document: Option<DocumentLine>,
         person: Option<String>,
         new_person: Option<NewPerson>,
         #[serde(default)]
@@ -174,5 +175,19 @@ pub(super) struct NewPerson {
     pub(super) phone: Option<String>,
     pub(super) kind: Option<String>,
     pub(super) blood_group: Option<String>,
+    pub(super) blood_group_source: Option<String>,
     pub(super) club_member: Option<bool>,
+    pub(super) donated_before: Option<Written>,
+    pub(super) last_donation: Option<String>,
+    #[serde(default)]
+    pub(super) documents: Vec<DocumentLine>,
+}
+
+/// An identity document; a letter may have no number.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct DocumentLine {
+    pub(super) kind: String,
+    #[serde(default)]
+    pub(super) number: String,
 }

@@ -230,7 +230,7 @@ fn check_in(
         sex: donor.sex,
         age: age.at_least,
         unit: donor.unit.clone(),
-        blood_group: donor.blood_group,
+        blood_group: donor.blood_group.map(|known| known.group),
         place: Day::place_of_arrival(ticket),
     };
     Ok(vec![NewStep::of(visit, step)])

@@ -13,6 +13,7 @@ use crate::domain::birth::{Age, Birth};
 use crate::domain::clean::{Label, Note};
 use crate::domain::command::{Act, Command};
 use crate::domain::decide::NewStep;
+use crate::domain::history::Source;
 use crate::domain::id::{BedNo, DayId, DeskNo, PersonId, SeatNo, Seq, StepId, Ticket, VisitId};
 use crate::domain::identity::{CitizenNumber, Phone, Sex};
 use crate::domain::name::FullName;
@@ -91,19 +92,8 @@ pub(in crate::store) fn info(date_text: &str) -> DayInfo {
 }
 
 pub(in crate::store) fn person(n: u128, name: &str) -> Person {
-    Person {
-        id: person_id(n),
-        full_name: FullName::parse(name).unwrap().value,
-        birth: Birth::Date(date("1987-03-15")),
-        sex: Sex::Male,
-        national_id: None,
-        unit: None,
-        rank: None,
-        phone: None,
-        kind: None,
-        blood_group: None,
-        club_member: false,
-    }
+    let name = FullName::parse(name).unwrap().value;
+    Person::new(person_id(n), name, Birth::Date(date("1987-03-15")), Sex::Male)
 }
 
 pub(in crate::store) fn number(text: &str) -> CitizenNumber {
@@ -263,6 +253,9 @@ macro_rules! conformance {
             the_id_of_a_visit_is_used_once
             every_visit_of_a_person_is_found_with_its_steps
             people_are_saved_and_every_change_is_on_record
+            people_are_found_by_their_documents
+            what_was_set_by_hand_is_known
+            a_group_that_is_said_never_takes_the_place_of_a_tested_one
             a_number_belongs_to_one_person
             somebody_new_comes_with_the_check_in_or_not_at_all
             the_roster_is_counted_by_unit

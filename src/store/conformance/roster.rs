@@ -1,6 +1,10 @@
 //! The people: saving, the record of changes, and searching.
 
 use super::*;
+use crate::domain::document::{Document, DocumentKind, DocumentNumber};
+use crate::domain::history::PersonField;
+use crate::domain::identity::BloodGroup;
+use crate::domain::person::{DonationCount, EarlierDonations, KnownGroup};
 
 pub(in crate::store) fn people_are_saved_and_every_change_is_on_record(open: Opener<'_>) {
     let mut store = open();
@@ -10,15 +14,25 @@ pub(in crate::store) fn people_are_saved_and_every_change_is_on_record(open: Ope
     someone.rank = Some(label("Đại úy"));
     someone.phone = Some(phone("0912345678"));
     someone.kind = Some(label("club"));
-    someone.blood_group = Some(crate::domain::identity::BloodGroup::parse("O+").unwrap());
+    someone.blood_group = Some(KnownGroup::tested(BloodGroup::parse("O+").unwrap()));
     someone.club_member = true;
+    someone.documents = [
+        Document::parse(DocumentKind::Letter, "").unwrap(),
+        Document::parse(DocumentKind::PoliceId, "123-456").unwrap(),
+    ]
+    .into_iter()
+    .collect();
+    someone.earlier = Some(EarlierDonations {
+        times: DonationCount::new(3).unwrap(),
+        last: Some(date("2026-01-05")),
+    });
     let other = Person {
         birth: Birth::Year(1990),
         sex: Sex::Female,
         ..person(2, "Trần Thị Bé")
     };
     store
-        .save_people(&[someone.clone(), other.clone()], &at(0))
+        .save_people(&[someone.clone(), other.clone()], &at(0), Source::List)
         .unwrap();
     let mut people = open()
         .people(&[person_id(2), person_id(1), person_id(3)])
@@ -34,10 +48,10 @@ pub(in crate::store) fn people_are_saved_and_every_change_is_on_record(open: Ope
     corrected.phone = None;
     corrected.birth = Birth::Year(1987);
     store
-        .save_people(std::slice::from_ref(&corrected), &at(5))
+        .save_people(std::slice::from_ref(&corrected), &at(5), Source::List)
         .unwrap();
     store
-        .save_people(std::slice::from_ref(&corrected), &at(6))
+        .save_people(std::slice::from_ref(&corrected), &at(6), Source::List)
         .unwrap();
     assert_eq!(store.people(&[person_id(1)]).unwrap(), [corrected]);
     let changes = open().changes_of(person_id(1)).unwrap();
@@ -62,6 +76,147 @@ pub(in crate::store) fn people_are_saved_and_every_change_is_on_record(open: Ope
     );
 }
 
+pub(in crate::store) fn people_are_found_by_their_documents(open: Opener<'_>) {
+    let mut store = open();
+    let with = |n, documents: &[(DocumentKind, &str)]| Person {
+        documents: documents
+            .iter()
+            .map(|(kind, number)| Document::parse(*kind, number).unwrap())
+            .collect(),
+        ..person(n, "Nguyễn Văn An")
+    };
+    let mut one = with(
+        1,
+        &[
+            (DocumentKind::PoliceId, "123-456"),
+            (DocumentKind::WorkCard, "77"),
+        ],
+    );
+    let two = with(2, &[(DocumentKind::WorkCard, "77"), (DocumentKind::Letter, "")]);
+    store
+        .save_people(&[one.clone(), two.clone()], &at(0), Source::List)
+        .unwrap();
+    let mut found = |kind, number: &str| -> Vec<Person> {
+        let number = DocumentNumber::parse(kind, number).unwrap();
+        store.people_by_document(kind, &number).unwrap()
+    };
+    assert_eq!(found(DocumentKind::PoliceId, "123456"), [one.clone()]);
+    assert_eq!(found(DocumentKind::WorkCard, "7-7"), [one.clone(), two.clone()]);
+    assert_eq!(found(DocumentKind::DonorCard, "77"), []);
+    one.documents.remove(DocumentKind::WorkCard);
+    one.documents
+        .put(Document::parse(DocumentKind::PoliceId, "654-321").unwrap());
+    store.save_people(&[one.clone()], &at(1), Source::Hand).unwrap();
+    let mut found = |kind, number: &str| -> Vec<Person> {
+        let number = DocumentNumber::parse(kind, number).unwrap();
+        store.people_by_document(kind, &number).unwrap()
+    };
+    assert_eq!(found(DocumentKind::WorkCard, "77"), [two]);
+    assert_eq!(found(DocumentKind::PoliceId, "123456"), []);
+    assert_eq!(found(DocumentKind::PoliceId, "654321"), [one]);
+    let changes = store.changes_of(person_id(1)).unwrap();
+    let changes: Vec<_> = changes
+        .iter()
+        .map(|c| (c.field.as_str(), c.old.as_deref(), c.new.as_deref(), c.source))
+        .collect();
+    let id = person_id(1).to_string();
+    assert_eq!(
+        changes,
+        [
+            ("id", None, Some(id.as_str()), Some(Source::List)),
+            ("police_id", Some("123-456"), Some("654-321"), Some(Source::Hand)),
+            ("work_card", Some("77"), None, Some(Source::Hand)),
+        ]
+    );
+}
+
+pub(in crate::store) fn what_was_set_by_hand_is_known(open: Opener<'_>) {
+    let mut store = open();
+    let from_list = Person {
+        phone: Some(phone("0912345678")),
+        ..person(1, "Nguyễn Văn An")
+    };
+    store
+        .save_people(&[from_list.clone()], &at(0), Source::List)
+        .unwrap();
+    assert_eq!(store.fields_set_by_hand(person_id(1)).unwrap(), []);
+    let corrected = Person {
+        phone: Some(phone("0987654321")),
+        birth: Birth::Year(1987),
+        ..from_list.clone()
+    };
+    store
+        .save_people(&[corrected.clone()], &at(1), Source::Hand)
+        .unwrap();
+    let carded = Person {
+        full_name: FullName::parse("Nguyễn Văn Ân").unwrap().value,
+        ..corrected.clone()
+    };
+    store
+        .save_people(&[carded.clone()], &at(2), Source::Card)
+        .unwrap();
+    assert_eq!(
+        store.fields_set_by_hand(person_id(1)).unwrap(),
+        [PersonField::FullName, PersonField::Birth, PersonField::Phone]
+    );
+    // A later list that was let through takes the field over.
+    let listed = Person {
+        phone: None,
+        ..carded
+    };
+    store.save_people(&[listed], &at(3), Source::List).unwrap();
+    assert_eq!(
+        store.fields_set_by_hand(person_id(1)).unwrap(),
+        [PersonField::FullName, PersonField::Birth]
+    );
+    // Whoever comes with a check-in was entered by hand, as far as they were asked.
+    let day = opened(&mut *store);
+    let known = head(&mut *store, day);
+    let walk_in = Person {
+        unit: UnitCode::parse("A04"),
+        ..person(2, "Lê Hà")
+    };
+    store
+        .commit(day, known, request(2), &mut |_, _| {
+            Ok(Ok(Batch {
+                new_person: Some(walk_in.clone()),
+                ..batch(&[check_in(1, 2)])
+            }))
+        })
+        .unwrap()
+        .outcome
+        .unwrap();
+    assert_eq!(
+        store.fields_set_by_hand(person_id(2)).unwrap(),
+        [
+            PersonField::FullName,
+            PersonField::Birth,
+            PersonField::Sex,
+            PersonField::Unit
+        ]
+    );
+    assert_eq!(store.fields_set_by_hand(person_id(9)).unwrap(), []);
+}
+
+pub(in crate::store) fn a_group_that_is_said_never_takes_the_place_of_a_tested_one(open: Opener<'_>) {
+    let mut store = open();
+    let with = |known| Person {
+        blood_group: known,
+        ..person(1, "Nguyễn Văn An")
+    };
+    let [o, a] = ["O+", "A+"].map(|text| BloodGroup::parse(text).unwrap());
+    for (saved, kept) in [
+        (Some(KnownGroup::said(a)), Some(KnownGroup::said(a))),
+        (Some(KnownGroup::tested(o)), Some(KnownGroup::tested(o))),
+        (Some(KnownGroup::said(a)), Some(KnownGroup::tested(o))),
+        (None, None),
+        (Some(KnownGroup::said(a)), Some(KnownGroup::said(a))),
+    ] {
+        store.save_people(&[with(saved)], &at(0), Source::Hand).unwrap();
+        assert_eq!(store.people(&[person_id(1)]).unwrap()[0].blood_group, kept);
+    }
+}
+
 pub(in crate::store) fn a_number_belongs_to_one_person(open: Opener<'_>) {
     let mut store = open();
     let numbered = |n, name| Person {
@@ -69,10 +224,14 @@ pub(in crate::store) fn a_number_belongs_to_one_person(open: Opener<'_>) {
         ..person(n, name)
     };
     store
-        .save_people(&[numbered(1, "Nguyễn Văn An")], &at(0))
+        .save_people(&[numbered(1, "Nguyễn Văn An")], &at(0), Source::List)
         .unwrap();
     let fault = store
-        .save_people(&[person(3, "Lê Văn Ba"), numbered(2, "Trần Văn Tư")], &at(1))
+        .save_people(
+            &[person(3, "Lê Văn Ba"), numbered(2, "Trần Văn Tư")],
+            &at(1),
+            Source::List,
+        )
         .unwrap_err();
     assert!(
         matches!(fault, StoreError::Twice { key: Unique::Number }),
@@ -87,8 +246,12 @@ pub(in crate::store) fn a_number_belongs_to_one_person(open: Opener<'_>) {
     assert_eq!(store.search("ba", 5).unwrap(), []);
     assert_eq!(store.roster_size().unwrap().all, 1);
     // A number that was given up is free.
-    store.save_people(&[person(1, "Nguyễn Văn An")], &at(2)).unwrap();
-    store.save_people(&[numbered(2, "Trần Văn Tư")], &at(3)).unwrap();
+    store
+        .save_people(&[person(1, "Nguyễn Văn An")], &at(2), Source::List)
+        .unwrap();
+    store
+        .save_people(&[numbered(2, "Trần Văn Tư")], &at(3), Source::List)
+        .unwrap();
 }
 
 pub(in crate::store) fn somebody_new_comes_with_the_check_in_or_not_at_all(open: Opener<'_>) {
@@ -149,7 +312,7 @@ pub(in crate::store) fn the_roster_is_counted_by_unit(open: Opener<'_>) {
         in_unit(3, "PC-08"),
         person(4, "Lê Hà"),
     ];
-    store.save_people(&people, &at(0)).unwrap();
+    store.save_people(&people, &at(0), Source::List).unwrap();
     let size = store.roster_size().unwrap();
     assert_eq!(size.all, 4);
     assert_eq!(
@@ -191,7 +354,7 @@ fn with_roster(open: Opener<'_>) -> Box<dyn Store> {
             ..person(n, name)
         })
         .collect();
-    store.save_people(&people, &at(0)).unwrap();
+    store.save_people(&people, &at(0), Source::List).unwrap();
     store
 }
 
@@ -261,7 +424,7 @@ pub(in crate::store) fn a_corrected_name_is_found_and_the_old_one_is_not(open: O
     let mut corrected = store.search("moan", 1).unwrap().remove(0);
     corrected.full_name = FullName::parse("Y Ngông").unwrap().value;
     corrected.phone = Some(phone("0987654321"));
-    store.save_people(&[corrected], &at(1)).unwrap();
+    store.save_people(&[corrected], &at(1), Source::List).unwrap();
     assert_eq!(names(&mut *store, "ngong", 9), ["Y Ngông"]);
     assert_eq!(names(&mut *store, "moan", 9), [] as [&str; 0]);
     assert_eq!(names(&mut *store, "4321", 9), ["Y Ngông"]);

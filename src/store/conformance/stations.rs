@@ -74,7 +74,7 @@ fn with_cleared(open: Opener<'_>) -> Box<dyn Store> {
         person(2, "Lê Văn Ba"),
         person(3, "Đỗ Văn Cả"),
     ];
-    store.save_people(&people, &at(0)).unwrap();
+    store.save_people(&people, &at(0), Source::List).unwrap();
     for n in 1..=2 {
         let cleared = Step::DonorCleared {
             volume: Volume::from_ml(350),

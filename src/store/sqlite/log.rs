@@ -8,6 +8,7 @@ use uuid::Uuid;
 use super::{Fault, roster};
 use crate::domain::bag::BagCode;
 use crate::domain::decide::BagUse;
+use crate::domain::history::Source;
 use crate::domain::id::{DayId, PersonId, Seq, StepId, VisitId};
 use crate::domain::identity::CitizenNumber;
 use crate::domain::person::Person;
@@ -208,7 +209,7 @@ fn write(
     batch: &Batch,
 ) -> Result<(Vec<Envelope>, Head), Fault> {
     if let Some(person) = &batch.new_person {
-        roster::add(connection, person, &batch.at)?;
+        roster::add(connection, person, &batch.at, Source::Hand, None)?;
     }
     let mut written = Vec::with_capacity(batch.steps.len());
     let mut closed = connection
@@ -347,8 +348,12 @@ impl Ledger for LockedLedger<'_> {
 
 fn past_visits_of(connection: &Connection, person: PersonId, today: DayId) -> Result<Vec<PastVisit>, Fault> {
     let mut statement = connection.prepare_cached(
-        "SELECT v.id, d.id, d.date FROM visit v JOIN day d ON d.id = v.day WHERE v.person = ?1 AND v.day <> ?2
-         ORDER BY d.date, v.id",
+        "WITH RECURSIVE
+           up (id) AS (VALUES (?1) UNION SELECT p.merged_into FROM up JOIN person p ON p.id = up.id
+                       WHERE p.merged_into IS NOT NULL),
+           same (id) AS (SELECT id FROM up UNION SELECT p.id FROM same JOIN person p ON p.merged_into = same.id)
+         SELECT v.id, d.id, d.date FROM same JOIN visit v ON v.person = same.id JOIN day d ON d.id = v.day
+         WHERE v.person <> ?1 OR v.day <> ?2 ORDER BY d.date, v.id",
     )?;
     let mut rows = statement.query(params![person.0.as_bytes(), today.0.as_bytes()])?;
     let mut visits = Vec::new();

@@ -12,10 +12,10 @@ use crate::store::StoreError;
 pub(super) const APPLICATION_ID: i32 = 0x6769_6f74;
 
 /// Every schema change, in order; the schema's version is how many of them were made.
-const MIGRATIONS: &[&str] = &[include_str!(concat!(
-    env!("CARGO_MANIFEST_DIR"),
-    "/assets/sql/sqlite/0001.sql"
-))];
+const MIGRATIONS: &[&str] = &[
+    include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/sql/sqlite/0001.sql")),
+    include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/sql/sqlite/0002.sql")),
+];
 
 /// The newest schema that this program knows.
 pub(super) fn known() -> u32 {
@@ -92,6 +92,38 @@ mod tests {
             assert_eq!(schema(&connection), newest, "from {upgraded_from}");
             assert_eq!(version(&connection).unwrap(), known());
         }
+    }
+
+    #[test]
+    fn people_of_the_first_schema_are_kept() {
+        let mut connection = fresh(&MIGRATIONS[..1]);
+        connection
+            .execute_batch(
+                "INSERT INTO person (number, id, full_name, birth_year, sex, national_id, blood_group, club_member)
+                 VALUES (7, zeroblob(16), 'An', 1987, 'male', '001087000123', 'O+', 1),
+                        (9, randomblob(16), 'Ba', 1988, 'male', NULL, NULL, 0);
+                 INSERT INTO name_key VALUES ('an', 7);
+                 INSERT INTO person_change VALUES (1, zeroblob(16), 0, 'a', 'b', 'id', NULL, 'x');",
+            )
+            .unwrap();
+        migrate(&mut connection, Path::new("x")).unwrap();
+        let kept: String = connection
+            .query_row(
+                "SELECT group_concat(number || ':' || coalesce(national_id, '-') || ':'
+                   || coalesce(blood_group_source, '-') || ':' || coalesce(merged_into, '-'), ' ') FROM person",
+                [],
+                |row| row.get(0),
+            )
+            .unwrap();
+        assert_eq!(kept, "7:001087000123:said:- 9:-:-:-");
+        let unknown: i64 = connection
+            .query_row(
+                "SELECT count(*) FROM person_change WHERE source IS NULL",
+                [],
+                |row| row.get(0),
+            )
+            .unwrap();
+        assert_eq!(unknown, 1, "where an old change comes from is not known");
     }
 
     #[test]

@@ -23,10 +23,13 @@ use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
 use self::bell::Bell;
 use self::lock::Turnstile;
 use self::place::{Claim, Opening, Place, keep_private, open_private};
+use super::people::set_by_hand;
 use super::{
     Committed, Create, DayEntry, Decide, Listening, PersonChange, RosterSize, Store, StoreError, Unique,
     Verdict,
 };
+use crate::domain::document::{DocumentKind, DocumentNumber};
+use crate::domain::history::{PersonField, Source};
 use crate::domain::id::{DayId, PersonId, Seq, StepId};
 use crate::domain::identity::CitizenNumber;
 use crate::domain::person::Person;
@@ -454,6 +457,14 @@ impl Store for Sqlite {
         self.run(|connection| roster::person_by_number(connection, number))
     }
 
+    fn people_by_document(
+        &mut self,
+        kind: DocumentKind,
+        number: &DocumentNumber,
+    ) -> Result<Vec<Person>, StoreError> {
+        self.run(|connection| roster::people_by_document(connection, kind, number))
+    }
+
     fn search(&mut self, query: &str, limit: usize) -> Result<Vec<Person>, StoreError> {
         self.run(|connection| roster::search(connection, query, limit))
     }
@@ -462,10 +473,19 @@ impl Store for Sqlite {
         self.run(|connection| roster::size(connection))
     }
 
-    fn save_people(&mut self, people: &[Person], at: &At) -> Result<(), StoreError> {
+    fn save_people(&mut self, people: &[Person], at: &At, source: Source) -> Result<(), StoreError> {
         self.run_in_turn(|connection, _| {
-            roster::save(connection, people, at)?;
+            roster::save(connection, people, at, source, None)?;
             Ok(((), Some(Seq::ZERO)))
+        })
+    }
+
+    fn fields_set_by_hand(&mut self, person: PersonId) -> Result<Vec<PersonField>, StoreError> {
+        self.run(|connection| {
+            let Some(known) = roster::person(connection, person)? else {
+                return Ok(Vec::new());
+            };
+            Ok(set_by_hand(&known, &roster::changes_of(connection, person)?))
         })
     }
 

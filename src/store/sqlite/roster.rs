@@ -2,18 +2,22 @@
 
 use std::collections::BTreeSet;
 
+use rusqlite::types::Value;
 use rusqlite::{Connection, Row as SqlRow, TransactionBehavior, params};
 use uuid::Uuid;
 
 use super::{Fault, log};
 use crate::domain::birth::Birth;
+use crate::domain::clean::Note;
+use crate::domain::document::{DocumentKind, DocumentNumber, Documents};
+use crate::domain::history::{PersonField, Source};
 use crate::domain::id::PersonId;
-use crate::domain::identity::CitizenNumber;
-use crate::domain::person::Person;
+use crate::domain::identity::{BloodGroup, CitizenNumber};
+use crate::domain::person::{DonationCount, EarlierDonations, GroupSource, KnownGroup, Person};
 use crate::domain::step::At;
 use crate::domain::time::Moment;
 use crate::store::codec::read_text;
-use crate::store::people::{ADDED, Field, fields};
+use crate::store::people::{ADDED, as_saved, changed, text_of};
 use crate::store::search::{self, Query, begins_words, reversed};
 use crate::store::{PersonChange, RosterSize, StoreError};
 
@@ -23,8 +27,16 @@ const MOST_CANDIDATES: usize = 512;
 /// How many keys a search reads for one word when the words do not follow each other in the name.
 const MOST_KEYS: usize = 2_000;
 
+/// What is written of a person, in the order of [`values`].
+const WRITTEN: &str = "id, full_name, birth_date, birth_year, sex, national_id, unit, rank, phone, kind, blood_group, \
+                       blood_group_source, club_member, earlier_times, earlier_last, merged_into, \
+                       national_id_reversed, phone_reversed";
+
+/// What is read of a person, in the order of [`read`].
 const COLUMNS: &str = "id, full_name, birth_date, birth_year, sex, national_id, unit, rank, phone, kind, blood_group, \
-                       club_member";
+                       blood_group_source, club_member, earlier_times, earlier_last, merged_into, \
+                       (SELECT json_group_array(json_object('kind', d.kind, 'number', d.number)) FROM document d \
+                        WHERE d.person = person.number)";
 
 pub(super) fn person(connection: &Connection, id: PersonId) -> Result<Option<Person>, Fault> {
     let mut statement = connection.prepare_cached(&format!("SELECT {COLUMNS} FROM person WHERE id = ?1"))?;
@@ -36,19 +48,63 @@ pub(super) fn person_by_number(
     connection: &Connection,
     number: &CitizenNumber,
 ) -> Result<Option<Person>, Fault> {
-    let mut statement =
-        connection.prepare_cached(&format!("SELECT {COLUMNS} FROM person WHERE national_id = ?1"))?;
+    let mut statement = connection.prepare_cached(&format!(
+        "SELECT {COLUMNS} FROM person WHERE national_id = ?1 AND merged_into IS NULL"
+    ))?;
     let mut rows = statement.query([number.as_str()])?;
-    rows.next()?.map(read).transpose()
+    if let Some(row) = rows.next()? {
+        return read(row).map(Some);
+    }
+    let mut statement = connection.prepare_cached(&format!(
+        "SELECT {COLUMNS} FROM person WHERE national_id = ?1 AND merged_into IS NOT NULL ORDER BY number DESC"
+    ))?;
+    let mut rows = statement.query([number.as_str()])?;
+    rows.next()?
+        .map(|row| stands_for(connection, read(row)?))
+        .transpose()
 }
 
-fn read(row: &SqlRow<'_>) -> Result<Person, Fault> {
+pub(super) fn people_by_document(
+    connection: &Connection,
+    kind: DocumentKind,
+    number: &DocumentNumber,
+) -> Result<Vec<Person>, Fault> {
+    let mut statement = connection.prepare_cached(&format!(
+        "SELECT {COLUMNS} FROM person
+         WHERE number IN (SELECT f.person FROM document f WHERE f.key = ?1 AND f.kind = ?2) ORDER BY person.number"
+    ))?;
+    let mut rows = statement.query(params![number.key(), kind.code()])?;
+    let mut people: Vec<Person> = Vec::new();
+    while let Some(row) = rows.next()? {
+        let person = stands_for(connection, read(row)?)?;
+        if people.iter().all(|other| other.id != person.id) {
+            people.push(person);
+        }
+    }
+    Ok(people)
+}
+
+/// The record that stands for a person; the person's own where no other does.
+pub(super) fn stands_for(connection: &Connection, found: Person) -> Result<Person, Fault> {
+    let mut found = found;
+    while let Some(into) = found.merged_into {
+        found = person(connection, into)?.ok_or_else(|| unreadable(into, "merged into nobody"))?;
+    }
+    Ok(found)
+}
+
+pub(super) fn read(row: &SqlRow<'_>) -> Result<Person, Fault> {
     let id = PersonId(Uuid::from_bytes(row.get(0)?));
     let birth = match (row.get::<_, Option<String>>(2)?, row.get::<_, Option<i32>>(3)?) {
         (Some(date), _) => Birth::Date(log::date(&date)?),
         (None, Some(year)) => Birth::Year(year),
         (None, None) => return Err(unreadable(id, "no birth")),
     };
+    let group: Option<BloodGroup> = optional(row, 10, id)?;
+    let source: Option<GroupSource> = optional(row, 11, id)?;
+    let times: Option<u16> = row.get(13)?;
+    let last: Option<String> = row.get(14)?;
+    let documents = row.get_ref(16)?.as_str().unwrap_or_default();
     Ok(Person {
         id,
         full_name: column(row, 1, id)?,
@@ -59,8 +115,25 @@ fn read(row: &SqlRow<'_>) -> Result<Person, Fault> {
         rank: optional(row, 7, id)?,
         phone: optional(row, 8, id)?,
         kind: optional(row, 9, id)?,
-        blood_group: optional(row, 10, id)?,
-        club_member: row.get(11)?,
+        blood_group: group
+            .zip(source)
+            .map(|(group, source)| KnownGroup { group, source }),
+        club_member: row.get(12)?,
+        documents: if documents == "[]" {
+            Documents::NONE
+        } else {
+            serde_json::from_str(documents).map_err(|fault| unreadable(id, &fault.to_string()))?
+        },
+        earlier: match times.and_then(DonationCount::new) {
+            Some(times) => Some(EarlierDonations {
+                times,
+                last: last.as_deref().map(log::date).transpose()?,
+            }),
+            None => None,
+        },
+        merged_into: row
+            .get::<_, Option<[u8; 16]>>(15)?
+            .map(|bytes| PersonId(Uuid::from_bytes(bytes))),
     })
 }
 
@@ -90,86 +163,72 @@ fn unreadable(id: PersonId, fault: &str) -> Fault {
 }
 
 /// Adds and changes people in one transaction.
-pub(super) fn save(connection: &mut Connection, people: &[Person], at: &At) -> Result<(), Fault> {
+pub(super) fn save(
+    connection: &mut Connection,
+    people: &[Person],
+    at: &At,
+    source: Source,
+    reason: Option<&Note>,
+) -> Result<(), Fault> {
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     for new in people {
         match person(&transaction, new.id)? {
-            None => add(&transaction, new, at)?,
-            Some(old) => change(&transaction, &old, new, at)?,
+            None => add(&transaction, new, at, source, reason)?,
+            Some(old) => change(&transaction, &old, &as_saved(Some(&old), new), at, source, reason)?,
         }
     }
     Ok(transaction.commit()?)
 }
 
 /// Adds somebody.
-pub(super) fn add(connection: &Connection, person: &Person, at: &At) -> Result<(), Fault> {
+pub(super) fn add(
+    connection: &Connection,
+    person: &Person,
+    at: &At,
+    source: Source,
+    reason: Option<&Note>,
+) -> Result<(), Fault> {
+    let person = as_saved(None, person);
+    let marks = (1..=18).map(|n| format!("?{n}")).collect::<Vec<_>>().join(", ");
     connection
-        .prepare_cached(&format!(
-            "INSERT INTO person ({COLUMNS}, national_id_reversed, phone_reversed)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)"
-        ))?
-        .execute(params![
-            person.id.0.as_bytes(),
-            person.full_name.as_str(),
-            birth_date(person),
-            birth_year(person),
-            Field::Sex.of(person),
-            Field::NationalId.of(person),
-            Field::Unit.of(person),
-            Field::Rank.of(person),
-            Field::Phone.of(person),
-            Field::Kind.of(person),
-            Field::BloodGroup.of(person),
-            person.club_member,
-            Field::NationalId.of(person).as_deref().map(reversed),
-            Field::Phone.of(person).as_deref().map(reversed),
-        ])?;
-    index(connection, connection.last_insert_rowid(), person)?;
-    record(
-        connection,
-        person.id,
+        .prepare_cached(&format!("INSERT INTO person ({WRITTEN}) VALUES ({marks})"))?
+        .execute(rusqlite::params_from_iter(values(&person)))?;
+    let number = connection.last_insert_rowid();
+    index(connection, number, &person)?;
+    keep_documents(connection, number, &person.documents)?;
+    let note = Record {
         at,
-        ADDED,
-        None,
-        Some(&person.id.to_string()),
-    )
+        source,
+        reason,
+        person: person.id,
+    };
+    note.write(connection, ADDED, None, Some(&person.id.to_string()))
 }
 
-fn change(connection: &Connection, old: &Person, new: &Person, at: &At) -> Result<(), Fault> {
-    let changed: Vec<_> = fields(old)
-        .into_iter()
-        .zip(fields(new))
-        .filter(|(old, new)| old != new)
-        .collect();
+/// Brings the row of a person from `old` to `new` and records every field that differs.
+pub(super) fn change(
+    connection: &Connection,
+    old: &Person,
+    new: &Person,
+    at: &At,
+    source: Source,
+    reason: Option<&Note>,
+) -> Result<(), Fault> {
+    let changed = changed(old, new);
     if changed.is_empty() {
         return Ok(());
     }
     let number: i64 = connection
         .prepare_cached("SELECT number FROM person WHERE id = ?1")?
         .query_row([new.id.0.as_bytes()], |row| row.get(0))?;
+    let marks = (1..=18).map(|n| format!("?{n}")).collect::<Vec<_>>().join(", ");
     connection
-        .prepare_cached(
-            "UPDATE person SET full_name = ?2, birth_date = ?3, birth_year = ?4, sex = ?5, national_id = ?6, unit = ?7,
-               rank = ?8, phone = ?9, kind = ?10, blood_group = ?11, club_member = ?12, national_id_reversed = ?13,
-               phone_reversed = ?14
-             WHERE number = ?1",
-        )?
-        .execute(params![
-            number,
-            new.full_name.as_str(),
-            birth_date(new),
-            birth_year(new),
-            Field::Sex.of(new),
-            Field::NationalId.of(new),
-            Field::Unit.of(new),
-            Field::Rank.of(new),
-            Field::Phone.of(new),
-            Field::Kind.of(new),
-            Field::BloodGroup.of(new),
-            new.club_member,
-            Field::NationalId.of(new).as_deref().map(reversed),
-            Field::Phone.of(new).as_deref().map(reversed),
-        ])?;
+        .prepare_cached(&format!(
+            "UPDATE person SET ({WRITTEN}) = ({marks}) WHERE number = ?19"
+        ))?
+        .execute(rusqlite::params_from_iter(
+            values(new).into_iter().chain([Value::Integer(number)]),
+        ))?;
     if old.full_name != new.full_name {
         let mut statement =
             connection.prepare_cached("DELETE FROM name_key WHERE key = ?1 AND person = ?2")?;
@@ -178,31 +237,59 @@ fn change(connection: &Connection, old: &Person, new: &Person, at: &At) -> Resul
         }
         index(connection, number, new)?;
     }
-    for ((field, old), (_, now)) in changed {
-        record(
-            connection,
-            new.id,
-            at,
-            field.name(),
-            old.as_deref(),
-            now.as_deref(),
-        )?;
+    if old.documents != new.documents {
+        connection
+            .prepare_cached("DELETE FROM document WHERE person = ?1")?
+            .execute([number])?;
+        keep_documents(connection, number, &new.documents)?;
+    }
+    let note = Record {
+        at,
+        source,
+        reason,
+        person: new.id,
+    };
+    for (field, old, now) in changed {
+        note.write(connection, field.name(), old.as_deref(), now.as_deref())?;
     }
     Ok(())
 }
 
-fn birth_date(person: &Person) -> Option<String> {
-    match person.birth {
-        Birth::Date(date) => Some(date.to_string()),
-        Birth::Year(_) => None,
-    }
-}
-
-const fn birth_year(person: &Person) -> Option<i32> {
-    match person.birth {
-        Birth::Date(_) => None,
-        Birth::Year(year) => Some(year),
-    }
+/// A person's values, in the order of [`WRITTEN`].
+fn values(person: &Person) -> [Value; 18] {
+    let text = |text: Option<String>| text.map_or(Value::Null, Value::Text);
+    let of = |field| text(text_of(field, person));
+    let (birth_date, birth_year) = match person.birth {
+        Birth::Date(date) => (Value::Text(date.to_string()), Value::Null),
+        Birth::Year(year) => (Value::Null, Value::Integer(year.into())),
+    };
+    let group = person.blood_group;
+    let earlier = person.earlier;
+    let id = |id: PersonId| Value::Blob(id.0.as_bytes().to_vec());
+    [
+        id(person.id),
+        of(PersonField::FullName),
+        birth_date,
+        birth_year,
+        of(PersonField::Sex),
+        of(PersonField::NationalId),
+        of(PersonField::Unit),
+        of(PersonField::Rank),
+        of(PersonField::Phone),
+        of(PersonField::Kind),
+        text(group.map(|known| known.group.to_string())),
+        text(group.map(|known| known.source.code().to_owned())),
+        Value::Integer(person.club_member.into()),
+        earlier.map_or(Value::Null, |earlier| Value::Integer(earlier.times.get().into())),
+        text(
+            earlier
+                .and_then(|earlier| earlier.last)
+                .map(|last| last.to_string()),
+        ),
+        person.merged_into.map_or(Value::Null, id),
+        text(text_of(PersonField::NationalId, person).as_deref().map(reversed)),
+        text(text_of(PersonField::Phone, person).as_deref().map(reversed)),
+    ]
 }
 
 fn index(connection: &Connection, number: i64, person: &Person) -> Result<(), Fault> {
@@ -213,34 +300,57 @@ fn index(connection: &Connection, number: i64, person: &Person) -> Result<(), Fa
     Ok(())
 }
 
-fn record(
-    connection: &Connection,
-    person: PersonId,
-    at: &At,
-    field: &str,
-    old: Option<&str>,
-    new: Option<&str>,
-) -> Result<(), Fault> {
-    connection
-        .prepare_cached(
-            "INSERT INTO person_change (person, recorded_at, staff, station, field, old, new)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-        )?
-        .execute(params![
-            person.0.as_bytes(),
-            at.recorded.millis(),
-            at.staff.as_str(),
-            at.station.as_str(),
-            field,
-            old,
-            new,
-        ])?;
+fn keep_documents(connection: &Connection, number: i64, documents: &Documents) -> Result<(), Fault> {
+    let mut statement = connection
+        .prepare_cached("INSERT INTO document (person, kind, number, key) VALUES (?1, ?2, ?3, ?4)")?;
+    for document in documents {
+        let found_by = document.number.as_ref().map(DocumentNumber::key);
+        let written = document.number.as_ref().map(DocumentNumber::as_str);
+        statement.execute(params![number, document.kind.code(), written, found_by])?;
+    }
     Ok(())
+}
+
+/// Whose change it is, whence and why.
+struct Record<'a> {
+    at: &'a At,
+    source: Source,
+    reason: Option<&'a Note>,
+    person: PersonId,
+}
+
+impl Record<'_> {
+    fn write(
+        &self,
+        connection: &Connection,
+        field: &str,
+        old: Option<&str>,
+        new: Option<&str>,
+    ) -> Result<(), Fault> {
+        connection
+            .prepare_cached(
+                "INSERT INTO person_change (person, recorded_at, staff, station, source, reason, field, old, new)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+            )?
+            .execute(params![
+                self.person.0.as_bytes(),
+                self.at.recorded.millis(),
+                self.at.staff.as_str(),
+                self.at.station.as_str(),
+                self.source.code(),
+                self.reason.map(Note::as_str),
+                field,
+                old,
+                new,
+            ])?;
+        Ok(())
+    }
 }
 
 pub(super) fn changes_of(connection: &Connection, person: PersonId) -> Result<Vec<PersonChange>, Fault> {
     let mut statement = connection.prepare_cached(
-        "SELECT recorded_at, staff, station, field, old, new FROM person_change WHERE person = ?1 ORDER BY number",
+        "SELECT recorded_at, staff, station, field, old, new, source, reason FROM person_change WHERE person = ?1
+         ORDER BY number",
     )?;
     let mut rows = statement.query([person.0.as_bytes()])?;
     let mut changes = Vec::new();
@@ -249,6 +359,10 @@ pub(super) fn changes_of(connection: &Connection, person: PersonId) -> Result<Ve
             recorded: Moment::from_millis(row.get(0)?),
             staff: column(row, 1, person)?,
             station: column(row, 2, person)?,
+            source: row
+                .get::<_, Option<String>>(6)?
+                .and_then(|code| Source::parse(&code)),
+            reason: optional(row, 7, person)?,
             field: row.get(3)?,
             old: row.get(4)?,
             new: row.get(5)?,
@@ -258,8 +372,9 @@ pub(super) fn changes_of(connection: &Connection, person: PersonId) -> Result<Ve
 }
 
 pub(super) fn size(connection: &Connection) -> Result<RosterSize, Fault> {
-    let mut statement =
-        connection.prepare_cached("SELECT unit, count(*) FROM person GROUP BY unit ORDER BY unit")?;
+    let mut statement = connection.prepare_cached(
+        "SELECT unit, count(*) FROM person WHERE merged_into IS NULL GROUP BY unit ORDER BY unit",
+    )?;
     let mut rows = statement.query([])?;
     let mut size = RosterSize::default();
     while let Some(row) = rows.next()? {

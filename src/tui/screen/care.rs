@@ -537,7 +537,8 @@ pub(super) mod fixture {
         for (ticket, name) in (1..).zip(NAMES.iter().cycle().take(count)) {
             let person = harness.add_person(name);
             if let Some(known) = harness.roster.last_mut() {
-                known.blood_group = crate::domain::identity::BloodGroup::parse("O+").ok();
+                let group = crate::domain::identity::BloodGroup::parse("O+").unwrap();
+                known.blood_group = Some(crate::domain::person::KnownGroup::said(group));
             }
             let visit = VisitId(Uuid::from_u128(0xA000_0000 + u128::from(ticket)));
             harness.do_now(Command::CheckIn { visit, person });

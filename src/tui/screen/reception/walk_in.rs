@@ -6,10 +6,11 @@
 use crate::domain::birth::Birth;
 use crate::domain::card::Card;
 use crate::domain::clean::Parsed;
+use crate::domain::document::Documents;
 use crate::domain::id::PersonId;
 use crate::domain::identity::{BloodGroup, CitizenNumber, Phone, Sex};
 use crate::domain::name::{FullName, fold};
-use crate::domain::person::Person;
+use crate::domain::person::{KnownGroup, Person};
 use crate::domain::refusal::Refusal;
 use crate::domain::unit::UnitCode;
 use crate::i18n::text::reception as text;
@@ -282,10 +283,13 @@ impl WalkIn {
             sex: self.read_sex(hall).map_err(|_why| SEX)?,
             unit: self.read_unit(hall).map_err(|_why| UNIT)?,
             phone: self.read_phone(hall).map_err(|_why| PHONE)?,
-            blood_group: self.read_group(hall).map_err(|_why| GROUP)?,
+            blood_group: self.read_group(hall).map_err(|_why| GROUP)?.map(KnownGroup::said),
             rank: None,
             kind: None,
             club_member: false,
+            documents: Documents::NONE,
+            earlier: None,
+            merged_into: None,
         })
     }
 

@@ -1,0 +1,20 @@
+// The ranks as they are written out, highest first, in the order of `Rank`.
+[
+    "Đại tướng",
+    "Thượng tướng",
+    "Trung tướng",
+    "Thiếu tướng",
+    "Đại tá",
+    "Thượng tá",
+    "Trung tá",
+    "Thiếu tá",
+    "Đại úy",
+    "Thượng úy",
+    "Trung úy",
+    "Thiếu úy",
+    "Thượng sĩ",
+    "Trung sĩ",
+    "Hạ sĩ",
+    "Binh nhất",
+    "Binh nhì",
+]
