@@ -86,23 +86,21 @@ texts! {
     NOTICE_LEGACY { vi: "Họ tên có vẻ dùng bảng mã cũ (VNI, TCVN3). Hãy đối chiếu với giấy tờ và gõ lại nếu sai.", en: "The name looks like an old encoding (VNI, TCVN3). Compare it with the document and type it again if it is wrong." }
     NOTICE_LOOKALIKES { vi: "Đã thay chữ trông giống bằng chữ tiếng Việt. Hãy đọc lại họ tên.", en: "Look-alike letters were replaced by Vietnamese ones. Read the name again." }
     NOTICE_UNKNOWN_PLACE { vi: "Ba chữ số đầu không phải mã tỉnh, có thể là nơi sinh ở nước ngoài. Hãy đối chiếu với thẻ.", en: "The first three digits are no province code; it may be a birth abroad. Compare with the card." }
+    NOTICE_SEX_FROM_NUMBER { vi: "Chữ giới tính bị hỏng khi quét; đã lấy theo số căn cước. Hãy đối chiếu với thẻ.", en: "The word for the sex was damaged; it is taken from the number. Compare with the card." }
+    NOTICE_MARKS_LOST { vi: "Máy quét có thể đã bỏ mất dấu. Hãy đối chiếu họ tên với thẻ.", en: "The scanner may have dropped letters with marks. Compare the name with the card." }
 
     CARD_EMPTY { vi: "Máy quét không đọc được gì. Hãy quét lại thẻ.", en: "The scanner read nothing. Scan the card again." }
     CARD_TOO_LONG { vi: "Mã quét quá dài, không phải thẻ căn cước. Hãy quét lại riêng một thẻ.", en: "The scan is too long for a citizen card. Scan one card again." }
-    CARD_HEALTH_INSURANCE { vi: "Đây là mã thẻ bảo hiểm y tế. Hãy quét mã QR trên thẻ căn cước.", en: "This is a health-insurance card. Scan the QR code of the citizen card." }
-    CARD_PAYMENT { vi: "Đây là mã chuyển tiền (VietQR). Hãy quét mã QR trên thẻ căn cước.", en: "This is a payment code (VietQR). Scan the QR code of the citizen card." }
-    CARD_BAG_LABEL { vi: "Đây là mã vạch trên túi máu. Ở bàn tiếp đón hãy quét thẻ căn cước.", en: "This is the bar code of a blood bag. At reception scan the citizen card." }
-    CARD_LINK { vi: "Đây là địa chỉ trang web, không được mở. Hãy quét mã QR trên thẻ căn cước.", en: "This is a web address; it is not opened. Scan the QR code of the citizen card." }
-    CARD_NETWORK { vi: "Đây là mã mạng Wi-Fi. Hãy quét mã QR trên thẻ căn cước.", en: "This is the code of a Wi-Fi network. Scan the QR code of the citizen card." }
     CARD_NUMBER_ONLY { vi: "Mã này chỉ có số định danh. Hãy tìm theo số, hoặc quét mã QR trên thẻ.", en: "This code has only the citizen number. Search by it, or scan the QR code." }
     CARD_NOT_A_CARD { vi: "Đây không phải mã QR trên thẻ căn cước. Hãy quét lại thẻ, hoặc tìm theo tên.", en: "This is no citizen card. Scan the QR code of the card, or search by name." }
     CARD_CUT_OFF { vi: "Mã quét bị cắt, thiếu phần cuối. Hãy quét lại thẻ.", en: "The scan was cut off, its end is missing. Scan the card again." }
     CARD_TWO_SCANS { vi: "Hai lần quét dính liền nhau. Hãy quét lại từng thẻ một.", en: "Two scans run together. Scan one card at a time." }
     CARD_UNWANTED { vi: "Mã quét có ký tự không được phép. Hãy quét lại, hoặc nhập tay theo thẻ.", en: "The scan holds characters that no card has. Scan again, or type it from the card." }
+    CARD_INPUT_METHOD { vi: "Bộ gõ tiếng Việt đã làm hỏng mã quét. Hãy tắt bộ gõ (Unikey/ibus) rồi quét lại.", en: "An input method garbled the scan. Switch it off (Unikey/ibus) and scan again." }
     CARD_NUMBER { vi: "Số định danh trong mã quét không hợp lệ. Hãy quét lại, hoặc gõ 12 số trên thẻ.", en: "The number in the scan is not valid. Scan again, or type the 12 digits of the card." }
     CARD_OLD_NUMBER { vi: "Số chứng minh nhân dân cũ trong mã quét không hợp lệ. Hãy quét lại thẻ.", en: "The old identity number in the scan is not valid. Scan the card again." }
     CARD_BIRTH { vi: "Ngày sinh trong mã quét không hợp lệ. Hãy quét lại, hoặc nhập tay theo thẻ.", en: "The birth date in the scan is not valid. Scan again, or type it from the card." }
     CARD_ISSUED { vi: "Ngày cấp trong mã quét không hợp lệ. Hãy xem lại thẻ, hoặc nhập tay theo thẻ.", en: "The issue date in the scan is not valid. Look at the card, or type it from the card." }
-    CARD_NAME { vi: "Họ tên bị hỏng khi quét. Hãy gõ họ tên theo thẻ, hoặc chọn theo số dưới đây.", en: "The name was damaged in the scan. Type it from the card, or choose by number below." }
-    CARD_SEX { vi: "Chữ bị hỏng khi quét. Hãy gõ họ tên theo thẻ, hoặc chọn theo số dưới đây.", en: "Letters were damaged in the scan. Type the name, or choose by number below." }
+    CARD_NAME { vi: "Họ tên bị mất chữ khi quét: “{scanned}”. Hãy gõ theo thẻ, hoặc chọn theo số.", en: "Letters of the name were lost: “{scanned}”. Type it from the card, or choose by number." }
+    CARD_SEX { vi: "Giới tính bị hỏng khi quét và khác với số. Hãy nhập theo thẻ, hoặc chọn theo số.", en: "The sex was damaged in the scan and the number says otherwise. Type it, or choose by number." }
 }

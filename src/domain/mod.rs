@@ -22,6 +22,7 @@ pub mod rank;
 pub mod reaction;
 pub mod refusal;
 pub mod rulepack;
+pub mod scan;
 pub mod step;
 pub mod throughput;
 pub mod time;

@@ -2,11 +2,12 @@
 //!
 //! One function a type, so that a new kind of fault does not compile until it has its sentence.
 
+use super::scan::Wanted;
 use super::text::fault as text;
-use super::{Lang, format};
+use super::{Lang, format, scan};
 use crate::domain::bag::{BagFault, LabelKind};
 use crate::domain::birth::DateFault;
-use crate::domain::card::{CardFault, Damage, OtherCode};
+use crate::domain::card::{CardFault, Damage, DamagedCard};
 use crate::domain::clean::{Notice, TextFault, Unwanted, printable};
 use crate::domain::document::DocumentFault;
 use crate::domain::identity::{
@@ -217,6 +218,8 @@ pub const fn notice(lang: Lang, notice: Notice) -> &'static str {
         Notice::LegacyEncoding => text::NOTICE_LEGACY,
         Notice::LookalikesRepaired => text::NOTICE_LOOKALIKES,
         Notice::UnknownPlace => text::NOTICE_UNKNOWN_PLACE,
+        Notice::SexFromNumber => text::NOTICE_SEX_FROM_NUMBER,
+        Notice::MarksLost => text::NOTICE_MARKS_LOST,
     }
     .get(lang)
 }
@@ -227,30 +230,31 @@ pub fn card(lang: Lang, fault: &CardFault) -> String {
     match fault {
         CardFault::Empty => text::CARD_EMPTY,
         CardFault::TooLong => text::CARD_TOO_LONG,
-        CardFault::Other(OtherCode::HealthInsurance) => text::CARD_HEALTH_INSURANCE,
-        CardFault::Other(OtherCode::Payment) => text::CARD_PAYMENT,
-        CardFault::Other(OtherCode::BagLabel) => text::CARD_BAG_LABEL,
-        CardFault::Other(OtherCode::Link) => text::CARD_LINK,
-        CardFault::Other(OtherCode::Network) => text::CARD_NETWORK,
+        CardFault::Other(code) => return scan::other(lang, *code, Wanted::Card),
         CardFault::NumberOnly => text::CARD_NUMBER_ONLY,
         CardFault::NotACard => text::CARD_NOT_A_CARD,
         CardFault::CutOff => text::CARD_CUT_OFF,
         CardFault::TwoScans => text::CARD_TWO_SCANS,
         CardFault::Unwanted => text::CARD_UNWANTED,
+        CardFault::InputMethod => text::CARD_INPUT_METHOD,
         CardFault::Number(_) => text::CARD_NUMBER,
         CardFault::OldNumber => text::CARD_OLD_NUMBER,
         CardFault::Birth(_) => text::CARD_BIRTH,
         CardFault::Issued => text::CARD_ISSUED,
-        CardFault::Damaged {
-            damage: Damage::Name(_),
-            ..
-        } => text::CARD_NAME,
-        CardFault::Damaged {
-            damage: Damage::Sex, ..
-        } => text::CARD_SEX,
+        CardFault::Damaged(card) => return damaged_card(lang, card),
     }
     .get(lang)
     .to_owned()
+}
+
+/// What is lost of a citizen card, and how to go on.
+#[must_use]
+pub fn damaged_card(lang: Lang, card: &DamagedCard) -> String {
+    match card.damage {
+        Damage::Name(_) => text::CARD_NAME,
+        Damage::Sex => text::CARD_SEX,
+    }
+    .with(lang, &[("scanned", &card.scanned_name)])
 }
 
 #[cfg(test)]
@@ -395,6 +399,8 @@ mod tests {
             Notice::LegacyEncoding,
             Notice::LookalikesRepaired,
             Notice::UnknownPlace,
+            Notice::SexFromNumber,
+            Notice::MarksLost,
         ] {
             both(|lang| notice(lang, seen).to_owned());
         }

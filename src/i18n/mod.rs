@@ -7,6 +7,7 @@
 pub mod fault;
 pub mod format;
 pub mod refusal;
+pub mod scan;
 pub mod terms;
 pub mod trouble;
 
@@ -119,7 +120,7 @@ macro_rules! areas {
 pub mod text {
     areas!(
         common, fault, format, refusal, trouble, terms, report, cli, keys, setup, reception, queue,
-        screening, collection, recovery, dashboard, summary, help, care
+        screening, collection, recovery, dashboard, summary, help, care, scan
     );
 }
 

@@ -207,7 +207,10 @@ impl Runner<'_> {
             let code = match notice {
                 Notice::LegacyEncoding => "name_encoding",
                 Notice::LookalikesRepaired => "name_repaired",
-                Notice::InvisibleDropped | Notice::UnknownPlace => continue,
+                Notice::InvisibleDropped
+                | Notice::UnknownPlace
+                | Notice::SexFromNumber
+                | Notice::MarksLost => continue,
             };
             questions.push(Question {
                 code,

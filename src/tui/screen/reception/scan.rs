@@ -86,11 +86,11 @@ impl State {
             }
             Err(wrong) => {
                 let notice = Effect::Notice(Notice::refused(fault::card(hall.lang, &wrong)));
-                let mut effects = if let CardFault::Damaged { number, .. } = &wrong {
+                let mut effects = if let CardFault::Damaged(card) = &wrong {
                     self.is_form_open = false;
                     self.field.clear();
                     self.forget_found();
-                    self.ask(hall, number.as_str().to_owned())
+                    self.ask(hall, card.number.as_str().to_owned())
                 } else if self.is_searching {
                     // The letters that the scan began with have put an end to the question that was open.
                     self.search(hall)
