@@ -5,10 +5,13 @@
 //! cannot be taken back. Where letters are text, keys go through at once; when they turn out to be the head of a scan,
 //! [`Heard::Scan`] says so and whoever took them restores what was there before the key that was marked `is_fresh`.
 //!
+//! A scanner types a letter that no key has as its number, on the keypad with Alt held; such digits are part of the scan
+//! and, two of them in a row, never a command: [`crate::domain::card`] reads the letters out of the digits.
+//!
 //! Input methods also send bursts: a few deletes and the letters that replace what was deleted. They are short, or have
 //! a delete in them, or no digit and no end key; they go through as what they are.
 
-use ratatui::crossterm::event::KeyCode;
+use ratatui::crossterm::event::{KeyCode, KeyModifiers};
 
 use super::key::Key;
 
@@ -25,6 +28,10 @@ const SCAN_IN_TEXT: usize = 8;
 /// Where letters are commands, this many in a burst are a scan: nobody gives four commands within a tenth of a second.
 /// So are this many digits with an end key after them where letters are text.
 const SHORT_SCAN: usize = 4;
+
+/// Where letters are commands, this many with an end key after them in the same burst are a scan too. Fewer than
+/// [`SHORT_SCAN`] without an end key go through: over a slow line, two commands of a person arrive together.
+const SHORTEST_SCAN: usize = 2;
 
 /// The longest scan that is kept; more than this comes from no scanner.
 const LONGEST: usize = 4096;
@@ -58,9 +65,11 @@ pub enum Heard {
 /// The recogniser: what has arrived so far of something that may be a scan.
 #[derive(Debug, Default)]
 pub struct Burst {
-    text: String,
+    keys: Vec<Key>,
     count: usize,
-    /// How many of `text` have gone through as keys.
+    /// How many of `keys` are digits with Alt held.
+    with_alt: usize,
+    /// How many of `keys` have gone through.
     passed: usize,
     last: u64,
     is_spoilt: bool,
@@ -78,12 +87,12 @@ impl Burst {
             return heard;
         }
         self.swallow_until = None;
-        if let Some(character) = key.typed() {
+        if scanned(key).is_some() {
             if at.saturating_sub(self.last) > GAP && !self.is_certain(letters_are_text) {
                 heard.extend(self.release());
             }
-            self.add(key, character, at, letters_are_text, &mut heard);
-        } else if is_end && (self.is_certain(letters_are_text) || self.is_short_number()) {
+            self.add(key, at, letters_are_text, &mut heard);
+        } else if is_end && (self.is_certain(letters_are_text) || self.is_short(at, letters_are_text)) {
             heard.extend(self.finish(true));
             self.swallow_until = Some(at + SILENCE);
         } else if self.is_certain(letters_are_text) {
@@ -115,14 +124,14 @@ impl Burst {
     pub const fn deadline(&self) -> Option<u64> {
         if self.count == 0 {
             None
-        } else if self.count >= SHORT_SCAN {
+        } else if self.count >= SHORT_SCAN || self.with_alt > 1 {
             Some(self.last + SILENCE)
         } else {
             Some(self.last + GAP + 1)
         }
     }
 
-    fn add(&mut self, key: Key, character: char, at: u64, letters_are_text: bool, heard: &mut Vec<Heard>) {
+    fn add(&mut self, key: Key, at: u64, letters_are_text: bool, heard: &mut Vec<Heard>) {
         let is_fresh = self.count == 0;
         self.last = at;
         self.count += 1;
@@ -130,8 +139,10 @@ impl Burst {
             self.is_spoilt = true;
             return;
         }
-        self.text.push(character);
-        if letters_are_text && self.count < SCAN_IN_TEXT && self.passed + 1 == self.count {
+        self.keys.push(key);
+        if key.typed().is_none() {
+            self.with_alt += 1;
+        } else if letters_are_text && self.count < SCAN_IN_TEXT && self.passed + 1 == self.count {
             self.passed = self.count;
             heard.push(Heard::Key { key, is_fresh });
         }
@@ -139,17 +150,24 @@ impl Burst {
 
     /// Whether what has arrived came from no hand.
     const fn is_certain(&self, letters_are_text: bool) -> bool {
-        self.count
-            >= if letters_are_text || self.passed > 0 {
-                SCAN_IN_TEXT
-            } else {
-                SHORT_SCAN
-            }
+        self.with_alt > 1
+            || self.count
+                >= if letters_are_text || self.passed > 0 {
+                    SCAN_IN_TEXT
+                } else {
+                    SHORT_SCAN
+                }
     }
 
-    /// Whether it is a short number, as on a ticket; only an end key makes it a scan where letters are text.
-    fn is_short_number(&self) -> bool {
-        self.count >= SHORT_SCAN && self.text.bytes().all(|byte| byte.is_ascii_digit())
+    /// Whether an end key at `at` makes it a short scan: where letters are text a number, as on a ticket; where they are
+    /// commands anything, because nobody gives two commands and presses Enter within so short a time.
+    fn is_short(&self, at: u64, letters_are_text: bool) -> bool {
+        let is_digit = |key: &Key| scanned(*key).is_some_and(|c| c.is_ascii_digit());
+        (self.count >= SHORT_SCAN && self.keys.iter().all(is_digit))
+            || (!letters_are_text
+                && self.passed == 0
+                && self.count >= SHORTEST_SCAN
+                && at.saturating_sub(self.last) <= GAP)
     }
 
     /// Ends a burst that came from no hand.
@@ -159,29 +177,39 @@ impl Burst {
         if burst.is_spoilt {
             return vec![Heard::Spoilt { was_typed }];
         }
-        if !has_end && was_typed && !burst.text.bytes().any(|byte| byte.is_ascii_digit()) {
-            let rest: String = burst.text.chars().skip(burst.passed).collect();
+        let text: String = burst.keys.iter().copied().filter_map(scanned).collect();
+        if !has_end && was_typed && !text.bytes().any(|byte| byte.is_ascii_digit()) {
+            let rest: String = text.chars().skip(burst.passed).collect();
             return vec![Heard::Phrase(rest)];
         }
-        vec![Heard::Scan {
-            text: burst.text,
-            was_typed,
-        }]
+        vec![Heard::Scan { text, was_typed }]
     }
 
     /// Lets go of keys that came from a hand after all.
     fn release(&mut self) -> Vec<Heard> {
         let burst = std::mem::take(self);
         burst
-            .text
-            .chars()
+            .keys
+            .into_iter()
             .enumerate()
             .skip(burst.passed)
-            .map(|(place, character)| Heard::Key {
-                key: Key::char(character),
+            .map(|(place, key)| Heard::Key {
+                key,
                 is_fresh: place == 0,
             })
             .collect()
+    }
+}
+
+/// What a key may mean in a scan: the character that it types, or the digit of a letter's number that Alt makes of it.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "every other key means nothing in a scan"
+)]
+fn scanned(key: Key) -> Option<char> {
+    match key.code {
+        KeyCode::Char(digit @ '0'..='9') if key.modifiers == KeyModifiers::ALT => Some(digit),
+        _ => key.typed(),
     }
 }
 
@@ -328,7 +356,7 @@ mod tests {
         let mut burst = Burst::default();
         for key in [
             Key::plain(KeyCode::Esc),
-            Key::alt(KeyCode::Char('0')),
+            Key::alt(KeyCode::Char('b')),
             Key::ctrl(KeyCode::Char('5')),
             Key::plain(KeyCode::Backspace),
         ] {
@@ -342,6 +370,76 @@ mod tests {
             assert_eq!(heard, vec![Heard::Spoilt { was_typed: false }], "{key}");
             burst = Burst::default();
         }
+    }
+
+    /// A scan whose letters beyond ASCII come as the digits of their number with Alt held.
+    fn with_alt(text: &str) -> Vec<Key> {
+        let keys = text.chars().flat_map(|c| {
+            let number: Vec<char> = if c.is_ascii() {
+                vec![c]
+            } else {
+                u32::from(c).to_string().chars().collect()
+            };
+            number.into_iter().map(move |digit| {
+                if c.is_ascii() {
+                    Key::char(digit)
+                } else {
+                    Key::alt(KeyCode::Char(digit))
+                }
+            })
+        });
+        keys.collect()
+    }
+
+    #[test]
+    fn letters_typed_by_their_number_are_part_of_the_scan_and_no_shortcut() {
+        for letters_are_text in [true, false] {
+            for code in ["001087000123|Đào", "Đào", "aĐb", "Đ"] {
+                let mut burst = Burst::default();
+                let mut heard = Vec::new();
+                for key in with_alt(code).into_iter().chain([ENTER]) {
+                    heard.extend(burst.press(key, 5, letters_are_text));
+                }
+                let text = code.replace('Đ', "272").replace('à', "224");
+                let Some(Heard::Scan { text: scanned, .. }) = heard.last() else {
+                    panic!("{code}: {heard:?}")
+                };
+                assert_eq!(*scanned, text);
+                let is_shortcut =
+                    |heard: &Heard| matches!(heard, Heard::Key { key, .. } if key.typed().is_none());
+                assert!(!heard.iter().any(is_shortcut), "{heard:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_shortcut_with_alt_waits_one_gap_and_is_a_shortcut() {
+        for letters_are_text in [true, false] {
+            let mut burst = Burst::default();
+            let key = Key::alt(KeyCode::Char('3'));
+            assert_eq!(burst.press(key, 0, letters_are_text), vec![]);
+            assert_eq!(burst.deadline(), Some(GAP + 1));
+            assert_eq!(burst.wait(GAP), vec![]);
+            assert_eq!(burst.wait(GAP + 1), vec![Heard::Key { key, is_fresh: true }]);
+            assert_eq!(burst.press(key, 100, letters_are_text), vec![]);
+            let second = Key::alt(KeyCode::Char('4'));
+            assert_eq!(
+                burst.press(second, 100 + GAP + 1, letters_are_text),
+                vec![Heard::Key { key, is_fresh: true }]
+            );
+        }
+    }
+
+    #[test]
+    fn a_very_short_scan_drives_no_command_when_its_end_key_comes_as_fast() {
+        for end in [ENTER, Key::plain(KeyCode::Tab)] {
+            assert_eq!(hear("A1", 5, Some(end), false), vec![scan("A1", false)]);
+            assert_eq!(hear("cv7", GAP, Some(end), false), vec![scan("cv7", false)]);
+        }
+        assert_eq!(typed(&hear("cv", 5, None, false)), "cv");
+        assert_eq!(typed(&hear("c", 5, Some(ENTER), false)), "cEnter");
+        assert_eq!(typed(&hear("cv", GAP + 1, Some(ENTER), false)), "cvEnter");
+        assert_eq!(typed(&hear("cv", 5, Some(ENTER), true)), "cvEnter");
     }
 
     #[test]
