@@ -10,6 +10,7 @@ texts! {
     UNKNOWN_PERSON { vi: "Không có người này trong danh sách. Hãy tìm lại, hoặc thêm người mới.", en: "This person is not on the roster. Search again, or add them." }
     NUMBER_ON_ROSTER { vi: "Số định danh này đã có trong danh sách. Hãy tìm theo số và chọn người đó, không thêm mới.", en: "This citizen number is on the roster already. Search by the number and take that person instead of adding one." }
     ALREADY_HERE { vi: "Người này đã nhận số {ticket} lúc {time} và {where}. Hãy dùng số đó, không cấp số mới.", en: "This person got ticket {ticket} at {time} and {where}. Use that ticket; no new one is given." }
+    MERGED_AWAY { vi: "Hồ sơ này đã được gộp vào hồ sơ khác của cùng một người (mã {person}). Hãy đăng ký theo hồ sơ đó.", en: "This record was merged into another one of the same person (id {person}). Check them in with that record." }
     OPEN_ELSEWHERE { vi: "Người này còn lượt hiến chưa kết thúc ở một ngày khác. Hãy mở ngày đó, kết thúc lượt hiến rồi đăng ký lại.", en: "This person has a visit on another day that has not ended. Go to that day, end the visit, then check them in again." }
     UNIT_NOT_ON_DAY { vi: "Đơn vị {unit} không tham gia ngày này. Hãy sửa đơn vị của người hiến, hoặc xem lại danh sách đơn vị của ngày.", en: "Unit {unit} does not take part in this day. Correct the person's unit, or check the units of the day." }
     NOT_ELIGIBLE { vi: "Hôm nay chưa hiến máu được: {against}.", en: "Can't donate today: {against}." }

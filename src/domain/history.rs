@@ -1,6 +1,7 @@
 //! What a record of the roster went through: which field was set, and on whose word.
 
 use super::document::DocumentKind;
+use super::person::Person;
 
 /// Where a change to a person comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -98,6 +99,48 @@ impl PersonField {
             Self::ClubMember => "club_member",
             Self::Earlier => "earlier",
             Self::MergedInto => "merged_into",
+        }
+    }
+
+    /// Whether both hold the same.
+    #[must_use]
+    pub fn is_same(self, a: &Person, b: &Person) -> bool {
+        match self {
+            Self::FullName => a.full_name == b.full_name,
+            Self::Birth => a.birth == b.birth,
+            Self::Sex => a.sex == b.sex,
+            Self::NationalId => a.national_id == b.national_id,
+            Self::Document(kind) => a.documents.get(kind) == b.documents.get(kind),
+            Self::Unit => a.unit == b.unit,
+            Self::Rank => a.rank == b.rank,
+            Self::Phone => a.phone == b.phone,
+            Self::Kind => a.kind == b.kind,
+            Self::BloodGroup => a.blood_group == b.blood_group,
+            Self::ClubMember => a.club_member == b.club_member,
+            Self::Earlier => a.earlier == b.earlier,
+            Self::MergedInto => a.merged_into == b.merged_into,
+        }
+    }
+
+    /// Gives `to` what `from` holds.
+    pub fn copy(self, from: &Person, to: &mut Person) {
+        match self {
+            Self::FullName => to.full_name.clone_from(&from.full_name),
+            Self::Birth => to.birth = from.birth,
+            Self::Sex => to.sex = from.sex,
+            Self::NationalId => to.national_id.clone_from(&from.national_id),
+            Self::Document(kind) => match from.documents.get(kind) {
+                Some(document) => to.documents.put(document.clone()),
+                None => to.documents.remove(kind),
+            },
+            Self::Unit => to.unit.clone_from(&from.unit),
+            Self::Rank => to.rank.clone_from(&from.rank),
+            Self::Phone => to.phone.clone_from(&from.phone),
+            Self::Kind => to.kind.clone_from(&from.kind),
+            Self::BloodGroup => to.blood_group = from.blood_group,
+            Self::ClubMember => to.club_member = from.club_member,
+            Self::Earlier => to.earlier = from.earlier,
+            Self::MergedInto => to.merged_into = from.merged_into,
         }
     }
 

@@ -15,6 +15,7 @@ pub mod eligibility;
 pub mod history;
 pub mod id;
 pub mod identity;
+pub mod merge;
 pub mod name;
 pub mod participant;
 pub mod person;

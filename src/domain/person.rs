@@ -211,7 +211,7 @@ pub struct DonorFacts {
     pub last_bled: Option<NaiveDate>,
     /// The longest deferral from an earlier day.
     pub deferred: Option<(GroundCode, Until)>,
-    /// A visit on another day that has not ended.
+    /// A visit on another day, or under another record of the same person, that has not ended.
     pub open_visit: Option<(DayId, VisitId)>,
 }
 

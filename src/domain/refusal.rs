@@ -58,6 +58,11 @@ pub enum Refusal {
         /// Who.
         person: PersonId,
     },
+    /// The record was merged into another one of the same person.
+    MergedAway {
+        /// The one that stands for it.
+        into: PersonId,
+    },
     /// The person has a ticket today.
     AlreadyHere {
         /// The ticket.
@@ -236,6 +241,7 @@ impl Refusal {
             Self::UnknownVisit => "unknown_visit",
             Self::UnknownPerson => "unknown_person",
             Self::NumberOnRoster { .. } => "number_on_roster",
+            Self::MergedAway { .. } => "merged_away",
             Self::AlreadyHere { .. } => "already_here",
             Self::OpenElsewhere => "open_elsewhere",
             Self::UnitNotOnDay { .. } => "unit_not_on_day",

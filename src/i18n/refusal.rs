@@ -45,6 +45,7 @@ pub fn refusal(lang: Lang, refusal: &Refusal, pack: &RulePack) -> String {
                 ("where", &whereabouts(lang, *stage)),
             ],
         ),
+        Refusal::MergedAway { into } => text::MERGED_AWAY.with(lang, &[("person", into)]),
         Refusal::OpenElsewhere => text::OPEN_ELSEWHERE.get(lang).to_owned(),
         Refusal::UnitNotOnDay { unit } => text::UNIT_NOT_ON_DAY.with(lang, &[("unit", unit)]),
         Refusal::NotEligible { against } => {
@@ -416,6 +417,9 @@ mod tests {
             Refusal::NumberOnRoster {
                 person: PersonId(Uuid::nil()),
             },
+            Refusal::MergedAway {
+                into: PersonId(Uuid::nil()),
+            },
             Refusal::OpenElsewhere,
             Refusal::UnitNotOnDay { unit },
             Refusal::NotEligible {
@@ -541,7 +545,7 @@ mod tests {
     #[test]
     fn every_code_of_a_refusal_is_walked() {
         let codes: std::collections::BTreeSet<_> = every_refusal().iter().map(Refusal::code).collect();
-        assert_eq!(codes.len(), 35, "{codes:?}");
+        assert_eq!(codes.len(), 36, "{codes:?}");
     }
 
     #[test]

@@ -230,7 +230,15 @@ fn facts_of(
         Some(person) => Some(person.clone()),
         None => ledger.person(id)?,
     };
-    let Some(person) = person else { return Ok(None) };
+    let Some(mut person) = person else {
+        return Ok(None);
+    };
+    // Whoever is sent to another record is sent to the last one.
+    while let Some(into) = person.merged_into
+        && let Some(next) = ledger.person(into)?.and_then(|next| next.merged_into)
+    {
+        person.merged_into = Some(next);
+    }
     let mut facts = DonorFacts::of(person);
     for past in ledger.past_visits_of(id, day.id)? {
         if let Some(visit) = Visit::fold(&past.steps) {

@@ -2,16 +2,17 @@
 //! throw-away store of a test or a simulated morning.
 
 use std::collections::{BTreeMap, HashMap};
+use std::ops::ControlFlow;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::audit::{Keys, audit};
 use super::bookkeeping::{Change, Standing, changes, is_closed_after};
 use super::codec::{Row, encode};
-use super::people::{ADDED, as_saved, changed, set_by_hand};
+use super::people::{ADDED, as_saved, changed, set_by_hand, side_of};
 use super::search::Query;
 use super::{
-    Batch, Committed, Damage, DayEntry, Decide, Ledger, Listening, PastVisit, PersonChange, RosterSize,
-    Store, StoreError, Unique, Verdict,
+    Batch, Committed, Damage, DayEntry, Decide, Ledger, Listening, PastVisit, PersonChange, RosterExport,
+    RosterSize, Store, StoreError, Unique, Verdict,
 };
 use crate::domain::bag::BagCode;
 use crate::domain::clean::Note;
@@ -20,6 +21,7 @@ use crate::domain::document::{DocumentKind, DocumentNumber};
 use crate::domain::history::{PersonField, Source};
 use crate::domain::id::{DayId, PersonId, Seq, StepId, VisitId};
 use crate::domain::identity::CitizenNumber;
+use crate::domain::merge::{self, MergeRefusal, Side, UnmergeRefusal, Unmerged};
 use crate::domain::person::Person;
 use crate::domain::step::{At, DayInfo, Envelope, Head, Step};
 use crate::domain::visit::Visit;
@@ -64,6 +66,15 @@ struct Kept {
     people: BTreeMap<PersonId, Person>,
     numbers: HashMap<CitizenNumber, PersonId>,
     changes: Vec<(PersonId, PersonChange)>,
+    merges: BTreeMap<PersonId, Merge>,
+    exports: Vec<RosterExport>,
+}
+
+/// Which record stands for another one, and what it was before and after.
+#[derive(Debug, Clone)]
+struct Merge {
+    before: Person,
+    after: Person,
 }
 
 #[derive(Debug)]
@@ -184,6 +195,114 @@ impl Kept {
                 .map_or(id, |person| self.stands_for(person).id)
         };
         one == other || stands(one) == stands(other)
+    }
+
+    /// Every visit of a person and of the other records of the same person, but for the person's own of `today`.
+    fn visits_of(&self, person: PersonId, today: Option<DayId>) -> Vec<PastVisit> {
+        let of_person = self.visits.iter().filter(|(_, (whose, day))| {
+            self.is_same(*whose, person) && (*whose != person || Some(*day) != today)
+        });
+        let mut visits: Vec<_> = of_person
+            .filter_map(|(visit, (_, day))| {
+                let past = PastVisit {
+                    day: *day,
+                    date: self.days.get(day)?.info.date,
+                    steps: self.steps_of(*visit, *day),
+                };
+                Some(((past.date, *visit), past))
+            })
+            .collect();
+        visits.sort_by_key(|(order, _)| *order);
+        visits.into_iter().map(|(_, past)| past).collect()
+    }
+
+    /// A record with its visits, or the refusal of an id that nobody has.
+    fn side(&self, id: PersonId) -> Result<Side, MergeRefusal> {
+        let person = self.people.get(&id).ok_or(MergeRefusal::Unknown { person: id })?;
+        let closed = |day| self.days.get(&day).is_some_and(|log| log.closed);
+        Ok(side_of(person.clone(), &self.visits_of(id, None), closed))
+    }
+
+    fn would_merge(
+        &self,
+        kept: PersonId,
+        gone: PersonId,
+        confirmed: bool,
+    ) -> Result<(Side, Side, Person), MergeRefusal> {
+        let (kept, gone) = (self.side(kept)?, self.side(gone)?);
+        let after = merge::merge(&kept, &gone, confirmed)?;
+        Ok((kept, gone, after))
+    }
+
+    /// Puts a record as it is, with every changed field on record.
+    fn change(&mut self, at: &At, old: &Person, new: &Person) -> Result<(), StoreError> {
+        self.put(new)?;
+        self.record_all(at, Source::Hand, None, Some(old), new);
+        Ok(())
+    }
+
+    fn merge(
+        &mut self,
+        kept: PersonId,
+        gone: PersonId,
+        confirmed: bool,
+        at: &At,
+    ) -> Result<Result<Person, MergeRefusal>, StoreError> {
+        let (kept, gone, after) = match self.would_merge(kept, gone, confirmed) {
+            Ok((kept, gone, after)) => (kept.person, gone.person, after),
+            Err(refusal) => return Ok(Err(refusal)),
+        };
+        let away = Person {
+            merged_into: Some(kept.id),
+            ..gone.clone()
+        };
+        self.change(at, &gone, &away)?;
+        self.change(at, &kept, &after)?;
+        let merge = Merge {
+            before: kept,
+            after: after.clone(),
+        };
+        self.merges.insert(gone.id, merge);
+        Ok(Ok(after))
+    }
+
+    fn unmerge(&mut self, gone: PersonId, at: &At) -> Result<Result<Unmerged, UnmergeRefusal>, StoreError> {
+        let nothing = Ok(Err(UnmergeRefusal::NotMerged { person: gone }));
+        let Some(Merge { before, after }) = self.merges.get(&gone).cloned() else {
+            return nothing;
+        };
+        let known = |id| self.people.get(&id).cloned();
+        let (Some(kept), Some(away)) = (known(before.id), known(gone)) else {
+            return nothing;
+        };
+        if let Some(into) = kept.merged_into {
+            return Ok(Err(UnmergeRefusal::KeptIsMerged {
+                person: kept.id,
+                into,
+            }));
+        }
+        let undone = merge::unmerge(&before, &after, &kept, &away);
+        let number = undone.gone.national_id.as_ref();
+        let owner = number.and_then(|number| self.numbers.get(number)).copied();
+        let given_back = undone.kept.national_id != kept.national_id;
+        if let Some(owner) = owner.filter(|owner| !(given_back && *owner == kept.id)) {
+            return Ok(Err(UnmergeRefusal::NumberTaken { person: owner }));
+        }
+        self.change(at, &kept, &undone.kept)?;
+        self.change(at, &away, &undone.gone)?;
+        self.merges.remove(&gone);
+        Ok(Ok(undone))
+    }
+
+    fn size(&self) -> RosterSize {
+        let mut by_unit = BTreeMap::new();
+        for person in self.people.values().filter(|person| person.merged_into.is_none()) {
+            *by_unit.entry(person.unit.clone()).or_insert(0) += 1;
+        }
+        RosterSize {
+            all: by_unit.values().sum(),
+            by_unit: by_unit.into_iter().collect(),
+        }
     }
 
     fn changes_of(&self, person: PersonId) -> Vec<PersonChange> {
@@ -427,22 +546,7 @@ impl Ledger for &Kept {
     }
 
     fn past_visits_of(&mut self, person: PersonId, today: DayId) -> Result<Vec<PastVisit>, StoreError> {
-        let of_person = self
-            .visits
-            .iter()
-            .filter(|(_, (whose, day))| self.is_same(*whose, person) && (*whose != person || *day != today));
-        let mut visits: Vec<_> = of_person
-            .filter_map(|(visit, (_, day))| {
-                let past = PastVisit {
-                    day: *day,
-                    date: self.days.get(day)?.info.date,
-                    steps: self.steps_of(*visit, *day),
-                };
-                Some(((past.date, *visit), past))
-            })
-            .collect();
-        visits.sort_by_key(|(order, _)| *order);
-        Ok(visits.into_iter().map(|(_, past)| past).collect())
+        Ok(self.visits_of(person, Some(today)))
     }
 
     fn bag_use(&mut self, bag: &BagCode) -> Result<Option<BagUse>, StoreError> {
@@ -570,26 +674,85 @@ impl Store for Memory {
     }
 
     fn roster_size(&mut self) -> Result<RosterSize, StoreError> {
-        let shared = self.lock();
-        let mut by_unit = BTreeMap::new();
-        for person in shared
-            .kept
-            .people
-            .values()
-            .filter(|person| person.merged_into.is_none())
-        {
-            *by_unit.entry(person.unit.clone()).or_insert(0) += 1;
-        }
-        Ok(RosterSize {
-            all: by_unit.values().sum(),
-            by_unit: by_unit.into_iter().collect(),
-        })
+        Ok(self.lock().kept.size())
     }
 
     fn save_people(&mut self, people: &[Person], at: &At, source: Source) -> Result<(), StoreError> {
         self.lock().kept.save(people, at, source, None)?;
         self.wrote();
         Ok(())
+    }
+
+    fn correct(&mut self, person: &Person, reason: Option<&Note>, at: &At) -> Result<(), StoreError> {
+        let people = std::slice::from_ref(person);
+        self.lock().kept.save(people, at, Source::Hand, reason)?;
+        self.wrote();
+        Ok(())
+    }
+
+    fn would_merge(
+        &mut self,
+        kept: PersonId,
+        gone: PersonId,
+        confirmed: bool,
+    ) -> Result<Result<Person, MergeRefusal>, StoreError> {
+        let planned = self.lock().kept.would_merge(kept, gone, confirmed);
+        Ok(planned.map(|(_, _, after)| after))
+    }
+
+    fn merge(
+        &mut self,
+        kept: PersonId,
+        gone: PersonId,
+        confirmed: bool,
+        at: &At,
+    ) -> Result<Result<Person, MergeRefusal>, StoreError> {
+        let merged = self.lock().kept.merge(kept, gone, confirmed, at)?;
+        if merged.is_ok() {
+            self.wrote();
+        }
+        Ok(merged)
+    }
+
+    fn unmerge(&mut self, gone: PersonId, at: &At) -> Result<Result<Unmerged, UnmergeRefusal>, StoreError> {
+        let undone = self.lock().kept.unmerge(gone, at)?;
+        if undone.is_ok() {
+            self.wrote();
+        }
+        Ok(undone)
+    }
+
+    fn visits_of(&mut self, person: PersonId) -> Result<Vec<PastVisit>, StoreError> {
+        Ok(self.lock().kept.visits_of(person, None))
+    }
+
+    fn everyone(&mut self, see: &mut dyn FnMut(Person) -> ControlFlow<()>) -> Result<(), StoreError> {
+        let shared = self.lock();
+        let mut people = shared.kept.people.values();
+        while let Some(person) = people.find(|person| person.merged_into.is_none()) {
+            if see(person.clone()).is_break() {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    fn record_export(&mut self, at: &At) -> Result<RosterExport, StoreError> {
+        let mut shared = self.lock();
+        let export = RosterExport {
+            recorded: at.recorded,
+            staff: at.staff.clone(),
+            station: at.station.clone(),
+            people: shared.kept.size().all,
+        };
+        shared.kept.exports.push(export.clone());
+        drop(shared);
+        self.wrote();
+        Ok(export)
+    }
+
+    fn exports(&mut self) -> Result<Vec<RosterExport>, StoreError> {
+        Ok(self.lock().kept.exports.clone())
     }
 
     fn fields_set_by_hand(&mut self, person: PersonId) -> Result<Vec<PersonField>, StoreError> {

@@ -18,6 +18,7 @@ pub mod sqlite;
 
 pub use open::{default_path, open};
 
+use std::ops::ControlFlow;
 use std::path::PathBuf;
 
 use crate::domain::bag::BagCode;
@@ -27,6 +28,7 @@ use crate::domain::document::{DocumentKind, DocumentNumber};
 use crate::domain::history::{PersonField, Source};
 use crate::domain::id::{DayId, PersonId, Seq, StepId};
 use crate::domain::identity::CitizenNumber;
+use crate::domain::merge::{MergeRefusal, UnmergeRefusal, Unmerged};
 use crate::domain::person::Person;
 use crate::domain::refusal::Refusal;
 use crate::domain::step::{At, DayInfo, Envelope, Head};
@@ -87,6 +89,43 @@ pub trait Store: Send {
     /// overwrite them unasked. Whoever comes with a check-in was entered by hand.
     fn fields_set_by_hand(&mut self, person: PersonId) -> Result<Vec<PersonField>, StoreError>;
 
+    /// Changes somebody by hand, with the reason for the record; otherwise as [`Store::save_people`].
+    fn correct(&mut self, person: &Person, reason: Option<&Note>, at: &At) -> Result<(), StoreError>;
+
+    /// What [`Store::merge`] would do now; changes nothing.
+    fn would_merge(
+        &mut self,
+        kept: PersonId,
+        gone: PersonId,
+        confirmed: bool,
+    ) -> Result<Result<Person, MergeRefusal>, StoreError>;
+
+    /// Makes two records one: `kept` takes over what it lacks and stands for both from now on, `gone` stays as it is but
+    /// is not found any more. Answers with what `kept` is now; the rules are those of [`crate::domain::merge::merge`].
+    fn merge(
+        &mut self,
+        kept: PersonId,
+        gone: PersonId,
+        confirmed: bool,
+        at: &At,
+    ) -> Result<Result<Person, MergeRefusal>, StoreError>;
+
+    /// Takes a merge back; the rules are those of [`crate::domain::merge::unmerge`].
+    fn unmerge(&mut self, gone: PersonId, at: &At) -> Result<Result<Unmerged, UnmergeRefusal>, StoreError>;
+
+    /// Every visit of a person, those of records that were merged into theirs included, oldest first.
+    fn visits_of(&mut self, person: PersonId) -> Result<Vec<PastVisit>, StoreError>;
+
+    /// Shows everyone that no other record stands for, in the order in which they were added, until `see` breaks off.
+    /// No more than one person is held at a time.
+    fn everyone(&mut self, see: &mut dyn FnMut(Person) -> ControlFlow<()>) -> Result<(), StoreError>;
+
+    /// Writes down that somebody takes the roster out; to be done before anything leaves.
+    fn record_export(&mut self, at: &At) -> Result<RosterExport, StoreError>;
+
+    /// Who took the roster out, oldest first.
+    fn exports(&mut self) -> Result<Vec<RosterExport>, StoreError>;
+
     /// Every change to a person, oldest first.
     fn changes_of(&mut self, person: PersonId) -> Result<Vec<PersonChange>, StoreError>;
 
@@ -113,7 +152,8 @@ pub trait Ledger {
     fn person(&mut self, id: PersonId) -> Result<Option<Person>, StoreError>;
     /// A person of the roster by number.
     fn person_by_number(&mut self, number: &CitizenNumber) -> Result<Option<Person>, StoreError>;
-    /// The steps of every visit of a person on other days than `today`, each in order, with the day's date.
+    /// The steps of every visit of a person on other days than `today`, each in order, with the day's date; and of every
+    /// visit on any day under another record of the same person.
     fn past_visits_of(&mut self, person: PersonId, today: DayId) -> Result<Vec<PastVisit>, StoreError>;
     /// Where a bag was used.
     fn bag_use(&mut self, bag: &BagCode) -> Result<Option<BagUse>, StoreError>;
@@ -170,6 +210,19 @@ pub struct RosterSize {
     pub all: u64,
     /// By unit; `None` for those without one.
     pub by_unit: Vec<(Option<crate::domain::unit::UnitCode>, u64)>,
+}
+
+/// Somebody took the roster out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RosterExport {
+    /// When.
+    pub recorded: Moment,
+    /// Who.
+    pub staff: Label,
+    /// At which station.
+    pub station: Label,
+    /// How many people there were.
+    pub people: u64,
 }
 
 /// One field of a person that was changed, for the record.

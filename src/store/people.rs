@@ -1,11 +1,14 @@
 //! The fields of a person as texts, for the record of changes and for the columns of a table; and what of a person is
 //! saved when two of them meet.
 
-use super::PersonChange;
+use super::{PastVisit, PersonChange};
 use crate::domain::birth::Birth;
 use crate::domain::history::{PersonField, Source};
+use crate::domain::id::DayId;
 use crate::domain::identity::Sex;
+use crate::domain::merge::{Side, VisitOn};
 use crate::domain::person::{GroupSource, Person};
+use crate::domain::visit::{Outcome, Stage, Visit};
 
 /// The name under which the adding of a person is recorded.
 pub(super) const ADDED: &str = "id";
@@ -78,6 +81,7 @@ pub(super) fn set_by_hand(person: &Person, changes: &[PersonChange]) -> Vec<Pers
     let trusted = |change: &PersonChange| change.source != Some(Source::List);
     let added = changes.iter().find(|change| change.field == ADDED);
     PersonField::all()
+        .filter(|field| *field != PersonField::MergedInto)
         .filter(|field| {
             let last = changes.iter().rfind(|change| change.field == field.name());
             match (last, added) {
@@ -87,6 +91,22 @@ pub(super) fn set_by_hand(person: &Person, changes: &[PersonChange]) -> Vec<Pers
             }
         })
         .collect()
+}
+
+/// One of two records that are to be merged.
+pub(super) fn side_of(person: Person, visits: &[PastVisit], closed: impl Fn(DayId) -> bool) -> Side {
+    let visits = visits
+        .iter()
+        .filter_map(|past| {
+            let visit = Visit::fold(&past.steps).filter(Visit::counts)?;
+            Some(VisitOn {
+                date: past.date,
+                closed: closed(past.day),
+                withdrawn: visit.stage == Stage::Left(Outcome::Withdrawn),
+            })
+        })
+        .collect();
+    Side { person, visits }
 }
 
 /// Whether a field holds something that somebody said.

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::cli::person::BadValue;
-use crate::domain::id::{Ticket, VisitId};
+use crate::domain::id::{PersonId, Ticket, VisitId};
 use crate::domain::refusal::Refusal;
 use crate::domain::rulepack::RulePack;
 use crate::domain::step::Envelope;
@@ -84,6 +84,7 @@ impl No {
                     code: why.code(),
                     message: refusal::refusal(lang, &why, pack),
                     ticket: ticket_in(&why),
+                    person: person_in(&why),
                     questions: Vec::new(),
                 });
             }
@@ -92,6 +93,7 @@ impl No {
                     code: "confirm_needed",
                     message: text::CONFIRM_NEEDED.get(lang).to_owned(),
                     ticket: None,
+                    person: None,
                     questions,
                 });
             }
@@ -100,6 +102,7 @@ impl No {
                     code: "no_day",
                     message: trouble::station(lang, &error),
                     ticket: None,
+                    person: None,
                     questions: Vec::new(),
                 });
             }
@@ -149,6 +152,8 @@ struct Refused {
     message: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     ticket: Option<Ticket>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    person: Option<PersonId>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     questions: Vec<Question>,
 }
@@ -205,6 +210,18 @@ impl Answer {
             notices,
             ..Self::to(line, true)
         }
+    }
+}
+
+/// Whose record is to be used instead.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "few refusals send to another record"
+)]
+const fn person_in(refusal: &Refusal) -> Option<PersonId> {
+    match refusal {
+        Refusal::NumberOnRoster { person } | Refusal::MergedAway { into: person } => Some(*person),
+        _ => None,
     }
 }
 

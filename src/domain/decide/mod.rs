@@ -201,7 +201,11 @@ fn check_in(
         .donor()
         .filter(|facts| facts.person.id == person)
         .ok_or(Refusal::UnknownPerson)?;
-    if facts.open_visit.is_some_and(|(other, _)| other != day.id) {
+    if let Some(into) = facts.person.merged_into {
+        return Err(Refusal::MergedAway { into });
+    }
+    // Also on this day, under a record that was merged into this one before the day was reopened.
+    if facts.open_visit.is_some() {
         return Err(Refusal::OpenElsewhere);
     }
     let donor = &facts.person;

@@ -2,6 +2,7 @@
 //! are two stations.
 
 mod log;
+mod merging;
 mod roster;
 mod stations;
 
@@ -27,7 +28,7 @@ use crate::domain::vitals::Volume;
 use crate::station::{Request, Station};
 use crate::store::{Batch, Committed, Damage, Store, StoreError, Unique};
 
-pub(in crate::store) use self::{log::*, roster::*, stations::*};
+pub(in crate::store) use self::{log::*, merging::*, roster::*, stations::*};
 
 /// Opens another handle on the store of one case.
 pub(in crate::store) type Opener<'a> = &'a (dyn Fn() -> Box<dyn Store> + Sync);
@@ -263,6 +264,11 @@ macro_rules! conformance {
             people_are_found_by_words_in_any_order_and_by_their_beginnings
             people_are_found_by_the_end_of_number_or_phone
             a_corrected_name_is_found_and_the_old_one_is_not
+            two_records_become_one_and_two_again
+            undoing_a_merge_respects_what_happened_since
+            what_one_record_did_counts_for_the_other
+            nobody_is_checked_in_with_a_record_that_was_merged_away
+            whoever_takes_the_roster_out_is_on_record
             writes_of_others_are_noticed
             the_bell_rings_when_another_writes
             resting_changes_nothing_that_can_be_read

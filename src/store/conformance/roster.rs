@@ -137,7 +137,7 @@ pub(in crate::store) fn what_was_set_by_hand_is_known(open: Opener<'_>) {
         ..person(1, "Nguyễn Văn An")
     };
     store
-        .save_people(&[from_list.clone()], &at(0), Source::List)
+        .save_people(std::slice::from_ref(&from_list), &at(0), Source::List)
         .unwrap();
     assert_eq!(store.fields_set_by_hand(person_id(1)).unwrap(), []);
     let corrected = Person {
@@ -146,14 +146,14 @@ pub(in crate::store) fn what_was_set_by_hand_is_known(open: Opener<'_>) {
         ..from_list.clone()
     };
     store
-        .save_people(&[corrected.clone()], &at(1), Source::Hand)
+        .save_people(std::slice::from_ref(&corrected), &at(1), Source::Hand)
         .unwrap();
     let carded = Person {
         full_name: FullName::parse("Nguyễn Văn Ân").unwrap().value,
         ..corrected.clone()
     };
     store
-        .save_people(&[carded.clone()], &at(2), Source::Card)
+        .save_people(std::slice::from_ref(&carded), &at(2), Source::Card)
         .unwrap();
     assert_eq!(
         store.fields_set_by_hand(person_id(1)).unwrap(),

@@ -338,7 +338,7 @@ impl Ledger for LockedLedger<'_> {
     }
 
     fn past_visits_of(&mut self, person: PersonId, today: DayId) -> Result<Vec<PastVisit>, StoreError> {
-        past_visits_of(self.connection, person, today).map_err(|fault| fault.at(self.path))
+        visits_of(self.connection, person, Some(today)).map_err(|fault| fault.at(self.path))
     }
 
     fn bag_use(&mut self, bag: &BagCode) -> Result<Option<BagUse>, StoreError> {
@@ -346,16 +346,22 @@ impl Ledger for LockedLedger<'_> {
     }
 }
 
-fn past_visits_of(connection: &Connection, person: PersonId, today: DayId) -> Result<Vec<PastVisit>, Fault> {
+/// Every visit of a person and of the other records of the same person, but for the person's own of `today`.
+pub(super) fn visits_of(
+    connection: &Connection,
+    person: PersonId,
+    today: Option<DayId>,
+) -> Result<Vec<PastVisit>, Fault> {
     let mut statement = connection.prepare_cached(
         "WITH RECURSIVE
            up (id) AS (VALUES (?1) UNION SELECT p.merged_into FROM up JOIN person p ON p.id = up.id
                        WHERE p.merged_into IS NOT NULL),
            same (id) AS (SELECT id FROM up UNION SELECT p.id FROM same JOIN person p ON p.merged_into = same.id)
          SELECT v.id, d.id, d.date FROM same JOIN visit v ON v.person = same.id JOIN day d ON d.id = v.day
-         WHERE v.person <> ?1 OR v.day <> ?2 ORDER BY d.date, v.id",
+         WHERE v.person <> ?1 OR v.day IS NOT ?2 ORDER BY d.date, v.id",
     )?;
-    let mut rows = statement.query(params![person.0.as_bytes(), today.0.as_bytes()])?;
+    let today = today.as_ref().map(|day| day.0.as_bytes());
+    let mut rows = statement.query(params![person.0.as_bytes(), today])?;
     let mut visits = Vec::new();
     while let Some(found) = rows.next()? {
         let visit = VisitId(Uuid::from_bytes(found.get(0)?));

@@ -5,8 +5,10 @@
 //! opened and read anew.
 
 mod bell;
+mod export;
 mod lock;
 mod log;
+mod merge;
 mod migrate;
 mod place;
 mod roster;
@@ -14,6 +16,7 @@ mod roster;
 mod tests;
 mod verify;
 
+use std::ops::ControlFlow;
 use std::path::Path;
 use std::time::Duration;
 
@@ -25,13 +28,15 @@ use self::lock::Turnstile;
 use self::place::{Claim, Opening, Place, keep_private, open_private};
 use super::people::set_by_hand;
 use super::{
-    Committed, Create, DayEntry, Decide, Listening, PersonChange, RosterSize, Store, StoreError, Unique,
-    Verdict,
+    Committed, Create, DayEntry, Decide, Listening, PastVisit, PersonChange, RosterExport, RosterSize, Store,
+    StoreError, Unique, Verdict,
 };
+use crate::domain::clean::Note;
 use crate::domain::document::{DocumentKind, DocumentNumber};
 use crate::domain::history::{PersonField, Source};
 use crate::domain::id::{DayId, PersonId, Seq, StepId};
 use crate::domain::identity::CitizenNumber;
+use crate::domain::merge::{MergeRefusal, UnmergeRefusal, Unmerged};
 use crate::domain::person::Person;
 use crate::domain::step::{At, Envelope, Head};
 
@@ -487,6 +492,60 @@ impl Store for Sqlite {
             };
             Ok(set_by_hand(&known, &roster::changes_of(connection, person)?))
         })
+    }
+
+    fn correct(&mut self, person: &Person, reason: Option<&Note>, at: &At) -> Result<(), StoreError> {
+        self.run_in_turn(|connection, _| {
+            roster::save(connection, std::slice::from_ref(person), at, Source::Hand, reason)?;
+            Ok(((), Some(Seq::ZERO)))
+        })
+    }
+
+    fn would_merge(
+        &mut self,
+        kept: PersonId,
+        gone: PersonId,
+        confirmed: bool,
+    ) -> Result<Result<Person, MergeRefusal>, StoreError> {
+        self.run(|connection| merge::would_merge(connection, kept, gone, confirmed))
+    }
+
+    fn merge(
+        &mut self,
+        kept: PersonId,
+        gone: PersonId,
+        confirmed: bool,
+        at: &At,
+    ) -> Result<Result<Person, MergeRefusal>, StoreError> {
+        self.run_in_turn(|connection, _| {
+            let merged = merge::merge(connection, kept, gone, confirmed, at)?;
+            let wrote = merged.is_ok().then_some(Seq::ZERO);
+            Ok((merged, wrote))
+        })
+    }
+
+    fn unmerge(&mut self, gone: PersonId, at: &At) -> Result<Result<Unmerged, UnmergeRefusal>, StoreError> {
+        self.run_in_turn(|connection, _| {
+            let undone = merge::unmerge(connection, gone, at)?;
+            let wrote = undone.is_ok().then_some(Seq::ZERO);
+            Ok((undone, wrote))
+        })
+    }
+
+    fn visits_of(&mut self, person: PersonId) -> Result<Vec<PastVisit>, StoreError> {
+        self.run(|connection| log::visits_of(connection, person, None))
+    }
+
+    fn everyone(&mut self, see: &mut dyn FnMut(Person) -> ControlFlow<()>) -> Result<(), StoreError> {
+        self.run(|connection| export::everyone(connection, see))
+    }
+
+    fn record_export(&mut self, at: &At) -> Result<RosterExport, StoreError> {
+        self.run_in_turn(|connection, _| Ok((export::record(connection, at)?, Some(Seq::ZERO))))
+    }
+
+    fn exports(&mut self) -> Result<Vec<RosterExport>, StoreError> {
+        self.run(|connection| export::all(connection))
     }
 
     fn changes_of(&mut self, person: PersonId) -> Result<Vec<PersonChange>, StoreError> {

@@ -33,7 +33,7 @@ const WRITTEN: &str = "id, full_name, birth_date, birth_year, sex, national_id, 
                        national_id_reversed, phone_reversed";
 
 /// What is read of a person, in the order of [`read`].
-const COLUMNS: &str = "id, full_name, birth_date, birth_year, sex, national_id, unit, rank, phone, kind, blood_group, \
+pub(super) const COLUMNS: &str = "id, full_name, birth_date, birth_year, sex, national_id, unit, rank, phone, kind, blood_group, \
                        blood_group_source, club_member, earlier_times, earlier_last, merged_into, \
                        (SELECT json_group_array(json_object('kind', d.kind, 'number', d.number)) FROM document d \
                         WHERE d.person = person.number)";
@@ -48,12 +48,8 @@ pub(super) fn person_by_number(
     connection: &Connection,
     number: &CitizenNumber,
 ) -> Result<Option<Person>, Fault> {
-    let mut statement = connection.prepare_cached(&format!(
-        "SELECT {COLUMNS} FROM person WHERE national_id = ?1 AND merged_into IS NULL"
-    ))?;
-    let mut rows = statement.query([number.as_str()])?;
-    if let Some(row) = rows.next()? {
-        return read(row).map(Some);
+    if let Some(owner) = who_has(connection, number)? {
+        return Ok(Some(owner));
     }
     let mut statement = connection.prepare_cached(&format!(
         "SELECT {COLUMNS} FROM person WHERE national_id = ?1 AND merged_into IS NOT NULL ORDER BY number DESC"
@@ -62,6 +58,15 @@ pub(super) fn person_by_number(
     rows.next()?
         .map(|row| stands_for(connection, read(row)?))
         .transpose()
+}
+
+/// Whose number it is, records that another one stands for apart.
+pub(super) fn who_has(connection: &Connection, number: &CitizenNumber) -> Result<Option<Person>, Fault> {
+    let mut statement = connection.prepare_cached(&format!(
+        "SELECT {COLUMNS} FROM person WHERE national_id = ?1 AND merged_into IS NULL"
+    ))?;
+    let mut rows = statement.query([number.as_str()])?;
+    rows.next()?.map(read).transpose()
 }
 
 pub(super) fn people_by_document(
