@@ -26,6 +26,7 @@ pub mod rulepack;
 pub mod scan;
 pub mod step;
 pub mod throughput;
+pub mod ticket;
 pub mod time;
 pub mod unit;
 pub mod visit;

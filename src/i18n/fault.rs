@@ -4,7 +4,10 @@
 
 use super::scan::Wanted;
 use super::text::fault as text;
+use super::text::ticket as ticket_text;
 use super::{Lang, format, scan};
+use chrono::NaiveDate;
+
 use crate::domain::bag::{BagFault, LabelKind};
 use crate::domain::birth::DateFault;
 use crate::domain::card::{CardFault, Damage, DamagedCard};
@@ -14,6 +17,7 @@ use crate::domain::identity::{
     BloodGroupFault, CitizenNumber, CitizenNumberFault, Disagreement, PhoneFault, SexFault,
 };
 use crate::domain::name::{FullName, NameFault};
+use crate::domain::ticket::TicketFault;
 use crate::domain::vitals::NumberFault;
 
 /// Why a note or a label was not taken.
@@ -210,6 +214,22 @@ pub fn bag(lang: Lang, fault: &BagFault) -> String {
     .to_owned()
 }
 
+/// Why a code is no ticket of the day, which is held on `today`.
+#[must_use]
+pub fn ticket(lang: Lang, fault: &TicketFault, today: NaiveDate) -> String {
+    match fault {
+        TicketFault::NotATicket => ticket_text::FAULT_NOT_A_TICKET.get(lang).to_owned(),
+        TicketFault::WrongCheck => ticket_text::FAULT_WRONG_CHECK.get(lang).to_owned(),
+        TicketFault::Impossible => ticket_text::FAULT_IMPOSSIBLE.get(lang).to_owned(),
+        TicketFault::OtherDate { date } => ticket_text::FAULT_OTHER_DATE.with(
+            lang,
+            &[("date", &format::date(*date)), ("today", &format::date(today))],
+        ),
+        TicketFault::OtherSite => ticket_text::FAULT_OTHER_SITE.get(lang).to_owned(),
+        TicketFault::NobodyHasIt { ticket } => ticket_text::FAULT_NOBODY.with(lang, &[("ticket", ticket)]),
+    }
+}
+
 /// What was done or seen while a value was read.
 #[must_use]
 pub const fn notice(lang: Lang, notice: Notice) -> &'static str {
@@ -266,7 +286,6 @@ mod tests {
     use crate::domain::identity::{BloodGroup, Phone, Sex};
     use crate::domain::vitals::{Haemoglobin, Pressure, Volume, Weight};
     use crate::domain::{bag::BagCode, clean::Parsed};
-    use chrono::NaiveDate;
 
     fn today() -> NaiveDate {
         NaiveDate::from_ymd_opt(2026, 11, 22).unwrap()
@@ -389,6 +408,27 @@ mod tests {
             "=G12341765432199",
         ] {
             both(|lang| bag(lang, &BagCode::parse(bad).unwrap_err()));
+        }
+    }
+
+    #[test]
+    fn a_ticket_of_another_day_names_both_days() {
+        use crate::domain::id::Ticket;
+        let [vi, en] = both(|lang| {
+            let date = today().pred_opt().unwrap();
+            ticket(lang, &TicketFault::OtherDate { date }, today())
+        });
+        for sentence in [vi, en] {
+            assert!(sentence.contains("21/11/2026") && sentence.contains("22/11/2026"), "{sentence}");
+        }
+        for fault in [
+            TicketFault::NotATicket,
+            TicketFault::WrongCheck,
+            TicketFault::Impossible,
+            TicketFault::OtherSite,
+            TicketFault::NobodyHasIt { ticket: Ticket::FIRST },
+        ] {
+            both(|lang| ticket(lang, &fault, today()));
         }
     }
 

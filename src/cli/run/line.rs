@@ -40,6 +40,33 @@ impl<'de> Deserialize<'de> for Written {
     }
 }
 
+/// A ticket: its number, or the code that is scanned from it, as a text.
+#[derive(Debug, Clone)]
+pub(super) enum Ticketed {
+    Number(u32),
+    Code(String),
+}
+
+impl<'de> Deserialize<'de> for Ticketed {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Either;
+        impl Visitor<'_> for Either {
+            type Value = Ticketed;
+            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str("a ticket's number, or its code of 14 digits as a text")
+            }
+            fn visit_str<E>(self, text: &str) -> Result<Ticketed, E> {
+                Ok(Ticketed::Code(text.to_owned()))
+            }
+            fn visit_u64<E: serde::de::Error>(self, number: u64) -> Result<Ticketed, E> {
+                let whole = |_| E::invalid_value(serde::de::Unexpected::Unsigned(number), &self);
+                u32::try_from(number).map(Ticketed::Number).map_err(whole)
+            }
+        }
+        deserializer.deserialize_any(Either)
+    }
+}
+
 /// What every line may carry besides its own fields.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Frame {
@@ -52,7 +79,7 @@ pub(super) struct Frame {
 /// The visit that a line names.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Whose {
-    pub(super) ticket: Option<u32>,
+    pub(super) ticket: Option<Ticketed>,
     pub(super) visit: Option<String>,
 }
 
@@ -80,10 +107,10 @@ macro_rules! lines {
 /// Declares lines about a visit, which name it by ticket or id.
 macro_rules! visit_lines {
     ($($name:ident { $($(#[$meta:meta])* $field:ident: $kind:ty,)* })*) => {
-        lines! { $($name { ticket: Option<u32>, visit: Option<String>, $($(#[$meta])* $field: $kind,)* })* }
+        lines! { $($name { ticket: Option<Ticketed>, visit: Option<String>, $($(#[$meta])* $field: $kind,)* })* }
         $(impl $name {
             pub(super) fn whose(&self) -> Whose {
-                Whose { ticket: self.ticket, visit: self.visit.clone() }
+                Whose { ticket: self.ticket.clone(), visit: self.visit.clone() }
             }
         })*
     };

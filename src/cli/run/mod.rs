@@ -18,7 +18,7 @@ use uuid::Uuid;
 use self::act::Values;
 use self::answer::{Answer, No};
 use self::check_in::Confirmed;
-use self::line::{Frame, Head, Whose};
+use self::line::{Frame, Head, Ticketed, Whose};
 use super::person::BadValue;
 use super::{Invocation, new_request};
 use crate::domain::clean::{Notice, printable};
@@ -27,6 +27,7 @@ use crate::domain::id::{StepId, Ticket, VisitId};
 use crate::domain::person::Person;
 use crate::domain::refusal::Refusal;
 use crate::domain::step::{At, HallSize};
+use crate::domain::ticket::{TicketCode, TicketFault};
 use crate::domain::time::Moment;
 use crate::error::{Error, Exit};
 use crate::i18n::text::cli as text;
@@ -201,13 +202,25 @@ impl Runner<'_> {
 
     /// The visit that a line names.
     fn visit(&mut self, whose: &Whose) -> Result<VisitId, No> {
-        match (whose.ticket, &whose.visit) {
-            (Some(number), None) => {
-                let ticket = Ticket::new(number)
-                    .ok_or_else(|| BadValue::new("ticket", text::NO_TICKET_ZERO.get(self.lang)))?;
+        match (&whose.ticket, &whose.visit) {
+            (Some(given), None) => {
                 // Another station may have given the ticket since the last line.
                 self.station.follow()?;
                 let day = self.station.day().ok_or(StationError::NoDay)?;
+                let ticket = match given {
+                    Ticketed::Number(number) => Ticket::new(*number)
+                        .ok_or_else(|| BadValue::new("ticket", text::NO_TICKET_ZERO.get(self.lang)))?,
+                    Ticketed::Code(code) => {
+                        let read = TicketCode::parse(code).and_then(|code| code.matches(day));
+                        read.or_else(|fault| match fault {
+                            TicketFault::NobodyHasIt { .. } => Err(No::from(Refusal::UnknownVisit)),
+                            fault => {
+                                let said = fault::ticket(self.lang, &fault, day.info.date);
+                                Err(BadValue::new("ticket", said).into())
+                            }
+                        })?
+                    }
+                };
                 let visit = day.by_ticket(ticket).ok_or(Refusal::UnknownVisit)?;
                 Ok(visit.id)
             }
