@@ -5,4 +5,30 @@ texts! {
     FAULT_OTHER_DATE { vi: "Đây là phiếu của ngày {date}; người hiến máu hôm nay có phiếu ngày {today}. Hãy hỏi phiếu hôm nay, hoặc tìm theo tên ở Tiếp đón.", en: "This is a ticket of {date}; today's donors have one of {today}. Ask for today's ticket, or search by name at reception." }
     FAULT_OTHER_SITE { vi: "Đây là phiếu của một điểm hiến máu khác trong cùng ngày. Hãy hỏi phiếu của điểm này, hoặc tìm theo tên ở Tiếp đón.", en: "This is a ticket of another site on the same date. Ask for the ticket of this site, or search by name at reception." }
     FAULT_NOBODY { vi: "Hôm nay không có ai giữ số {ticket}: chưa phát, hoặc đã hoàn tác. Hãy tìm theo tên ở Tiếp đón.", en: "Nobody has number {ticket} today: it was not given yet, or it was taken back. Search by name at reception." }
+
+    TITLE { vi: "Phiếu số {ticket}", en: "Ticket {ticket}" }
+    NUMBER { vi: "SỐ", en: "NUMBER" }
+    PHOTOGRAPH { vi: "Mời anh/chị chụp mã này bằng điện thoại; ở mỗi khâu sau chỉ cần đưa ảnh để quét.", en: "Please take a photo of this code; at every later desk just show the photo to be scanned." }
+    KEYS { vi: "i: in phiếu · Esc: đóng", en: "i: print · Esc: close" }
+    KEYS_NO_PRINT { vi: "Esc: đóng", en: "Esc: close" }
+    WINDOW_TOO_SMALL { vi: "Cửa sổ quá nhỏ để hiện mã QR. Hãy phóng to cửa sổ đến ít nhất {width}×{height}.", en: "The window is too small for the QR code. Enlarge it to {width}×{height} at least." }
+    NO_CODE { vi: "Số này không có mã để quét; hãy đọc số.", en: "This number has no code to scan; read the number." }
+    SIDE_TITLE { vi: "Mời chụp mã phiếu số {ticket}", en: "Photograph ticket {ticket}" }
+
+    SELECTED { vi: "Phiếu số {ticket} · {name} · {place}. Nhấn Enter để làm bước tiếp theo.", en: "Ticket {ticket} · {name} · {place}. Press Enter for the next step." }
+    SHOWN { vi: "Phiếu số {ticket} · {name} · {place}.", en: "Ticket {ticket} · {name} · {place}." }
+    ELSEWHERE { vi: "Số {ticket} · {name}: {place}", en: "Number {ticket} · {name}: {place}" }
+    GO_THERE { vi: "Sang màn hình {screen}", en: "Go to the screen {screen}" }
+    STAY_HERE { vi: "Ở lại đây", en: "Stay here" }
+    RIGHT_DONOR { vi: "Đúng người: phiếu số {ticket} · {name}. Đây không phải mã túi; giờ hãy quét mã vạch trên túi máu.", en: "The right donor: ticket {ticket} · {name}. This is no bag code; now scan the bar code on the bag." }
+    RIGHT_DONOR_AT_END { vi: "Đúng người: phiếu số {ticket} · {name}.", en: "The right donor: ticket {ticket} · {name}." }
+    WRONG_DONOR { vi: "KHÁC NGƯỜI: vừa quét phiếu số {ticket} · {name}, còn biểu mẫu đang mở là của số {other}. Hãy kiểm tra lại người trên giường.", en: "ANOTHER DONOR: this is ticket {ticket} · {name}, but the open form is about number {other}. Check who is on the bed." }
+
+    PRINTED { vi: "Đã gửi phiếu số {ticket} đến máy in.", en: "Ticket {ticket} was sent to the printer." }
+    NOT_PRINTED { vi: "Chưa in được phiếu số {ticket}: {fault}. Hãy cho chụp mã trên màn hình, hoặc sửa máy in rồi nhấn phím in lần nữa.", en: "Ticket {ticket} was not printed: {fault}. Let the code on the screen be photographed, or mend the printer and press the print key again." }
+    FAULT_NO_PRINTER { vi: "máy này chưa có máy in", en: "this computer has no printer" }
+    FAULT_SILENT { vi: "hệ thống in không trả lời", en: "the printing system does not answer" }
+    PRINTING_OFF { vi: "Thiết lập của trạm này không in phiếu. Hãy cho chụp mã trên màn hình.", en: "This station is set to print no tickets. Let the code on the screen be photographed." }
+    PAPER_NUMBER { vi: "SỐ THỨ TỰ", en: "YOUR NUMBER" }
+    PAPER_KEEP { vi: "Xin giữ phiếu này và đưa ra ở mỗi khâu.", en: "Please keep this ticket and show it at every desk." }
 }

@@ -5,6 +5,7 @@
 
 pub mod bag;
 pub mod birth;
+pub mod calibration;
 pub mod card;
 pub mod clean;
 pub mod command;

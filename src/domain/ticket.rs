@@ -80,8 +80,7 @@ impl TicketCode {
     /// The code of a ticket; none for a number above 99999 or a year outside of 2000 to 2099, which have no code.
     #[must_use]
     pub fn of(date: NaiveDate, day: DayId, ticket: Ticket) -> Option<Self> {
-        let has_code =
-            (CENTURY..CENTURY + 100).contains(&date.year()) && ticket.number() <= LAST_TICKET;
+        let has_code = (CENTURY..CENTURY + 100).contains(&date.year()) && ticket.number() <= LAST_TICKET;
         has_code.then_some(Self {
             date,
             site: site_of(day),
@@ -237,7 +236,11 @@ mod tests {
                 if place + 1 < TicketCode::DIGITS && swapped[place] != swapped[place + 1] {
                     swapped.swap(place, place + 1);
                     let swapped = String::from_utf8(swapped).unwrap();
-                    assert_eq!(TicketCode::parse(&swapped), Err(TicketFault::WrongCheck), "{swapped}");
+                    assert_eq!(
+                        TicketCode::parse(&swapped),
+                        Err(TicketFault::WrongCheck),
+                        "{swapped}"
+                    );
                 }
             }
         }
@@ -247,7 +250,10 @@ mod tests {
     fn a_code_tells_date_site_and_number() {
         let code = code(12);
         let text = code.to_string();
-        assert!(text.starts_with("2611223700012") && text.len() == TicketCode::DIGITS, "{text}");
+        assert!(
+            text.starts_with("2611223700012") && text.len() == TicketCode::DIGITS,
+            "{text}"
+        );
         assert_eq!(TicketCode::parse(&format!(" {text}\r\n")), Ok(code));
         assert_eq!(code.ticket().number(), 12);
     }

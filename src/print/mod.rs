@@ -1,3 +1,6 @@
 //! Bytes on their way to paper.
 
+pub mod paper;
+pub mod qr;
 pub mod spool;
+pub mod ticket;
