@@ -4,6 +4,8 @@
 //! The default file is `assets/config.toml`: what a reader finds in it is what holds. Nothing here reads a file or the
 //! environment; the shell hands over texts.
 
+use std::path::PathBuf;
+
 use toml::{Table, Value};
 
 use crate::domain::clean::{Label, TextFault};
@@ -14,12 +16,14 @@ use crate::i18n::Lang;
 pub const DEFAULT_FILE: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/config.toml"));
 
 /// Every key of the file; a section's keys have its name before them.
-const KEYS: [&str; 11] = [
+const KEYS: [&str; 13] = [
     "lang",
     "staff",
     "station",
     "theme",
     "bell",
+    "scanner",
+    "ticket.print",
     "day.hospital",
     "day.site",
     "day.target",
@@ -49,6 +53,17 @@ pub enum Looks {
     Mono,
 }
 
+/// When the donor's ticket is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PrintTickets {
+    /// Never: there is no printer for them.
+    Never,
+    /// When somebody presses the key.
+    Key,
+    /// At every check-in, and when somebody presses the key.
+    Always,
+}
+
 /// What one source says; what it leaves open, the source below it says.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Layer {
@@ -62,6 +77,10 @@ pub struct Layer {
     pub looks: Option<Looks>,
     /// Whether the bell sounds.
     pub bell: Option<bool>,
+    /// The device of a scanner on a serial line.
+    pub scanner: Option<PathBuf>,
+    /// When tickets are printed.
+    pub print_tickets: Option<PrintTickets>,
     /// The hospital that collects.
     pub hospital: Option<Label>,
     /// Where the day is held.
@@ -89,6 +108,10 @@ pub struct Settings {
     pub looks: Looks,
     /// Whether the bell sounds.
     pub bell: bool,
+    /// The device of a scanner on a serial line; none for one that types like a keyboard.
+    pub scanner: Option<PathBuf>,
+    /// When tickets are printed.
+    pub print_tickets: PrintTickets,
     /// The hospital that collects, for a new day.
     pub hospital: Label,
     /// Where the day is held, for a new day.
@@ -148,6 +171,8 @@ pub enum Takes {
     Looks,
     /// `true` or `false`.
     YesOrNo,
+    /// `"never"`, `"key"` or `"always"`.
+    PrintTickets,
     /// A whole number from 0 up.
     Count,
     /// Keys of its own.
@@ -167,6 +192,8 @@ impl Layer {
         let mut layer = Self::default();
         for (key, value) in table {
             match (key.as_str(), value) {
+                ("ticket", Value::Table(section)) => layer.take_section("ticket", section)?,
+                ("ticket", _) => return Err(wrong_kind("ticket", Takes::Section)),
                 ("day", Value::Table(section)) => layer.take_section("day", section)?,
                 ("hall", Value::Table(section)) => layer.take_section("hall", section)?,
                 ("day", _) => return Err(wrong_kind("day", Takes::Section)),
@@ -189,6 +216,8 @@ impl Layer {
             "staff" => self.staff = Some(label("staff", value)?),
             "station" => self.station = Some(label("station", value)?),
             "theme" => self.looks = Some(looks(value)?),
+            "scanner" => self.scanner = Some(device(value)?),
+            "ticket.print" => self.print_tickets = Some(print_tickets(value)?),
             "bell" => self.bell = Some(yes_or_no(value)?),
             "day.hospital" => self.hospital = Some(label("day.hospital", value)?),
             "day.site" => self.site = Some(label("day.site", value)?),
@@ -238,6 +267,8 @@ impl Layer {
             station: self.station.or(below.station),
             looks: self.looks.or(below.looks),
             bell: self.bell.or(below.bell),
+            scanner: self.scanner.or(below.scanner),
+            print_tickets: self.print_tickets.or(below.print_tickets),
             hospital: self.hospital.or(below.hospital),
             site: self.site.or(below.site),
             target: self.target.or(below.target),
@@ -260,6 +291,8 @@ pub fn settle(sources: impl IntoIterator<Item = Layer>) -> Result<Settings, Conf
         station: all.station.ok_or_else(|| open("station"))?,
         looks: all.looks.ok_or_else(|| open("theme"))?,
         bell: all.bell.ok_or_else(|| open("bell"))?,
+        scanner: all.scanner,
+        print_tickets: all.print_tickets.ok_or_else(|| open("ticket.print"))?,
         hospital: all.hospital.ok_or_else(|| open("day.hospital"))?,
         site: all.site.ok_or_else(|| open("day.site"))?,
         target: all.target.ok_or_else(|| open("day.target"))?,
@@ -284,6 +317,21 @@ fn language(value: &Value) -> Result<Lang, ConfigFault> {
 
 fn yes_or_no(value: &Value) -> Result<bool, ConfigFault> {
     value.as_bool().ok_or_else(|| wrong_kind("bell", Takes::YesOrNo))
+}
+
+fn device(value: &Value) -> Result<PathBuf, ConfigFault> {
+    let path = value.as_str().filter(|path| !path.is_empty());
+    path.map(PathBuf::from)
+        .ok_or_else(|| wrong_kind("scanner", Takes::Text))
+}
+
+fn print_tickets(value: &Value) -> Result<PrintTickets, ConfigFault> {
+    match value.as_str() {
+        Some("never") => Ok(PrintTickets::Never),
+        Some("key") => Ok(PrintTickets::Key),
+        Some("always") => Ok(PrintTickets::Always),
+        Some(_) | None => Err(wrong_kind("ticket.print", Takes::PrintTickets)),
+    }
 }
 
 fn label(key: &'static str, value: &Value) -> Result<Label, ConfigFault> {
@@ -398,6 +446,10 @@ mod tests {
     fn a_value_of_another_kind_is_refused() {
         for (text, key) in [
             ("bell = 1", "bell"),
+            ("scanner = true", "scanner"),
+            ("ticket = true", "ticket"),
+            ("[ticket]\nprint = true", "ticket.print"),
+            ("[ticket]\nprint = \"sometimes\"", "ticket.print"),
             ("lang = \"fr\"", "lang"),
             ("theme = \"dark\"", "theme"),
             ("hall = 3", "hall"),

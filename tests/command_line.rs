@@ -122,6 +122,50 @@ fn a_visit_can_be_named_by_its_id() {
 }
 
 #[test]
+fn a_visit_can_be_named_by_the_code_of_its_ticket() {
+    let bench = Bench::with_day();
+    bench.feed_values(&[newcomer("Lê Hoa"), newcomer("Trần Bình")]);
+    let ticket = bench.run(&["ticket", "2", "--lang", "en"]);
+    assert_eq!(ticket.exit, 0, "{}", ticket.err);
+    assert!(
+        ticket.out.contains("YOUR NUMBER 2") && !ticket.out.contains("Bình"),
+        "{}",
+        ticket.out
+    );
+    let code = ticket.out.lines().find(|line| line.len() == 14).unwrap();
+    assert!(code.starts_with("250102"), "{code}");
+    let called = bench.feed_values(&[json!({"do": "call", "ticket": code, "desk": 1})]);
+    assert_eq!(called.exit, 0, "{}", called.out);
+    assert_eq!(called.lines()[0]["ticket"], 2);
+    let misread = format!("{}{}", &code[..13], (code[13..].parse::<u8>().unwrap() + 1) % 10);
+    for wrong in [misread.as_str(), "2", ""] {
+        let refused = bench.feed_values(&[json!({"do": "missed_call", "ticket": wrong})]);
+        assert_eq!(
+            (refused.exit, &refused.lines()[0]["ok"]),
+            (2, &json!(false)),
+            "{}",
+            refused.out
+        );
+    }
+    assert_eq!(bench.run(&["ticket", &misread]).exit, 2);
+    assert_eq!(bench.run(&["ticket", "3"]).exit, 1);
+    assert_eq!(bench.run(&["ticket", "x"]).exit, 2);
+}
+
+#[test]
+fn a_ticket_is_written_as_what_its_name_says() {
+    let bench = Bench::with_day();
+    bench.feed_values(&[newcomer("Lê Hoa")]);
+    let path = |name: &str| bench.folder.path().join(name).to_str().unwrap().to_owned();
+    for (name, begins) in [("t.pdf", "%PDF-"), ("t.txt", "Ngày hội\n")] {
+        let written = bench.run(&["ticket", "1", "-o", &path(name)]);
+        assert_eq!((written.exit, written.out.as_str()), (0, ""), "{}", written.err);
+        assert!(fs::read(path(name)).unwrap().starts_with(begins.as_bytes()));
+    }
+    assert_eq!(bench.run(&["ticket", "1", "-o", &path("t.doc")]).exit, 2);
+}
+
+#[test]
 fn a_late_entry_is_marked_as_such() {
     let bench = Bench::with_day();
     bench.feed_values(&[newcomer("Lê Hoa")]);

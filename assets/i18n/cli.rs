@@ -11,6 +11,7 @@ texts! {
     ABOUT_ROSTER_IMPORT { vi: "Nhập danh sách CSV; dòng sai được báo kèm lý do, nhập lại không thay đổi gì", en: "Import CSV lists; bad rows are named with the reason, importing again changes nothing" }
     ABOUT_ROSTER_FIND { vi: "Tìm theo họ tên (không cần dấu) hoặc các số cuối của số định danh, điện thoại", en: "Find by name (marks don't matter) or by the last digits of number or phone" }
     ABOUT_SUMMARY { vi: "Bản tổng kết của ngày", en: "The summary of a day" }
+    ABOUT_TICKET { vi: "In lại phiếu số của người hiến máu, hoặc ghi ra tệp", en: "A donor's ticket again, printed or as a file" }
     ABOUT_DEMO { vi: "Một buổi sáng hiến máu mô phỏng, không đụng đến dữ liệu thật", en: "A simulated morning that touches no real data" }
     ABOUT_RULES { vi: "In bộ tiêu chuẩn hiến máu kèm nguồn của từng con số", en: "Print the rules in force, each number with its source" }
     ABOUT_VERIFY { vi: "Đọc và kiểm tra toàn bộ sổ ghi", en: "Read and check every log" }
@@ -53,6 +54,9 @@ texts! {
     ARG_FORMAT { vi: "text hoặc json; mặc định text", en: "text or json; text by default" }
     ARG_OUTPUT { vi: "Ghi ra tệp thay vì in ra màn hình", en: "Write to a file instead of the terminal" }
     ARG_PRINT { vi: "Gửi đến máy in của hệ thống (lp)", en: "Send to the system's printer (lp)" }
+    ARG_TICKET { vi: "Số trên phiếu, hoặc mã 14 chữ số của phiếu", en: "The number on the ticket, or its code of 14 digits" }
+    ARG_TICKET_OUTPUT { vi: "Ghi ra tệp .pdf hoặc .txt", en: "Write to a file .pdf or .txt" }
+    ARG_SCANNER { vi: "Máy quét nối cổng nối tiếp (USB-COM), ví dụ /dev/ttyACM0", en: "A scanner on a serial line (USB-COM), such as /dev/ttyACM0" }
     ARG_DONORS { vi: "Số người trong danh sách, 1-5000; mặc định 200", en: "People on the roster, 1 to 5000; 200 by default" }
     ARG_SEED { vi: "Số gieo; cùng số gieo cho cùng một buổi sáng; mặc định 1", en: "Seed; the same seed gives the same morning; 1 by default" }
     ARG_SPEED { vi: "Nhanh gấp mấy lần giờ thật, 1-3600; mặc định 60", en: "So many times real time, 1-3600; 60 by default" }
@@ -79,9 +83,12 @@ texts! {
     CONFIG_UNKNOWN_KEY { vi: "không có khóa “{key}”. Khóa gần nhất là {nearest}.", en: "there is no key “{key}”. The nearest is {nearest}." }
     CONFIG_WRONG_KIND { vi: "{key} phải là {takes}.", en: "{key} takes {takes}." }
     CONFIG_TEXT { vi: "{key}: {fault}", en: "{key}: {fault}" }
+    TICKET_FILE { vi: "Tên tệp phải kết thúc bằng .pdf hoặc .txt. Hãy ghi lại, ví dụ -o phieu-12.pdf.", en: "The name of the file must end in .pdf or .txt. Write it again, such as -o ticket-12.pdf." }
+    TICKET_NUMBER { vi: "Đây không phải số phiếu. Hãy ghi số trên phiếu, ví dụ 12, hoặc mã 14 chữ số.", en: "This is no ticket number. Write the number on the ticket, such as 12, or its code of 14 digits." }
     TAKES_LANGUAGE { vi: "\"vi\" hoặc \"en\"", en: "\"vi\" or \"en\"" }
     TAKES_TEXT { vi: "một chuỗi trong dấu ngoặc kép", en: "a text in quotes" }
     TAKES_LOOKS { vi: "\"auto\", \"colour\" hoặc \"mono\"", en: "\"auto\", \"colour\" or \"mono\"" }
+    TAKES_PRINT_TICKETS { vi: "\"never\", \"key\" hoặc \"always\"", en: "\"never\", \"key\" or \"always\"" }
     TAKES_YES_OR_NO { vi: "true hoặc false", en: "true or false" }
     TAKES_COUNT { vi: "một số nguyên từ 0 trở lên", en: "a whole number from 0 up" }
     TAKES_SECTION { vi: "một mục có các khóa riêng", en: "a section with keys of its own" }

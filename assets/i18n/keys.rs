@@ -38,6 +38,8 @@ texts! {
     DETAILS_LINE { vi: "Xem đầy đủ về người hiến máu đang chọn", en: "Show everything about the selected donor" }
     PRINT { vi: "In", en: "Print" }
     PRINT_LINE { vi: "In phiếu của dòng đang chọn hoặc in báo cáo của màn hình", en: "Print the selected row's slip or the screen's report" }
+    SHOW_TICKET { vi: "Mã phiếu", en: "Ticket code" }
+    SHOW_TICKET_LINE { vi: "Hiện số và mã QR trên phiếu để người hiến máu chụp lại", en: "Show the ticket's number and QR code for the donor to photograph" }
     EXPORT { vi: "Xuất tệp", en: "Export" }
     EXPORT_LINE { vi: "Lưu báo cáo thành tệp", en: "Save the report as a file" }
     CLOSE_DAY { vi: "Kết thúc", en: "Close day" }

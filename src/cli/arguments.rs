@@ -29,6 +29,8 @@ pub(super) struct Global {
     pub(super) station: Option<String>,
     #[arg(long = "as", global = true, value_name = "STAFF")]
     pub(super) staff: Option<String>,
+    #[arg(long, global = true, value_name = "DEVICE")]
+    pub(super) scanner: Option<PathBuf>,
 }
 
 #[derive(Debug, clap::Subcommand)]
@@ -49,6 +51,7 @@ pub(super) enum Subcommand {
         command: RosterCommand,
     },
     Summary(Summing),
+    Ticket(Ticketing),
     Demo(Morning),
     Rules {
         #[arg(long)]
@@ -124,6 +127,18 @@ pub(super) struct Summing {
     pub(super) day: Option<String>,
     #[arg(long, value_name = "text|json", value_enum, default_value_t = Format::Text)]
     pub(super) format: Format,
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+    #[arg(long)]
+    pub(super) print: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Ticketing {
+    #[arg(value_name = "NUMBER")]
+    pub(super) number: String,
+    #[arg(long, value_name = "DATE|ID")]
+    pub(super) day: Option<String>,
     #[arg(short, long, value_name = "FILE")]
     pub(super) output: Option<PathBuf>,
     #[arg(long)]

@@ -15,6 +15,7 @@ mod run;
 mod screens;
 mod summary;
 mod table;
+mod ticket;
 mod verify;
 mod words;
 
@@ -136,6 +137,7 @@ fn settings(global: &Global, lang: Lang) -> Result<Settings, Error> {
         },
         staff: label_of(lang, "--as", global.staff.as_deref())?,
         station: label_of(lang, "--station", global.station.as_deref())?,
+        scanner: global.scanner.clone(),
         ..Layer::default()
     };
     settle([
@@ -186,6 +188,7 @@ impl Invocation {
             Subcommand::Roster { command } => roster::run(self, command),
             Subcommand::Demo(morning) => demo::run(self, &morning),
             Subcommand::Summary(summing) => summary::run(self, &summing),
+            Subcommand::Ticket(asked) => ticket::run(self, &asked),
             Subcommand::Rules { json } => rules::run(self, json),
             Subcommand::Verify { json } => verify::run(self, json),
             Subcommand::Completions { shell } => completions::run(self, shell),

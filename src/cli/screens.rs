@@ -50,6 +50,8 @@ pub(super) fn show(
         clock,
         first,
         bell: invocation.settings.bell,
+        scanner: invocation.settings.scanner.clone(),
+        print_tickets: invocation.settings.print_tickets,
         new_day: Defaults {
             hospital: Some(invocation.settings.hospital.clone()),
             site: Some(invocation.settings.site.clone()),

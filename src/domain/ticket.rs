@@ -16,6 +16,7 @@ use std::fmt;
 
 use chrono::{Datelike, NaiveDate};
 
+use super::card::without_symbology;
 use super::day::Day;
 use super::id::{DayId, Ticket};
 
@@ -97,13 +98,13 @@ impl TicketCode {
     /// Whether a text is meant as a ticket, however wrong: nothing else that is scanned has 14 digits.
     #[must_use]
     pub fn is_meant(text: &str) -> bool {
-        let text = text.trim();
+        let text = without_symbology(text.trim());
         text.len() == Self::DIGITS && text.bytes().all(|byte| byte.is_ascii_digit())
     }
 
     /// Reads 14 digits.
     pub fn parse(text: &str) -> Result<Self, TicketFault> {
-        let text = text.trim();
+        let text = without_symbology(text.trim());
         if !Self::is_meant(text) {
             return Err(TicketFault::NotATicket);
         }
@@ -254,7 +255,9 @@ mod tests {
             text.starts_with("2611223700012") && text.len() == TicketCode::DIGITS,
             "{text}"
         );
-        assert_eq!(TicketCode::parse(&format!(" {text}\r\n")), Ok(code));
+        for scanned in [format!(" {text}\r\n"), format!("]Q1{text}")] {
+            assert_eq!(TicketCode::parse(&scanned), Ok(code));
+        }
         assert_eq!(code.ticket().number(), 12);
     }
 

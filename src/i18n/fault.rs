@@ -419,14 +419,19 @@ mod tests {
             ticket(lang, &TicketFault::OtherDate { date }, today())
         });
         for sentence in [vi, en] {
-            assert!(sentence.contains("21/11/2026") && sentence.contains("22/11/2026"), "{sentence}");
+            assert!(
+                sentence.contains("21/11/2026") && sentence.contains("22/11/2026"),
+                "{sentence}"
+            );
         }
         for fault in [
             TicketFault::NotATicket,
             TicketFault::WrongCheck,
             TicketFault::Impossible,
             TicketFault::OtherSite,
-            TicketFault::NobodyHasIt { ticket: Ticket::FIRST },
+            TicketFault::NobodyHasIt {
+                ticket: Ticket::FIRST,
+            },
         ] {
             both(|lang| ticket(lang, &fault, today()));
         }

@@ -120,7 +120,7 @@ macro_rules! areas {
 pub mod text {
     areas!(
         common, fault, format, refusal, trouble, terms, report, cli, keys, setup, reception, queue,
-        screening, collection, recovery, dashboard, summary, help, care, scan, ticket
+        screening, collection, recovery, dashboard, summary, help, care, scan, ticket, scanner
     );
 }
 

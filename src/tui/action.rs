@@ -79,6 +79,8 @@ actions! {
     Details DETAILS DETAILS_LINE
     /// Print what belongs to the selected row or the screen.
     Print PRINT PRINT_LINE
+    /// Show the donor's ticket to be photographed.
+    ShowTicket SHOW_TICKET SHOW_TICKET_LINE
     /// Save the document as a file.
     Export EXPORT EXPORT_LINE
     /// Close the day.
@@ -206,6 +208,7 @@ impl Action {
                 | Self::Undo
                 | Self::Details
                 | Self::Print
+                | Self::ShowTicket
                 | Self::Export
                 | Self::CloseDay
                 | Self::ReopenDay

@@ -8,6 +8,8 @@ use crate::domain::step::{At, DayInfo};
 use crate::i18n::Lang;
 use crate::station::Request;
 
+use crate::print::ticket::TicketSheet;
+
 use super::modal::Modal;
 use super::screen::ScreenId;
 
@@ -54,6 +56,8 @@ pub enum Effect {
     },
     /// Print a document.
     Print(Vec<u8>),
+    /// Print a ticket.
+    PrintTicket(Box<TicketSheet>),
     /// Draw the whole screen anew.
     Redraw,
     /// Give the terminal back and stop until the process is continued.

@@ -12,6 +12,7 @@ use ratatui::crossterm::event::{KeyCode, KeyModifiers};
 use ratatui::layout::{Position, Rect, Size};
 use uuid::Uuid;
 
+use crate::config::PrintTickets;
 use crate::domain::birth::Birth;
 use crate::domain::clean::Label;
 use crate::domain::command::{Act, Command};
@@ -24,6 +25,7 @@ use crate::domain::person::{DonorFacts, Person};
 use crate::domain::refusal::Refusal;
 use crate::domain::rulepack::RulePack;
 use crate::domain::step::{At, ChainHash, DayInfo, Envelope, HallSize, Step};
+use crate::domain::ticket::TicketCode;
 use crate::domain::time::{Moment, Span};
 use crate::domain::unit::{Unit, UnitCode};
 use crate::domain::visit::Visit;
@@ -111,6 +113,7 @@ impl Harness {
             pending: None,
             area: Size::ZERO,
             notices_stay: NOTICE_STAYS,
+            print_tickets: PrintTickets::Key,
             say_trouble: |_, error| format!("[{error}]"),
         };
         Self {
@@ -193,6 +196,12 @@ impl Harness {
     /// The visit with this ticket.
     pub(crate) fn visit(&self, ticket: u32) -> &Visit {
         self.day().by_ticket(Ticket::new(ticket).unwrap()).unwrap()
+    }
+
+    /// The code of the ticket with this number.
+    pub(crate) fn ticket_code(&self, ticket: u32) -> String {
+        let ticket = Ticket::new(ticket).unwrap();
+        TicketCode::of_day(self.day(), ticket).unwrap().to_string()
     }
 
     /// The day.
@@ -359,6 +368,7 @@ impl Harness {
             | Effect::SetLanguage(_)
             | Effect::WriteFile { .. }
             | Effect::Print(_)
+            | Effect::PrintTicket(_)
             | Effect::Redraw
             | Effect::Suspend
             | Effect::Resume

@@ -22,6 +22,8 @@ pub mod msg;
 pub mod runtime;
 pub mod screen;
 #[cfg(unix)]
+pub mod serial;
+#[cfg(unix)]
 pub mod signals;
 pub mod terminal;
 pub mod theme;

@@ -7,6 +7,7 @@ use crate::domain::clean::{Note, TextFault};
 use crate::domain::id::VisitId;
 use crate::domain::name::fold;
 use crate::i18n::{Lang, Text};
+use crate::print::ticket::TicketSheet;
 
 use super::action::Action;
 use super::keymap::Context;
@@ -82,6 +83,8 @@ pub enum Modal {
         /// The first line that is shown.
         top: usize,
     },
+    /// A ticket, to be photographed.
+    Ticket(Box<TicketSheet>),
 }
 
 /// What a box answers to a key.
@@ -101,6 +104,8 @@ pub enum Reply {
     Picked(Purpose, usize),
     /// It closes, and this is to be done.
     Run(Action),
+    /// It stays open, and this ticket is to be printed.
+    PrintTicket(Box<TicketSheet>),
 }
 
 impl Modal {
@@ -165,9 +170,25 @@ impl Modal {
     pub const fn context(&self) -> Context {
         match self {
             Self::Palette { .. } | Self::Ask { .. } => Context::Prompt,
-            Self::Help { .. } | Self::Confirm { .. } | Self::Pick { .. } | Self::Page { .. } => {
-                Context::Choice
-            }
+            Self::Help { .. }
+            | Self::Confirm { .. }
+            | Self::Pick { .. }
+            | Self::Page { .. }
+            | Self::Ticket(_) => Context::Choice,
+        }
+    }
+
+    /// Whether it may go without an answer when the next ticket is scanned: nothing is lost with it.
+    #[must_use]
+    pub const fn gives_way(&self) -> bool {
+        match self {
+            Self::Ticket(_) => true,
+            Self::Pick { purpose, .. } => purpose.action.screen().is_some(),
+            Self::Help { .. }
+            | Self::Palette { .. }
+            | Self::Confirm { .. }
+            | Self::Ask { .. }
+            | Self::Page { .. } => false,
         }
     }
 
@@ -177,6 +198,7 @@ impl Modal {
         match self {
             Self::Confirm { .. } => &[Action::Accept, Action::Decline],
             Self::Ask { .. } | Self::Palette { .. } | Self::Pick { .. } => &[Action::Advance, Action::Back],
+            Self::Ticket(_) => &[Action::Print, Action::Back],
             Self::Help { .. } | Self::Page { .. } => &[Action::Back],
         }
     }
@@ -188,6 +210,15 @@ impl Modal {
         }
         match self {
             Self::Help { top, .. } | Self::Page { top, .. } => turn(top, action),
+            Self::Ticket(sheet) => {
+                if action == Action::Print {
+                    Reply::PrintTicket(sheet.clone())
+                } else if action == Action::Advance {
+                    Reply::Close
+                } else {
+                    Reply::Stay
+                }
+            }
             Self::Confirm { purpose, .. } => {
                 if action == Action::Accept {
                     Reply::Confirmed(*purpose)
@@ -275,6 +306,7 @@ impl Modal {
             | Self::Palette { .. }
             | Self::Confirm { .. }
             | Self::Ask { .. }
+            | Self::Ticket(_)
             | Self::Page { .. } => {
                 self.type_text(letter.encode_utf8(&mut [0; 4]), lang);
                 Reply::Stay
@@ -297,7 +329,11 @@ impl Modal {
                 field.insert(text);
                 *selected = found(offered, &field.text(), lang).first().copied();
             }
-            Self::Help { .. } | Self::Confirm { .. } | Self::Pick { .. } | Self::Page { .. } => {}
+            Self::Help { .. }
+            | Self::Confirm { .. }
+            | Self::Pick { .. }
+            | Self::Ticket(_)
+            | Self::Page { .. } => {}
         }
     }
 }

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use ratatui::layout::Size;
 
+use crate::config::PrintTickets;
 use crate::domain::clean::Label;
 use crate::domain::command::Command;
 use crate::domain::day::Day;
@@ -15,6 +16,7 @@ use crate::domain::step::At;
 use crate::domain::time::{Moment, Span};
 use crate::domain::visit::Visit;
 use crate::i18n::{Lang, refusal as say};
+use crate::print::ticket::TicketSheet;
 use crate::station::{Request, StationError};
 use crate::store::RosterSize;
 
@@ -74,6 +76,8 @@ pub struct Hall {
     pub area: Size,
     /// How long a notice stays, by the clock.
     pub notices_stay: Span,
+    /// When tickets are printed.
+    pub print_tickets: PrintTickets,
     /// Says what does not work.
     pub say_trouble: SayTrouble,
 }
@@ -117,6 +121,12 @@ impl Hall {
     /// Says why a rule said no.
     pub fn say_refusal(&self, refusal: &Refusal) -> String {
         say::refusal(self.lang, refusal, &self.pack)
+    }
+
+    /// The ticket of a visit, to be shown or printed.
+    pub fn ticket_sheet(&self, visit: &Visit) -> Option<Box<TicketSheet>> {
+        let day = self.day.as_ref()?;
+        Some(Box::new(TicketSheet::of(day, visit.ticket)))
     }
 
     /// The visit with this id.

@@ -2,11 +2,14 @@
 
 use ratatui::layout::{Position, Size};
 
+use crate::domain::id::Ticket;
 use crate::print::spool::PrintFault;
 use crate::station::worker::Answer;
 
 use super::burst::Heard;
 use super::key::Key;
+#[cfg(unix)]
+use super::serial::SerialFault;
 
 /// Something that happened.
 #[derive(Debug)]
@@ -59,6 +62,16 @@ pub enum Msg {
         /// Why not.
         fault: Option<PrintFault>,
     },
+    /// A ticket went to the printer, or not.
+    TicketPrinted {
+        /// Its number.
+        ticket: Ticket,
+        /// Why not.
+        fault: Option<PrintFault>,
+    },
+    /// News of the scanner on the serial line.
+    #[cfg(unix)]
+    Serial(SerialNews),
     /// The process is asked to stop for a while.
     Suspend,
     /// The process goes on after having been stopped.
@@ -67,6 +80,18 @@ pub enum Msg {
     Hangup,
     /// No more input can be read.
     InputLost(String),
+}
+
+/// What became of the scanner on the serial line.
+#[cfg(unix)]
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SerialNews {
+    /// It is listened to.
+    Ready,
+    /// It is listened to again.
+    Back,
+    /// It cannot be read; it is looked for again and again.
+    Fault(SerialFault),
 }
 
 impl From<Heard> for Msg {

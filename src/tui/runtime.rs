@@ -3,11 +3,12 @@
 use std::fs::OpenOptions;
 use std::io::{self, Write};
 use std::ops::ControlFlow;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::JoinHandle;
 
+use crate::config::PrintTickets;
 use crate::domain::clean::Label;
 use crate::domain::id::{DayId, PersonId, StepId, VisitId};
 use crate::domain::person::Person;
@@ -64,6 +65,10 @@ pub struct Setup {
     pub first: ScreenId,
     /// Whether the bell sounds: once when a rule says no, twice when something does not work.
     pub bell: bool,
+    /// When tickets are printed.
+    pub print_tickets: PrintTickets,
+    /// The device of a scanner on a serial line, if there is one.
+    pub scanner: Option<PathBuf>,
     /// What a new day starts with.
     pub new_day: Defaults,
     /// Whether the mouse is used; it takes the terminal's own selection away.
@@ -106,6 +111,8 @@ pub fn run(setup: Setup) -> Result<(), RunFault> {
         clock,
         first,
         bell,
+        print_tickets,
+        scanner,
         new_day,
         mouse,
     } = setup;
@@ -124,6 +131,7 @@ pub fn run(setup: Setup) -> Result<(), RunFault> {
         pack: station.pack().clone(),
         pending: None,
         area: ratatui::layout::Size::ZERO,
+        print_tickets,
         say_trouble,
     };
     let (messages, inbox) = channel();
@@ -133,6 +141,10 @@ pub fn run(setup: Setup) -> Result<(), RunFault> {
     let worker = Worker::start(station, move |answer| last_word.send(Msg::Answer(answer)))?;
     let letters = LettersAreText::default();
     input::start(messages.clone(), letters.clone()).map_err(RunFault::Start)?;
+    #[cfg(unix)]
+    if let Some(device) = scanner {
+        super::serial::start(messages.clone(), device).map_err(RunFault::Start)?;
+    }
     #[cfg(unix)]
     signals::start(&messages).map_err(RunFault::Start)?;
     let mut model = Model::new(hall, first, size);
@@ -312,7 +324,14 @@ impl Loop {
             Effect::WriteFile { path, bytes } => {
                 self.write(&path, bytes);
             }
-            Effect::Print(bytes) => self.print(bytes),
+            Effect::Print(bytes) => {
+                self.print(move || bytes, |fault| Msg::Printed { fault });
+            }
+            Effect::PrintTicket(sheet) => {
+                let (ticket, lang) = (sheet.ticket, self.model.hall.lang);
+                let told = move |fault| Msg::TicketPrinted { ticket, fault };
+                self.print(move || sheet.pdf(lang), told);
+            }
             Effect::Redraw => self.terminal.forget(),
             Effect::Suspend => {
                 #[cfg(unix)]
@@ -347,19 +366,22 @@ impl Loop {
         Ok(())
     }
 
-    /// Prints on a thread of its own: a printer may think for long.
-    fn print(&self, bytes: Vec<u8>) {
+    /// Makes a document and prints it, on a thread of its own: a printer may think for long. What became of it comes
+    /// back as the message that `told` makes.
+    fn print(
+        &self,
+        document: impl FnOnce() -> Vec<u8> + Send + 'static,
+        told: impl Fn(Option<PrintFault>) -> Msg + Copy + Send + 'static,
+    ) {
         let printer = Arc::clone(&self.printer);
         let messages = self.messages.clone();
         let started = std::thread::Builder::new().name("printer".into()).spawn(move || {
-            let fault = printer(&bytes).err();
+            let fault = printer(&document()).err();
             // The main loop may have ended already; then nobody waits for the paper.
-            drop(messages.send(Msg::Printed { fault }));
+            drop(messages.send(told(fault)));
         });
         if let Err(fault) = started {
-            self.report(Msg::Printed {
-                fault: Some(PrintFault::Failed(fault.to_string())),
-            });
+            self.report(told(Some(PrintFault::Failed(fault.to_string()))));
         }
     }
 

@@ -115,6 +115,43 @@ impl Theme {
             meaning.in_mono()
         }
     }
+
+    /// The cell for two modules of a code, one above the other. The colours are told outright, because a code is read
+    /// by a camera: it must be black on white whatever the terminal's own colours are. Without colours a light module
+    /// is a block, as on the dark terminals that most people have.
+    #[must_use]
+    pub const fn modules(&self, upper_is_light: bool, lower_is_light: bool) -> (&'static str, Style) {
+        const fn colour(is_light: bool) -> Color {
+            if is_light { Color::White } else { Color::Black }
+        }
+        if self.coloured {
+            let symbol = if upper_is_light == lower_is_light {
+                " "
+            } else {
+                "▀"
+            };
+            (
+                symbol,
+                PLAIN.fg(colour(upper_is_light)).bg(colour(lower_is_light)),
+            )
+        } else {
+            let symbol = match (upper_is_light, lower_is_light) {
+                (true, true) => "█",
+                (true, false) => "▀",
+                (false, true) => "▄",
+                (false, false) => " ",
+            };
+            (symbol, PLAIN)
+        }
+    }
+}
+
+/// Whether a colour of a code is the light one; none if it is the terminal's own.
+#[cfg(test)]
+pub(crate) fn is_light(colour: Option<Color>) -> Option<bool> {
+    colour
+        .filter(|colour| *colour != Color::Reset)
+        .map(|colour| colour == Color::White)
 }
 
 #[cfg(test)]

@@ -6,6 +6,8 @@ use std::io;
 use ratatui::layout::{Position, Size};
 
 use crate::domain::card::Card;
+#[cfg(unix)]
+use crate::domain::clean::printable;
 use crate::domain::command::Command;
 use crate::domain::decide::{Context as Rules, Past, decide};
 use crate::domain::id::StepId;
@@ -13,6 +15,8 @@ use crate::domain::person::Person;
 use crate::domain::step::Envelope;
 use crate::domain::time::Moment;
 use crate::i18n::text::common;
+#[cfg(unix)]
+use crate::i18n::text::scanner;
 use crate::i18n::{Lang, fault};
 use crate::print::spool::PrintFault;
 use crate::station::worker::Answer;
@@ -25,7 +29,11 @@ use super::keymap;
 use super::modal::{Modal, Purpose, Reply};
 use super::model::{FreshIds, Model};
 use super::msg::Msg;
+#[cfg(unix)]
+use super::msg::SerialNews;
 use super::screen::{Before, Event, Outcome, ScreenId};
+#[cfg(unix)]
+use super::serial::SerialFault;
 use super::view;
 use super::widget::{self, status_bar, tab_bar};
 
@@ -63,6 +71,14 @@ pub fn update(model: &mut Model, now: Moment, fresh: FreshIds, msg: Msg) -> Vec<
         Msg::Tick => Vec::new(),
         Msg::Answer(answer) => model.hear(answer),
         Msg::Wrote { path, fault } => model.say(written(model.hall.lang, &path, fault.as_ref())),
+        Msg::TicketPrinted { ticket, fault } => {
+            model.say(ticket_scan::printed(model.hall.lang, ticket, fault.as_ref()))
+        }
+        #[cfg(unix)]
+        Msg::Serial(news) => match serial_news(model.hall.lang, &news) {
+            Some(notice) => model.say(notice),
+            None => Vec::new(),
+        },
         Msg::Printed { fault } => model.say(printed(model.hall.lang, fault.as_ref())),
         Msg::Suspend => {
             model.is_to_suspend = true;
@@ -90,6 +106,24 @@ fn written(lang: Lang, path: &str, fault: Option<&io::Error>) -> Notice {
         _ => common::NOT_WRITTEN,
     };
     Notice::trouble(text.with(lang, &[("path", &path), ("fault", fault)]))
+}
+
+/// News of the scanner on the serial line; that it is there from the start is what everybody expects.
+#[cfg(unix)]
+fn serial_news(lang: Lang, news: &SerialNews) -> Option<Notice> {
+    let fault = match news {
+        SerialNews::Ready => return None,
+        SerialNews::Back => return Some(Notice::done(scanner::SERIAL_BACK.get(lang))),
+        SerialNews::Fault(fault) => fault,
+    };
+    let text = match fault {
+        SerialFault::NotThere => scanner::SERIAL_NOT_THERE.get(lang).to_owned(),
+        SerialFault::NoPermission => scanner::SERIAL_NO_PERMISSION.get(lang).to_owned(),
+        SerialFault::NotASerialLine => scanner::SERIAL_NOT_A_LINE.get(lang).to_owned(),
+        SerialFault::Unplugged => scanner::SERIAL_UNPLUGGED.get(lang).to_owned(),
+        SerialFault::Other(fault) => scanner::SERIAL_FAULT.with(lang, &[("fault", &printable(fault))]),
+    };
+    Some(Notice::trouble(text))
 }
 
 /// News of a document that went to the printer.
@@ -141,9 +175,15 @@ impl Model {
 
     fn scan(&mut self, text: &str) -> Vec<Effect> {
         self.notice = None;
+        if self.modal.as_ref().is_some_and(Modal::gives_way) {
+            self.modal = None;
+        }
         if self.modal.is_some() {
             let text = common::SCAN_BEHIND_BOX.get(self.hall.lang);
             return self.say(Notice::info(text));
+        }
+        if let Some(effects) = self.scan_ticket(text) {
+            return effects;
         }
         // A citizen card is for the reception, wherever it is scanned; only a bed's form says itself that it wants a bag.
         let wants_bag = self.front() == ScreenId::Collection && self.screens.collection.has_form();
@@ -253,6 +293,7 @@ impl Model {
     fn take_reply(&mut self, reply: Reply) -> Vec<Effect> {
         match reply {
             Reply::Stay => return Vec::new(),
+            Reply::PrintTicket(sheet) => return self.print_ticket(sheet),
             Reply::NotANote(fault) => {
                 let text = fault::text(self.hall.lang, &fault);
                 return self.say(Notice::refused(text));
@@ -263,12 +304,15 @@ impl Model {
         }
         let screen = self.front();
         match reply {
+            Reply::Picked(purpose, place) if purpose.action.screen().is_some() => {
+                self.go_from_ticket(purpose, place)
+            }
             Reply::Confirmed(purpose) if purpose.action == Action::Quit => vec![Effect::Quit],
             Reply::Confirmed(purpose) => self.tell(screen, &Event::Confirmed(purpose)),
             Reply::Answered(purpose, note) => self.tell(screen, &Event::Answered(purpose, &note)),
             Reply::Picked(purpose, place) => self.tell(screen, &Event::Picked(purpose, place)),
             Reply::Run(action) => self.act(action),
-            Reply::Stay | Reply::NotANote(_) | Reply::Close => Vec::new(),
+            Reply::Stay | Reply::NotANote(_) | Reply::Close | Reply::PrintTicket(_) => Vec::new(),
         }
     }
 
@@ -363,6 +407,7 @@ impl Model {
             Effect::CountRoster
             | Effect::WriteFile { .. }
             | Effect::Print(_)
+            | Effect::PrintTicket(_)
             | Effect::Redraw
             | Effect::Suspend
             | Effect::Resume
@@ -472,3 +517,4 @@ impl Model {
 
 #[cfg(test)]
 mod tests;
+mod ticket_scan;

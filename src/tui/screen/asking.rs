@@ -71,6 +71,15 @@ pub fn undo_answered(
     }
 }
 
+/// Shows the ticket of a visit, to be photographed.
+pub fn ticket(hall: &Hall, visit: &Visit) -> Vec<Effect> {
+    let sheet = hall.ticket_sheet(visit);
+    sheet
+        .map(|sheet| Effect::Open(Modal::Ticket(sheet)))
+        .into_iter()
+        .collect()
+}
+
 /// Shows everything about a visit.
 pub fn details(hall: &Hall, visit: &Visit) -> Effect {
     Effect::Open(Modal::page(

@@ -57,6 +57,9 @@ pub(super) struct Care {
 impl Care {
     /// Opens the question or the page that an act on a visit begins with; `None` for the acts of a screen.
     pub(super) fn act(&mut self, hall: &Hall, action: Action, visit: &Visit) -> Option<Vec<Effect>> {
+        if action == Action::ShowTicket {
+            return Some(super::asking::ticket(hall, visit));
+        }
         let lang = hall.lang;
         let purpose = Purpose {
             action,
@@ -492,7 +495,7 @@ pub(super) const fn below(area: Rect, lines: u16) -> Rect {
 }
 
 #[cfg(test)]
-pub(super) mod fixture {
+pub(crate) mod fixture {
     //! A hall with donors on their way, for the tests of both screens.
 
     use uuid::Uuid;

@@ -83,6 +83,15 @@ impl State {
         self.form.is_some()
     }
 
+    /// Whose form is open, and whether it is the one that takes a bag's code.
+    #[must_use]
+    pub fn form_of(&self) -> Option<(VisitId, bool)> {
+        match self.form.as_ref()? {
+            Form::Start(form) => Some((form.visit, true)),
+            Form::End(form) => Some((form.visit, false)),
+        }
+    }
+
     /// The selected one of those who wait.
     fn waiting<'a>(&self, day: &'a Day) -> Option<&'a Visit> {
         let cleared = day.cleared();
@@ -395,6 +404,7 @@ pub fn acts(state: &State, hall: &Hall) -> Vec<Action> {
             Action::Withdraw,
             Action::Undo,
             Action::Details,
+            Action::ShowTicket,
             Action::React,
         ],
         (Side::Beds, Some(_)) => vec![
@@ -403,6 +413,7 @@ pub fn acts(state: &State, hall: &Hall) -> Vec<Action> {
             Action::Withdraw,
             Action::Undo,
             Action::Details,
+            Action::ShowTicket,
         ],
         (Side::Beds, None) if state.waiting(day).is_some() => vec![Action::Advance],
         (_, None) => Vec::new(),

@@ -12,7 +12,7 @@
 //! | `is_ticking(&State, &Hall) -> bool` | whether it shows something that changes every second |
 //! | `has_draft(&State) -> bool` | whether something was typed that would be lost |
 
-mod care;
+pub(crate) mod care;
 
 use ratatui::layout::{Position, Rect};
 

@@ -204,6 +204,7 @@ impl State {
                 None => Vec::new(),
             },
             Action::Details => vec![asking::details(hall, visit)],
+            Action::ShowTicket => asking::ticket(hall, visit),
             _ => Vec::new(),
         }
     }
@@ -336,7 +337,7 @@ pub fn acts(state: &State, hall: &Hall) -> Vec<Action> {
     }
     acts.extend(desk.then_some(Action::NextPlace));
     if state.visit(day).is_some() {
-        acts.extend([Action::Prioritise, Action::Withdraw, Action::Undo, Action::Details]);
+        acts.extend([Action::Prioritise, Action::Withdraw, Action::Undo, Action::Details, Action::ShowTicket]);
     }
     acts
 }

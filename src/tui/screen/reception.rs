@@ -28,12 +28,14 @@ mod walk_in;
 
 use ratatui::layout::Rect;
 
+use crate::config::PrintTickets;
 use crate::domain::card::Card;
 use crate::domain::clean::Note;
 use crate::domain::command::{Act, Command};
 use crate::domain::id::{PersonId, StepId, Ticket, VisitId};
 use crate::domain::person::Person;
 use crate::domain::refusal::Refusal;
+use crate::domain::ticket::TicketCode;
 use crate::domain::visit::{Outcome as Ending, Stage, Visit};
 use crate::i18n::text::reception as text;
 use crate::i18n::Text;
@@ -44,7 +46,7 @@ use crate::tui::frame::Frame;
 use crate::tui::keymap::{self, Context};
 use crate::tui::modal::{Modal, Purpose};
 use crate::tui::model::Hall;
-use crate::tui::screen::{Event, Focus, Outcome};
+use crate::tui::screen::{Event, Focus, Outcome, asking};
 use crate::tui::widget::field::Field;
 
 use scan::Comparison;
@@ -112,7 +114,8 @@ impl State {
         let ticket = Some(typed)
             .filter(|typed| typed.len() <= LONGEST_TICKET && typed.bytes().all(|b| b.is_ascii_digit()))
             .and_then(|typed| Ticket::new(typed.parse().ok()?));
-        let by_ticket = ticket.and_then(|ticket| hall.day.as_ref()?.by_ticket(ticket));
+        let by_code = || TicketCode::parse(typed).ok()?.matches(hall.day.as_ref()?).ok();
+        let by_ticket = ticket.or_else(by_code).and_then(|ticket| hall.day.as_ref()?.by_ticket(ticket));
         let people = self
             .found
             .iter()
@@ -284,7 +287,22 @@ impl State {
         self.forget_found();
         let values: &[(&str, &dyn std::fmt::Display)] =
             &[("ticket", &visit.ticket), ("name", &hall.name(visit))];
-        vec![Effect::Notice(Notice::done(text::DONE.with(hall.lang, values)))]
+        let mut effects = vec![Effect::Notice(Notice::done(text::DONE.with(hall.lang, values)))];
+        if hall.print_tickets == PrintTickets::Always {
+            effects.extend(self.print_ticket(hall));
+        }
+        effects
+    }
+
+    /// The visit in the box.
+    fn shown_visit<'a>(&self, hall: &'a Hall) -> Option<&'a Visit> {
+        hall.visit(self.shown?.visit).filter(|visit| visit.counts())
+    }
+
+    /// Prints the ticket of the visit in the box.
+    fn print_ticket(&self, hall: &Hall) -> Vec<Effect> {
+        let sheet = self.shown_visit(hall).and_then(|visit| hall.ticket_sheet(visit));
+        sheet.map(Effect::PrintTicket).into_iter().collect()
     }
 
     fn refused(&mut self, hall: &Hall, sent: &Request, refusal: &Refusal) -> Vec<Effect> {
@@ -514,6 +532,8 @@ pub fn update(state: &mut State, hall: &Hall, event: &Event<'_>) -> Vec<Effect> 
         Event::Paste(pasted) if Card::is_meant(pasted) => state.scan(hall, pasted),
         Event::Act(Action::NewPerson) => state.open_form(),
         Event::Act(Action::Undo) => State::ask_undo(hall),
+        Event::Act(Action::ShowTicket) => state.shown_visit(hall).map_or_else(Vec::new, |visit| asking::ticket(hall, visit)),
+        Event::Act(Action::Print) => state.print_ticket(hall),
         _ if state.is_form_open => state.update_form(hall, event),
         _ => state.update_search(hall, event),
     }
@@ -537,7 +557,10 @@ pub fn acts(state: &State, hall: &Hall) -> Vec<Action> {
         [Action::Advance, Action::NewPerson]
     };
     let undo = last_check_in(hall).map(|_| Action::Undo);
-    first.into_iter().chain(undo).chain([Action::Back]).collect()
+    let prints = hall.print_tickets != PrintTickets::Never;
+    let ticket = state.shown_visit(hall).map(|_| Action::ShowTicket);
+    let print = ticket.filter(|_| prints).map(|_| Action::Print);
+    first.into_iter().chain(ticket).chain(print).chain(undo).chain([Action::Back]).collect()
 }
 
 /// Whether the screen changes every second.

@@ -498,12 +498,19 @@ pub fn acts(state: &State, hall: &Hall) -> Vec<Action> {
         return Vec::new();
     };
     match rest_left(&hall.pack, visit, hall.now) {
-        Some(Span::ZERO) => vec![Action::Advance, Action::React, Action::Undo, Action::Details],
+        Some(Span::ZERO) => vec![
+            Action::Advance,
+            Action::React,
+            Action::Undo,
+            Action::Details,
+            Action::ShowTicket,
+        ],
         Some(_) => vec![
             Action::React,
             Action::ReleaseEarly,
             Action::Undo,
             Action::Details,
+            Action::ShowTicket,
         ],
         None => vec![Action::Undo, Action::React, Action::Details],
     }

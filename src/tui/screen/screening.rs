@@ -100,7 +100,9 @@ pub fn update(state: &mut State, hall: &Hall, event: &Event<'_>) -> Vec<Effect> 
         // The key was meant for a form that is not there any more.
         return vec![notice];
     }
-    if let (Some(grounds), Some(visit)) = (&mut state.grounds, state.open.and_then(|(id, _)| day.visit(id))) {
+    let is_shown = matches!(event, Event::Shown(Some(_)));
+    if !is_shown
+        && let (Some(grounds), Some(visit)) = (&mut state.grounds, state.open.and_then(|(id, _)| day.visit(id))) {
         let reply = grounds.take(hall, visit, event);
         return match reply {
             Reply::Stay => Vec::new(),
@@ -116,6 +118,7 @@ pub fn update(state: &mut State, hall: &Hall, event: &Event<'_>) -> Vec<Effect> 
             if let Some(visit) = visit {
                 state.selected = Some(Row::Donor(*visit));
                 state.open = None;
+                state.grounds = None;
             }
             state.keep_selection(day);
             Vec::new()
@@ -374,7 +377,7 @@ impl State {
     fn act_on_donor(&mut self, hall: &Hall, day: &Day, action: Action) -> Option<Vec<Effect>> {
         if !matches!(
             action,
-            Action::Defer | Action::Declare | Action::Withdraw | Action::Undo | Action::Details
+            Action::Defer | Action::Declare | Action::Withdraw | Action::Undo | Action::Details | Action::ShowTicket
         ) {
             return None;
         }
@@ -395,6 +398,7 @@ impl State {
                 self.to_undo = Some(seq);
                 vec![question]
             }
+            Action::ShowTicket => asking::ticket(hall, visit),
             _ => vec![asking::details(hall, visit)],
         })
     }
@@ -503,7 +507,7 @@ pub fn acts(state: &State, hall: &Hall) -> Vec<Action> {
         if matches!(visit.stage, Stage::Screening(_)) {
             acts.extend([Action::Defer, Action::Declare]);
         }
-        acts.extend([Action::Withdraw, Action::Undo, Action::Details]);
+        acts.extend([Action::Withdraw, Action::Undo, Action::Details, Action::ShowTicket]);
     }
     if state.open.is_some() {
         acts.push(Action::Back);

@@ -28,6 +28,7 @@ pub fn draw(modal: &Modal, hall: &Hall, area: Rect, frame: &mut Frame<'_>) {
         Modal::Page { title, top, .. } => {
             read(title, &reading(modal, hall, room), *top, hall, area, frame);
         }
+        Modal::Ticket(sheet) => super::ticket::draw(sheet, hall, area, frame),
         Modal::Confirm { question, .. } => {
             let mut lines: Vec<(Meaning, String)> = wrap(question, room)
                 .into_iter()
@@ -133,7 +134,11 @@ fn reading(modal: &Modal, hall: &Hall, room: u16) -> Vec<(Meaning, String)> {
             .flat_map(|line| wrap(line, room))
             .map(|line| (Meaning::Plain, line))
             .collect(),
-        Modal::Palette { .. } | Modal::Confirm { .. } | Modal::Ask { .. } | Modal::Pick { .. } => Vec::new(),
+        Modal::Palette { .. }
+        | Modal::Confirm { .. }
+        | Modal::Ask { .. }
+        | Modal::Ticket(_)
+        | Modal::Pick { .. } => Vec::new(),
     }
 }
 
@@ -183,7 +188,14 @@ const fn row(area: Rect, y: u16) -> Rect {
 }
 
 /// Draws an empty box for so many columns and lines, or fewer if there is no room, and returns its inside.
-fn boxed(title: &str, columns: u16, lines: u16, hall: &Hall, area: Rect, frame: &mut Frame<'_>) -> Rect {
+pub(super) fn boxed(
+    title: &str,
+    columns: u16,
+    lines: u16,
+    hall: &Hall,
+    area: Rect,
+    frame: &mut Frame<'_>,
+) -> Rect {
     let outer = area.centered(
         Constraint::Length(columns.saturating_add(4)),
         Constraint::Length(lines.saturating_add(2)),

@@ -13,6 +13,7 @@ use crate::tui::frame::Frame;
 use crate::tui::model::Hall;
 use crate::tui::theme::Meaning;
 use crate::tui::widget::fit::{fit, width, wrap};
+use crate::tui::widget::ticket as ticket_code;
 
 use super::scan::Comparison;
 use super::{Pick, Shown, State, key, last_check_in};
@@ -22,6 +23,9 @@ const WIDE: u16 = 110;
 
 /// How wide the figures are there.
 const SIDE: u16 = 36;
+
+/// From this width on the code of the ticket is shown below the figures, where it fits.
+const WITH_CODE: u16 = 120;
 
 /// The lines above the rows: the search, what is going on, the heads of the columns.
 const HEAD: u16 = 3;
@@ -169,7 +173,7 @@ pub(super) fn draw(state: &State, hall: &Hall, area: Rect, frame: &mut Frame<'_>
         _ => search(state, hall, &parts, frame),
     }
     if parts.is_wide {
-        side(hall, parts.figures, frame);
+        side(state, hall, parts.figures, frame);
     } else {
         last_line(hall, parts.figures, frame);
     }
@@ -523,7 +527,7 @@ fn last_line(hall: &Hall, area: Rect, frame: &mut Frame<'_>) {
     write(frame, hall, area, Meaning::Muted, &said);
 }
 
-fn side(hall: &Hall, area: Rect, frame: &mut Frame<'_>) {
+fn side(state: &State, hall: &Hall, area: Rect, frame: &mut Frame<'_>) {
     let lang = hall.lang;
     write(frame, hall, line(area, 0), Meaning::Title, text::SIDE_TITLE.get(lang));
     write(frame, hall, line(area, 1), Meaning::Plain, &figures(hall));
@@ -539,5 +543,16 @@ fn side(hall: &Hall, area: Rect, frame: &mut Frame<'_>) {
         let values: &[(&str, &dyn std::fmt::Display)] =
             &[("key", &key(Action::Undo)), ("ticket", &visit.ticket)];
         write(frame, hall, line(area, y + 1), Meaning::Key, &text::SIDE_UNDO.with(lang, values));
+    }
+    if hall.area.width >= WITH_CODE
+        && let Some(sheet) = state.shown_visit(hall).and_then(|visit| hall.ticket_sheet(visit))
+    {
+        let below = y + 3;
+        let room = Rect {
+            y: area.y + below.min(area.height),
+            height: area.height.saturating_sub(below),
+            ..area
+        };
+        ticket_code::draw_code(&sheet, hall, room, frame);
     }
 }

@@ -1,0 +1,67 @@
+//! `giotmau ticket`: a donor's ticket again, on paper or as a file.
+
+use std::path::Path;
+
+use super::arguments::Ticketing;
+use super::day::station_on;
+use super::{Invocation, output, printer};
+use crate::domain::day::Day;
+use crate::domain::id::Ticket;
+use crate::domain::refusal::Refusal;
+use crate::domain::ticket::{TicketCode, TicketFault};
+use crate::error::{Error, Exit};
+use crate::i18n::fault;
+use crate::i18n::text::cli as text;
+use crate::print::ticket::TicketSheet;
+use crate::station::StationError;
+
+/// Writes the ticket to the terminal or a file, or prints it.
+pub(super) fn run(invocation: &Invocation, asked: &Ticketing) -> Result<Exit, Error> {
+    let lang = invocation.lang;
+    let as_pdf = match &asked.output {
+        Some(path) => is_pdf(path).ok_or_else(|| Error::Usage(text::TICKET_FILE.get(lang).to_owned()))?,
+        None => false,
+    };
+    let station = station_on(invocation, asked.day.as_deref())?;
+    let day = station.day().ok_or(StationError::NoDay)?;
+    let sheet = TicketSheet::of(day, read(invocation, day, &asked.number)?);
+    if asked.print {
+        printer::print(lang, &sheet.pdf(lang)).map_err(Error::Printer)?;
+    }
+    if asked.output.is_some() || !asked.print {
+        let document = if as_pdf {
+            sheet.pdf(lang)
+        } else {
+            sheet.text(lang).into_bytes()
+        };
+        output::write(&document, asked.output.as_deref())?;
+    }
+    Ok(Exit::Done)
+}
+
+/// Whether a file is to be a PDF document; none when its name says neither that nor text.
+fn is_pdf(path: &Path) -> Option<bool> {
+    let extension = path.extension()?.to_str()?.to_ascii_lowercase();
+    match extension.as_str() {
+        "pdf" => Some(true),
+        "txt" => Some(false),
+        _ => None,
+    }
+}
+
+/// Reads a ticket's number, or its code of 14 digits.
+fn read(invocation: &Invocation, day: &Day, given: &str) -> Result<Ticket, Error> {
+    if TicketCode::is_meant(given) {
+        let read = TicketCode::parse(given).and_then(|code| code.matches(day));
+        return read.map_err(|wrong| match wrong {
+            TicketFault::NobodyHasIt { .. } => Refusal::UnknownVisit.into(),
+            wrong => Error::Usage(fault::ticket(invocation.lang, &wrong, day.info.date)),
+        });
+    }
+    let number = given.trim().parse().ok().and_then(Ticket::new);
+    let ticket = number.ok_or_else(|| Error::Usage(text::TICKET_NUMBER.get(invocation.lang).to_owned()))?;
+    match day.by_ticket(ticket) {
+        Some(_) => Ok(ticket),
+        None => Err(Refusal::UnknownVisit.into()),
+    }
+}
