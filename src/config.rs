@@ -16,7 +16,7 @@ use crate::i18n::Lang;
 pub const DEFAULT_FILE: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/config.toml"));
 
 /// Every key of the file; a section's keys have its name before them.
-const KEYS: [&str; 13] = [
+const KEYS: [&str; 14] = [
     "lang",
     "staff",
     "station",
@@ -24,6 +24,7 @@ const KEYS: [&str; 13] = [
     "bell",
     "scanner",
     "ticket.print",
+    "typing",
     "day.hospital",
     "day.site",
     "day.target",
@@ -64,6 +65,30 @@ pub enum PrintTickets {
     Always,
 }
 
+/// How Vietnamese is typed in fields that take words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Typing {
+    /// Letters stay what they are; marks come from the system's input method, if at all.
+    #[default]
+    Off,
+    /// `dd`, `aa`, `ow`; `s f r x j` for the tones.
+    Telex,
+    /// Digits behind the letter.
+    Vni,
+}
+
+impl Typing {
+    /// The one that comes next when a person changes it.
+    #[must_use]
+    pub const fn next(self) -> Self {
+        match self {
+            Self::Off => Self::Telex,
+            Self::Telex => Self::Vni,
+            Self::Vni => Self::Off,
+        }
+    }
+}
+
 /// What one source says; what it leaves open, the source below it says.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Layer {
@@ -81,6 +106,8 @@ pub struct Layer {
     pub scanner: Option<PathBuf>,
     /// When tickets are printed.
     pub print_tickets: Option<PrintTickets>,
+    /// How Vietnamese is typed.
+    pub typing: Option<Typing>,
     /// The hospital that collects.
     pub hospital: Option<Label>,
     /// Where the day is held.
@@ -112,6 +139,8 @@ pub struct Settings {
     pub scanner: Option<PathBuf>,
     /// When tickets are printed.
     pub print_tickets: PrintTickets,
+    /// How Vietnamese is typed.
+    pub typing: Typing,
     /// The hospital that collects, for a new day.
     pub hospital: Label,
     /// Where the day is held, for a new day.
@@ -169,6 +198,8 @@ pub enum Takes {
     Text,
     /// `"auto"`, `"colour"` or `"mono"`.
     Looks,
+    /// `"off"`, `"telex"` or `"vni"`.
+    Typing,
     /// `true` or `false`.
     YesOrNo,
     /// `"never"`, `"key"` or `"always"`.
@@ -219,6 +250,7 @@ impl Layer {
             "scanner" => self.scanner = Some(device(value)?),
             "ticket.print" => self.print_tickets = Some(print_tickets(value)?),
             "bell" => self.bell = Some(yes_or_no(value)?),
+            "typing" => self.typing = Some(typing(value)?),
             "day.hospital" => self.hospital = Some(label("day.hospital", value)?),
             "day.site" => self.site = Some(label("day.site", value)?),
             "day.target" => self.target = Some(count("day.target", value)?),
@@ -269,6 +301,7 @@ impl Layer {
             bell: self.bell.or(below.bell),
             scanner: self.scanner.or(below.scanner),
             print_tickets: self.print_tickets.or(below.print_tickets),
+            typing: self.typing.or(below.typing),
             hospital: self.hospital.or(below.hospital),
             site: self.site.or(below.site),
             target: self.target.or(below.target),
@@ -293,6 +326,7 @@ pub fn settle(sources: impl IntoIterator<Item = Layer>) -> Result<Settings, Conf
         bell: all.bell.ok_or_else(|| open("bell"))?,
         scanner: all.scanner,
         print_tickets: all.print_tickets.ok_or_else(|| open("ticket.print"))?,
+        typing: all.typing.ok_or_else(|| open("typing"))?,
         hospital: all.hospital.ok_or_else(|| open("day.hospital"))?,
         site: all.site.ok_or_else(|| open("day.site"))?,
         target: all.target.ok_or_else(|| open("day.target"))?,
@@ -348,6 +382,15 @@ fn looks(value: &Value) -> Result<Looks, ConfigFault> {
     }
 }
 
+fn typing(value: &Value) -> Result<Typing, ConfigFault> {
+    match value.as_str() {
+        Some("off") => Ok(Typing::Off),
+        Some("telex") => Ok(Typing::Telex),
+        Some("vni") => Ok(Typing::Vni),
+        Some(_) | None => Err(wrong_kind("typing", Takes::Typing)),
+    }
+}
+
 fn count<N: TryFrom<i64>>(key: &'static str, value: &Value) -> Result<N, ConfigFault> {
     value
         .as_integer()
@@ -393,6 +436,7 @@ mod tests {
         let settings = settle([]).unwrap();
         assert_eq!(settings.lang, Lang::Vi);
         assert_eq!(settings.target, 150);
+        assert_eq!(settings.typing, Typing::Off);
         assert_eq!(
             settings.hall,
             HallSize {
@@ -452,6 +496,8 @@ mod tests {
             ("[ticket]\nprint = \"sometimes\"", "ticket.print"),
             ("lang = \"fr\"", "lang"),
             ("theme = \"dark\"", "theme"),
+            ("typing = \"viqr\"", "typing"),
+            ("typing = true", "typing"),
             ("hall = 3", "hall"),
             ("[hall]\nbeds = -1", "hall.beds"),
             ("[hall]\nbeds = 65536", "hall.beds"),

@@ -89,6 +89,7 @@ texts! {
     TAKES_TEXT { vi: "một chuỗi trong dấu ngoặc kép", en: "a text in quotes" }
     TAKES_LOOKS { vi: "\"auto\", \"colour\" hoặc \"mono\"", en: "\"auto\", \"colour\" or \"mono\"" }
     TAKES_PRINT_TICKETS { vi: "\"never\", \"key\" hoặc \"always\"", en: "\"never\", \"key\" or \"always\"" }
+    TAKES_TYPING { vi: "\"off\", \"telex\" hoặc \"vni\"", en: "\"off\", \"telex\" or \"vni\"" }
     TAKES_YES_OR_NO { vi: "true hoặc false", en: "true or false" }
     TAKES_COUNT { vi: "một số nguyên từ 0 trở lên", en: "a whole number from 0 up" }
     TAKES_SECTION { vi: "một mục có các khóa riêng", en: "a section with keys of its own" }

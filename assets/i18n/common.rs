@@ -11,6 +11,9 @@ texts! {
     PALETTE_HINT { vi: "Gõ một phần tên lệnh, không cần dấu", en: "Type part of its name" }
     SCAN_SPOILT { vi: "Mã quét bị lẫn phím khác. Hãy tắt bộ gõ tiếng Việt (Unikey, ibus) rồi quét lại.", en: "Other keys were mixed into the scan. Switch the input method off (Unikey, ibus) and scan again." }
     SCAN_BEHIND_BOX { vi: "Hãy trả lời hoặc đóng hộp đang mở (Esc), rồi quét lại.", en: "Answer or close the open box (Esc) first, then scan again." }
+    TYPING_OFF { vi: "Kiểu gõ: tắt. Dấu do bộ gõ của máy (Unikey, ibus) đặt.", en: "Typing: off. Marks come from the computer's input method (Unikey, ibus)." }
+    TYPING_TELEX { vi: "Kiểu gõ: Telex, trong các ô nhập chữ. Hãy tắt bộ gõ của máy nếu đang bật.", en: "Typing: Telex, where words are typed. Switch the computer's input method off if it is on." }
+    TYPING_VNI { vi: "Kiểu gõ: VNI, trong các ô nhập chữ. Hãy tắt bộ gõ của máy nếu đang bật.", en: "Typing: VNI, where words are typed. Switch the computer's input method off if it is on." }
     WROTE { vi: "Đã lưu tệp {path}.", en: "Saved as {path}." }
     NOT_WRITTEN { vi: "Không lưu được tệp {path}: {fault}. Hãy kiểm tra thư mục và dung lượng đĩa.", en: "{path} could not be saved: {fault}. Check the folder and the room on the disk." }
     PRINTED { vi: "Đã gửi đến máy in.", en: "Sent to the printer." }

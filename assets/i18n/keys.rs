@@ -105,6 +105,11 @@ texts! {
     PALETTE_LINE { vi: "Tìm việc cần làm theo tên, khi không nhớ phím", en: "Find an action by its name when its key is forgotten" }
     LANGUAGE { vi: "English", en: "Tiếng Việt" }
     LANGUAGE_LINE { vi: "Chuyển sang tiếng Anh", en: "Change to Vietnamese" }
+    TYPING { vi: "Kiểu gõ", en: "Typing" }
+    TYPING_LINE { vi: "Đổi kiểu gõ tiếng Việt trong ô nhập chữ: tắt, Telex, VNI", en: "Change how Vietnamese is typed where words are: off, Telex, VNI" }
+    TYPING_OFF { vi: "Kiểu gõ: tắt", en: "Typing: off" }
+    TYPING_TELEX { vi: "Telex", en: "Telex" }
+    TYPING_VNI { vi: "VNI", en: "VNI" }
     REDRAW { vi: "Vẽ lại", en: "Redraw" }
     REDRAW_LINE { vi: "Vẽ lại màn hình khi chữ bị lẫn lộn", en: "Draw the screen anew when it looks garbled" }
     QUIT { vi: "Thoát", en: "Quit" }

@@ -241,6 +241,7 @@ pub(super) fn config_fault(lang: Lang, fault: &ConfigFault) -> String {
                 Takes::Language => text::TAKES_LANGUAGE,
                 Takes::Text => text::TAKES_TEXT,
                 Takes::Looks => text::TAKES_LOOKS,
+                Takes::Typing => text::TAKES_TYPING,
                 Takes::YesOrNo => text::TAKES_YES_OR_NO,
                 Takes::PrintTickets => text::TAKES_PRINT_TICKETS,
                 Takes::Count => text::TAKES_COUNT,

@@ -146,6 +146,8 @@ actions! {
     Palette PALETTE PALETTE_LINE
     /// Change the language.
     Language LANGUAGE LANGUAGE_LINE
+    /// Change how Vietnamese is typed.
+    Typing TYPING TYPING_LINE
     /// Draw the screen anew.
     Redraw REDRAW REDRAW_LINE
     /// End the program.
@@ -183,6 +185,7 @@ impl Action {
                     | Self::Help
                     | Self::Palette
                     | Self::Language
+                    | Self::Typing
                     | Self::Redraw
                     | Self::Quit
             )

@@ -189,6 +189,7 @@ pub const BINDINGS: &[Binding] = &[
     everywhere(Key::alt(KeyCode::Char('7')), Action::ShowSummary),
     everywhere(Key::ctrl(KeyCode::Char('p')), Action::Palette),
     everywhere(Key::f(12), Action::Language),
+    everywhere(Key::ctrl(KeyCode::Char('t')), Action::Typing),
     everywhere(Key::ctrl(KeyCode::Char('l')), Action::Redraw),
     everywhere(Key::ctrl(KeyCode::Char('q')), Action::Quit),
     choice(KeyCode::Char('y'), Action::Accept),
@@ -219,6 +220,7 @@ pub const BINDINGS: &[Binding] = &[
     prompt_ctrl(KeyCode::Char('w'), Action::DeleteWord),
     prompt_ctrl(KeyCode::Char('u'), Action::DeleteAll),
     prompt(KeyCode::F(12), Action::Language),
+    prompt_ctrl(KeyCode::Char('t'), Action::Typing),
 ];
 
 /// What a key asks for where it is pressed.

@@ -27,6 +27,7 @@ pub mod serial;
 pub mod signals;
 pub mod terminal;
 pub mod theme;
+pub mod typing;
 pub mod update;
 pub mod view;
 pub mod widget;

@@ -11,6 +11,8 @@ use crate::print::ticket::TicketSheet;
 
 use super::action::Action;
 use super::keymap::Context;
+use super::screen::{Event, Focus};
+use super::typing::Stroke;
 use super::widget::field::Field;
 
 /// What a question is for; it comes back with the answer.
@@ -109,11 +111,15 @@ pub enum Reply {
 }
 
 impl Modal {
-    /// A question for a reason, with nothing typed yet.
+    /// A question for a reason, or for the name of a file, with nothing typed yet.
     pub fn ask(title: impl Into<String>, reasons: &'static [Text], purpose: Purpose) -> Self {
         Self::Ask {
             title: title.into(),
-            field: Field::new(Note::MOST),
+            field: if purpose.action == Action::Export {
+                Field::code(Note::MOST)
+            } else {
+                Field::words(Note::MOST)
+            },
             reasons,
             purpose,
         }
@@ -189,6 +195,19 @@ impl Modal {
             | Self::Confirm { .. }
             | Self::Ask { .. }
             | Self::Page { .. } => false,
+        }
+    }
+
+    /// What letters are in it.
+    #[must_use]
+    pub const fn focus(&self) -> Focus {
+        match self {
+            Self::Palette { field, .. } | Self::Ask { field, .. } => field.focus(),
+            Self::Help { .. }
+            | Self::Confirm { .. }
+            | Self::Pick { .. }
+            | Self::Ticket(_)
+            | Self::Page { .. } => Focus::List,
         }
     }
 
@@ -285,9 +304,10 @@ impl Modal {
         }
     }
 
-    /// Takes a letter.
-    pub fn type_letter(&mut self, letter: char, lang: Lang) -> Reply {
-        let digit = letter
+    /// Takes a letter key.
+    pub fn strike(&mut self, stroke: Stroke, lang: Lang) -> Reply {
+        let digit = stroke
+            .letter
             .to_digit(10)
             .and_then(|digit| usize::try_from(digit).ok()?.checked_sub(1));
         match self {
@@ -295,20 +315,20 @@ impl Modal {
                 Some(place) if place < options.len() => Reply::Picked(*purpose, place),
                 _ => Reply::Stay,
             },
-            Self::Ask { field, reasons, .. } if field.is_empty() => {
-                match digit.and_then(|place| reasons.get(place)) {
+            Self::Ask { field, reasons, .. } => {
+                let reason = digit.and_then(|place| reasons.get(place));
+                match reason.filter(|_| field.is_empty()) {
                     Some(reason) => field.set(reason.get(lang)),
-                    None => self.type_text(letter.encode_utf8(&mut [0; 4]), lang),
+                    None => drop(field.take(&Event::Stroke(stroke))),
                 }
                 Reply::Stay
             }
             Self::Help { .. }
             | Self::Palette { .. }
             | Self::Confirm { .. }
-            | Self::Ask { .. }
             | Self::Ticket(_)
             | Self::Page { .. } => {
-                self.type_text(letter.encode_utf8(&mut [0; 4]), lang);
+                self.type_text(stroke.letter.encode_utf8(&mut [0; 4]), lang);
                 Reply::Stay
             }
         }
@@ -410,15 +430,15 @@ mod tests {
     fn a_reason_is_typed_or_chosen_by_its_digit_and_never_empty() {
         let mut modal = Modal::ask("?", REASONS, PURPOSE);
         assert!(matches!(modal.act(Action::Advance, Lang::Vi), Reply::NotANote(_)));
-        assert_eq!(modal.type_letter('1', Lang::Vi), Reply::Stay);
-        assert_eq!(modal.type_letter('1', Lang::Vi), Reply::Stay);
+        assert_eq!(modal.strike('1'.into(), Lang::Vi), Reply::Stay);
+        assert_eq!(modal.strike('1'.into(), Lang::Vi), Reply::Stay);
         let note = Note::parse("Bận việc1").unwrap();
         assert_eq!(
             modal.act(Action::Advance, Lang::Vi),
             Reply::Answered(PURPOSE, note)
         );
         let mut modal = Modal::ask("?", REASONS, PURPOSE);
-        assert_eq!(modal.type_letter('2', Lang::Vi), Reply::Stay);
+        assert_eq!(modal.strike('2'.into(), Lang::Vi), Reply::Stay);
         let note = Note::parse("2").unwrap();
         assert_eq!(
             modal.act(Action::Advance, Lang::Vi),
@@ -433,9 +453,9 @@ mod tests {
             assert_eq!(modal.act(Action::Down, Lang::Vi), Reply::Stay);
         }
         assert_eq!(modal.act(Action::Advance, Lang::Vi), Reply::Picked(PURPOSE, 1));
-        assert_eq!(modal.type_letter('1', Lang::Vi), Reply::Picked(PURPOSE, 0));
-        assert_eq!(modal.type_letter('0', Lang::Vi), Reply::Stay);
-        assert_eq!(modal.type_letter('3', Lang::Vi), Reply::Stay);
+        assert_eq!(modal.strike('1'.into(), Lang::Vi), Reply::Picked(PURPOSE, 0));
+        assert_eq!(modal.strike('0'.into(), Lang::Vi), Reply::Stay);
+        assert_eq!(modal.strike('3'.into(), Lang::Vi), Reply::Stay);
     }
 
     #[test]

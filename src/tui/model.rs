@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use ratatui::layout::Size;
 
 use crate::config::PrintTickets;
+use crate::config::Typing;
 use crate::domain::clean::Label;
 use crate::domain::command::Command;
 use crate::domain::day::Day;
@@ -26,6 +27,7 @@ use super::keymap::Context;
 use super::modal::Modal;
 use super::screen::{Before, Focus, ScreenId, Screens};
 use super::theme::Theme;
+use super::typing::{Hand, Stroke};
 use super::view;
 
 /// How long a notice stays when no key is pressed.
@@ -156,6 +158,10 @@ pub struct Model {
     pub(super) searcher: ScreenId,
     /// What the screen and the box were before the last fresh key.
     pub(super) before_burst: Option<(Before, Option<Modal>)>,
+    /// How Vietnamese is typed in fields that take words.
+    pub typing: Typing,
+    /// Tells the letters of a hand from those of an input method.
+    pub(super) hand: Hand,
     /// Whether the process is to stop as soon as nothing is being saved.
     pub(super) is_to_suspend: bool,
 }
@@ -174,6 +180,8 @@ impl Model {
             asker: tab,
             searcher: tab,
             before_burst: None,
+            typing: Typing::default(),
+            hand: Hand::default(),
             is_to_suspend: false,
         }
     }
@@ -192,8 +200,30 @@ impl Model {
     pub fn context(&self) -> Context {
         match (&self.modal, self.screens.focus(self.front())) {
             (Some(modal), _) => modal.context(),
-            (None, Focus::Text) => Context::Text,
+            (None, Focus::Words | Focus::Text) => Context::Text,
             (None, Focus::List) => Context::List,
+        }
+    }
+
+    /// Whether the field with the focus takes words.
+    pub fn takes_words(&self) -> bool {
+        let focus = self
+            .modal
+            .as_ref()
+            .map_or_else(|| self.screens.focus(self.front()), Modal::focus);
+        focus == Focus::Words
+    }
+
+    /// A letter key as the field with the focus takes it.
+    pub(super) fn stroke(&self, letter: char, is_by_hand: bool) -> Stroke {
+        if self.takes_words() {
+            Stroke {
+                letter,
+                typing: self.typing,
+                is_by_hand,
+            }
+        } else {
+            Stroke::from(letter)
         }
     }
 

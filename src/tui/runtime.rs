@@ -9,6 +9,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::JoinHandle;
 
 use crate::config::PrintTickets;
+use crate::config::Typing;
 use crate::domain::clean::Label;
 use crate::domain::id::{DayId, PersonId, StepId, VisitId};
 use crate::domain::person::Person;
@@ -69,6 +70,8 @@ pub struct Setup {
     pub print_tickets: PrintTickets,
     /// The device of a scanner on a serial line, if there is one.
     pub scanner: Option<PathBuf>,
+    /// How Vietnamese is typed.
+    pub typing: Typing,
     /// What a new day starts with.
     pub new_day: Defaults,
     /// Whether the mouse is used; it takes the terminal's own selection away.
@@ -113,6 +116,7 @@ pub fn run(setup: Setup) -> Result<(), RunFault> {
         bell,
         print_tickets,
         scanner,
+        typing,
         new_day,
         mouse,
     } = setup;
@@ -148,6 +152,7 @@ pub fn run(setup: Setup) -> Result<(), RunFault> {
     #[cfg(unix)]
     signals::start(&messages).map_err(RunFault::Start)?;
     let mut model = Model::new(hall, first, size);
+    model.typing = typing;
     model.screens.setup = State::with_defaults(new_day);
     let mut loop_ = Loop {
         model,

@@ -5,6 +5,7 @@ use std::io;
 
 use ratatui::layout::{Position, Size};
 
+use crate::config::Typing;
 use crate::domain::card::Card;
 #[cfg(unix)]
 use crate::domain::clean::printable;
@@ -153,16 +154,27 @@ impl Model {
                 .then(|| (Before::new(&self.screens, self.front()), self.modal.clone()));
         }
         if let Some(action) = keymap::action(context, key) {
+            if action == Action::DeleteBefore {
+                self.hand.deletes();
+            } else {
+                self.hand.rests();
+            }
             return self.act(action);
         }
         let Some(letter) = key.typed() else {
             return Vec::new();
         };
+        let is_by_hand = self.hand.types(is_fresh);
+        let stroke = self.stroke(letter, is_by_hand);
         if let Some(modal) = &mut self.modal {
-            let reply = modal.type_letter(letter, self.hall.lang);
+            let reply = modal.strike(stroke, self.hall.lang);
             return self.take_reply(reply);
         }
-        self.tell(self.front(), &Event::Char(letter))
+        if stroke.typing == Typing::Off {
+            self.tell(self.front(), &Event::Char(letter))
+        } else {
+            self.tell(self.front(), &Event::Stroke(stroke))
+        }
     }
 
     /// Takes back the letters that were typed since the last fresh key: they were the head of a scan.
@@ -232,6 +244,15 @@ impl Model {
         if action == Action::Language {
             self.hall.lang = self.hall.lang.other();
             return Vec::new();
+        }
+        if action == Action::Typing {
+            self.typing = self.typing.next();
+            let text = match self.typing {
+                Typing::Off => common::TYPING_OFF,
+                Typing::Telex => common::TYPING_TELEX,
+                Typing::Vni => common::TYPING_VNI,
+            };
+            return self.say(Notice::info(text.get(self.hall.lang)));
         }
         if let Some(modal) = &mut self.modal {
             let reply = modal.act(action, self.hall.lang);

@@ -27,11 +27,14 @@ use super::effect::Effect;
 use super::frame::Frame;
 use super::modal::Purpose;
 use super::model::Hall;
+use super::typing::Stroke;
 
 /// Whether letters are text where the focus is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Focus {
-    /// Letters are text: a field has the focus.
+    /// Letters are text: a field that takes words has the focus, and a typing method may compose them.
+    Words,
+    /// Letters are text, just as they are: a field for codes or for searching has the focus.
     Text,
     /// Letters are commands: a list, a map or nothing has the focus.
     List,
@@ -44,6 +47,8 @@ pub enum Event<'a> {
     Act(Action),
     /// A letter was typed that is no command here.
     Char(char),
+    /// A letter was typed where words are ([`Focus::Words`]), while a typing method is on.
+    Stroke(Stroke),
     /// Text came at once; it may hold line breaks.
     Paste(&'a str),
     /// A scanner read this.

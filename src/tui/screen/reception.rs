@@ -13,6 +13,8 @@
 //!  ╰────────────────────────────────────────────────╯
 //! ```
 //!
+//! - The search compares without marks, so it takes letters as they are even while a typing method is on: with Telex the
+//!   initials `nva` would stay, but `lees` or `pts` would not.
 //! - The search has the focus unless the form for a new person is open. It is asked with every letter; an answer to an
 //!   older question is not looked at. Enter before the answer is there counts once it is, if it leaves no choice.
 //! - Enter checks in the selected person, or shows where they are when they are here already. The box keeps the last
@@ -545,8 +547,9 @@ pub fn view(state: &State, hall: &Hall, area: Rect, frame: &mut Frame<'_>) {
 }
 
 /// Whether letters are text at the moment.
-pub const fn focus(_state: &State) -> Focus {
-    Focus::Text
+pub fn focus(state: &State) -> Focus {
+    let draft = state.draft.as_ref().filter(|_| state.is_form_open);
+    draft.map_or(state.field.focus(), |draft| draft.form().focus())
 }
 
 /// What can be done now, the most useful first.

@@ -158,7 +158,7 @@ pub fn update(state: &mut State, hall: &Hall, event: &Event<'_>) -> Vec<Effect> 
                 Some((visit, Part::Decision)) => state.act_in_decision(hall, day, visit, *action),
             }
         }
-        Event::Char(_) | Event::Paste(_) => {
+        Event::Char(_) | Event::Stroke(_) | Event::Paste(_) => {
             if let Some((id, Part::Field(spot))) = state.open {
                 state.drafts.entry(id).or_default().take(spot, event);
             }
@@ -490,7 +490,8 @@ pub const fn focus(state: &State) -> Focus {
     match (&state.grounds, state.open) {
         // The rapid test is answered by a key, so letters stay commands there.
         (None, Some((_, Part::Field(Spot::Hbsag) | Part::Decision)) | None) => Focus::List,
-        (Some(_), _) | (None, Some((_, Part::Field(_)))) => Focus::Text,
+        (None, Some((_, Part::Field(_)))) => Focus::Text,
+        (Some(grounds), _) => grounds.focus(),
     }
 }
 

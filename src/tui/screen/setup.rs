@@ -32,6 +32,7 @@ use crate::tui::frame::Frame;
 use crate::tui::model::Hall;
 use crate::tui::screen::{Event, Focus, Outcome};
 use crate::tui::theme::Meaning;
+use crate::tui::widget::field::Field;
 use crate::tui::widget::fit::fit;
 use crate::tui::widget::form::{Form, Surroundings};
 
@@ -264,11 +265,12 @@ impl State {
 
 /// The form with nothing typed.
 fn empty_form() -> Form {
-    let mut mosts = [Label::MOST; CAPTIONS.len()];
-    if let Some(units) = mosts.get_mut(UNITS) {
-        *units = 4000;
-    }
-    Form::new(&mosts, true)
+    let field = |place| match place {
+        TITLE | SITE | HOSPITAL => Field::words(Label::MOST),
+        UNITS => Field::words(4000),
+        _ => Field::code(Label::MOST),
+    };
+    Form::new((0..CAPTIONS.len()).map(field).collect(), true)
 }
 
 /// The highest number that a field takes.
@@ -386,8 +388,8 @@ pub fn view(state: &State, hall: &Hall, area: Rect, frame: &mut Frame<'_>) {
 }
 
 /// Whether letters are text at the moment.
-pub const fn focus(_state: &State) -> Focus {
-    Focus::Text
+pub fn focus(state: &State) -> Focus {
+    state.form.focus()
 }
 
 /// What can be done now, the most useful first.

@@ -133,6 +133,7 @@ pub fn update(state: &mut State, hall: &Hall, event: &Event<'_>) -> Vec<Effect> 
         Event::Confirmed(_)
         | Event::Answered(..)
         | Event::Char(_)
+        | Event::Stroke(_)
         | Event::Paste(_)
         | Event::Scan(_)
         | Event::Click(_)

@@ -243,3 +243,62 @@ fn the_tabs_keep_their_names_at_eighty_columns_in_a_full_hall() {
         assert!(tabs.contains(name), "{tabs}");
     }
 }
+
+#[test]
+fn the_typing_method_is_changed_with_one_key_and_works_where_words_are_typed() {
+    let mut hall = Harness::new();
+    hall.press("ctrl+t").type_str("lees");
+    assert!(
+        hall.screen().contains("lees"),
+        "the search takes letters as they are"
+    );
+    assert!(
+        !last_line(&hall).contains("Telex"),
+        "and the status bar says nothing of the method"
+    );
+    hall.press("esc").press("ctrl+n").type_str("Nguyeexn Thij DDao");
+    assert!(last_line(&hall).contains("Ctrl+T Telex"));
+    hall.press("ctrl+t").type_str("f ");
+    assert!(last_line(&hall).contains("Ctrl+T VNI"));
+    hall.type_str("A1").press("ctrl+t").type_str("1 dd");
+    assert!(
+        hall.screen().contains("Nguyễn Thị Đaof Á1 dd"),
+        "{}",
+        hall.screen()
+    );
+    hall.press("ctrl+t").press("enter").type_str("00ss");
+    assert!(hall.screen().contains("00ss"), "a number is no word");
+}
+
+#[test]
+fn a_reason_is_composed_and_the_name_of_a_file_is_not() {
+    let mut hall = Harness::with_donors(1);
+    hall.press("ctrl+t").press("ctrl+z").type_str("DDooir ys");
+    assert!(hall.screen().contains("Đổi ý"), "{}", hall.screen());
+    hall.press("ctrl+t").type_str("1");
+    assert!(hall.screen().contains("Đổi ý1"), "{}", hall.screen());
+    hall.press("esc")
+        .press("f8")
+        .press("s")
+        .press("ctrl+u")
+        .type_str("aa11");
+    assert!(hall.screen().contains("aa11"), "{}", hall.screen());
+}
+
+#[test]
+fn letters_that_come_too_fast_for_a_hand_are_not_composed() {
+    let mut hall = Harness::new();
+    hall.press("ctrl+t").press("ctrl+n");
+    for (place, letter) in "boss".chars().enumerate() {
+        hall.send(Msg::Key {
+            key: Key::char(letter),
+            is_fresh: place == 0,
+        });
+    }
+    assert!(hall.screen().contains("boss"), "{}", hall.screen());
+}
+
+/// The status bar.
+fn last_line(hall: &Harness) -> String {
+    hall.screen().lines().last().unwrap_or_default().to_owned()
+}

@@ -2,15 +2,22 @@
 //!
 //! An input method that deletes and types again (as Unikey does) needs nothing special: its deletes and letters are
 //! taken in their order. Marks typed after their letter join it.
+//!
+//! A field takes words or codes. Only words are composed from the keys of a typing method
+//! ([`typing`](crate::tui::typing)), and only the word that is being typed: with the cursor moved away and back, or inside
+//! of a word, letters stay what they are.
 
 use ratatui::layout::Rect;
 use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 use unicode_segmentation::UnicodeSegmentation;
 
+use crate::config::Typing;
 use crate::tui::action::Action;
 use crate::tui::frame::Frame;
-use crate::tui::screen::Event;
+use crate::tui::screen::{Event, Focus};
 use crate::tui::theme::{Meaning, Theme};
+use crate::tui::typing::{Stroke, Word};
 
 use super::fit::{fit, width};
 
@@ -23,21 +30,45 @@ pub struct Field {
     before: String,
     after: String,
     most: usize,
+    takes_words: bool,
+    /// The word right before the cursor, while it is being composed.
+    word: Option<Word>,
 }
 
 impl Default for Field {
     fn default() -> Self {
-        Self::new(MOST)
+        Self::code(MOST)
     }
 }
 
 impl Field {
-    /// An empty field for at most so many letters.
-    pub const fn new(most: usize) -> Self {
+    /// An empty field for names, reasons and other words of at most so many letters.
+    pub const fn words(most: usize) -> Self {
+        Self::new(most, true)
+    }
+
+    /// An empty field for codes, numbers, dates, or what is searched for without marks, of at most so many letters.
+    pub const fn code(most: usize) -> Self {
+        Self::new(most, false)
+    }
+
+    const fn new(most: usize, takes_words: bool) -> Self {
         Self {
             before: String::new(),
             after: String::new(),
             most,
+            takes_words,
+            word: None,
+        }
+    }
+
+    /// What letters are while it has the focus.
+    #[must_use]
+    pub const fn focus(&self) -> Focus {
+        if self.takes_words {
+            Focus::Words
+        } else {
+            Focus::Text
         }
     }
 
@@ -59,6 +90,7 @@ impl Field {
 
     /// Empties the field.
     pub fn clear(&mut self) {
+        self.word = None;
         self.before.clear();
         self.after.clear();
     }
@@ -69,6 +101,7 @@ impl Field {
     pub fn take(&mut self, event: &Event<'_>) -> Option<bool> {
         match event {
             Event::Char(letter) => Some(self.insert(letter.encode_utf8(&mut [0; 4]))),
+            Event::Stroke(stroke) => Some(self.strike(*stroke)),
             Event::Paste(text) => Some(self.insert(text)),
             Event::Act(action) => self.act(*action),
             _ => None,
@@ -79,6 +112,7 @@ impl Field {
     #[expect(clippy::wildcard_enum_match_arm, reason = "no other action edits")]
     pub fn act(&mut self, action: Action) -> Option<bool> {
         let length = self.before.len() + self.after.len();
+        let word = self.word.take();
         match action {
             Action::Left => self.go_left(),
             Action::Right => self.go_right(),
@@ -92,6 +126,7 @@ impl Field {
             Action::DeleteBefore => {
                 let letter = self.before.graphemes(true).next_back().map_or(0, str::len);
                 self.before.truncate(self.before.len() - letter);
+                self.word = word.and_then(|word| word.without_last());
             }
             Action::DeleteAt => {
                 let letter = self.after.graphemes(true).next().map_or(0, str::len);
@@ -111,6 +146,7 @@ impl Field {
     /// Puts text in at the cursor, as far as there is room: in NFC, without control characters; a line break becomes a
     /// space. Returns whether the text changed.
     pub fn insert(&mut self, text: &str) -> bool {
+        self.word = None;
         let mut changed = false;
         for letter in text.trim_end_matches(['\r', '\n']).chars() {
             let letter = match letter {
@@ -128,6 +164,52 @@ impl Field {
             changed = true;
         }
         changed
+    }
+
+    /// Takes a letter key: composes the word before the cursor, or puts the letter in as it is. Returns whether the text
+    /// changed.
+    fn strike(&mut self, stroke: Stroke) -> bool {
+        let word = self.word.take().filter(|word| word.typing() == stroke.typing);
+        if let Some(word) = word.as_ref().filter(|_| !stroke.is_by_hand) {
+            // The keys before this one came from no hand either.
+            self.replace(word.text(), word.keys());
+        }
+        let is_composed = self.takes_words
+            && stroke.typing != Typing::Off
+            && stroke.is_by_hand
+            && stroke.letter.is_ascii_alphanumeric();
+        let word = word.or_else(|| (!self.is_in_word()).then(|| Word::new(stroke.typing)));
+        let Some(word) = word.filter(|_| is_composed) else {
+            return self.insert(stroke.letter.encode_utf8(&mut [0; 4]));
+        };
+        let longer = word.with(stroke.letter);
+        if self.replace(word.text(), longer.text()) {
+            self.word = Some(longer);
+            true
+        } else {
+            self.word = Some(word);
+            false
+        }
+    }
+
+    /// Replaces what is right before the cursor, if there is room.
+    fn replace(&mut self, old: &str, new: &str) -> bool {
+        let Some(stem) = self.before.strip_suffix(old) else {
+            return false;
+        };
+        let grown = format!("{stem}{new}");
+        let fits = grown.graphemes(true).count() + self.after.graphemes(true).count() <= self.most;
+        if fits {
+            self.before = grown;
+        }
+        fits
+    }
+
+    /// Whether letters that are typed now join letters that are there.
+    fn is_in_word(&self) -> bool {
+        let neighbours = [self.before.chars().next_back(), self.after.chars().next()];
+        let is_letter = |letter: char| letter.is_alphanumeric() || is_combining_mark(letter);
+        neighbours.into_iter().flatten().any(is_letter)
     }
 
     fn go_left(&mut self) {
@@ -210,7 +292,7 @@ mod tests {
 
     /// Types the letters; `<` deletes the one before the cursor.
     fn typed(most: usize, text: &str) -> Field {
-        let mut field = Field::new(most);
+        let mut field = Field::code(most);
         for letter in text.chars() {
             match letter {
                 '<' => field.take(&Event::Act(Action::DeleteBefore)),
@@ -274,6 +356,103 @@ mod tests {
         assert_eq!(field.act(Action::DeleteAll), Some(true));
         assert_eq!(field.act(Action::DeleteAll), Some(false));
         assert_eq!(field.act(Action::Advance), None);
+    }
+
+    /// Types with a method; `<` deletes the letter before the cursor, `^` goes to the start.
+    fn composed(mut field: Field, typing: Typing, text: &str) -> Field {
+        for letter in text.chars() {
+            match letter {
+                '<' => field.act(Action::DeleteBefore),
+                '^' => field.act(Action::First),
+                _ => field.take(&Event::Stroke(Stroke {
+                    letter,
+                    typing,
+                    is_by_hand: true,
+                })),
+            };
+        }
+        field
+    }
+
+    /// What an input method types at once.
+    fn burst(field: &mut Field, text: &str) {
+        for (place, letter) in text.chars().enumerate() {
+            field.take(&Event::Stroke(Stroke {
+                letter,
+                typing: Typing::Telex,
+                is_by_hand: place < 2,
+            }));
+        }
+    }
+
+    #[test]
+    fn words_are_composed_and_codes_are_not() {
+        let telex = |field, text| composed(field, Typing::Telex, text).text();
+        assert_eq!(telex(Field::words(40), "Nguyeexn Thij DDaof"), "Nguyễn Thị Đào");
+        assert_eq!(
+            telex(Field::code(40), "Nguyeexn Thij DDaof"),
+            "Nguyeexn Thij DDaof"
+        );
+        let vni = composed(Field::words(40), Typing::Vni, "Nguye64n Thi5 D9ao2");
+        assert_eq!(vni.text(), "Nguyễn Thị Đào");
+        let off = composed(Field::words(40), Typing::Off, "Nguyeexn Thij DDaof");
+        assert_eq!(off.text(), "Nguyeexn Thij DDaof");
+    }
+
+    #[test]
+    fn a_delete_takes_the_letter_that_is_seen_and_the_word_goes_on() {
+        let telex = |text| composed(Field::words(40), Typing::Telex, text).text();
+        assert_eq!(telex("Lee Nguyeenx<j"), "Lê Nguyệ");
+        assert_eq!(telex("ddd<<"), "");
+        assert_eq!(telex("Windows<<s"), "Windos");
+    }
+
+    #[test]
+    fn only_the_word_that_is_being_typed_is_composed() {
+        let telex = |text| composed(Field::words(40), Typing::Telex, text).text();
+        assert_eq!(telex("Hoa^s"), "sHoa");
+        assert_eq!(telex("^Lee Hoaf"), "Lê Hòa");
+        let mut field = composed(Field::words(40), Typing::Telex, "Hoa");
+        field.act(Action::Left);
+        field.act(Action::Last);
+        assert_eq!(composed(field.clone(), Typing::Telex, "f").text(), "Hoaf");
+        assert_eq!(composed(field, Typing::Telex, " dd").text(), "Hoa đ");
+    }
+
+    #[test]
+    fn another_method_within_a_word_leaves_the_word_alone() {
+        let field = composed(Field::words(40), Typing::Telex, "Nguyee");
+        for other in [Typing::Off, Typing::Vni] {
+            let mut field = composed(field.clone(), other, "n4");
+            assert_eq!(field.text(), "Nguyên4");
+            field.take(&Event::Char('a'));
+            assert_eq!(field.text(), "Nguyên4a");
+        }
+    }
+
+    #[test]
+    fn what_an_input_method_types_is_not_composed_again() {
+        let mut field = Field::words(40);
+        burst(&mut field, "boss");
+        assert_eq!(field.text(), "boss", "a word that is committed at once");
+        assert_eq!(composed(field, Typing::Telex, "s").text(), "bosss");
+        let replaced = composed(Field::words(40), Typing::Telex, "Nguye<ê<ễnx dd<đaas");
+        assert_eq!(replaced.text(), "Nguyễnx đaas", "letters that have their marks");
+        let mut field = composed(Field::words(40), Typing::Telex, "Tra");
+        field.take(&Event::Paste("ss"));
+        assert_eq!(
+            composed(field, Typing::Telex, "s").text(),
+            "Trasss",
+            "pasted text"
+        );
+    }
+
+    #[test]
+    fn a_full_field_still_takes_marks_but_no_letter() {
+        let telex = |most, text| composed(Field::words(most), Typing::Telex, text).text();
+        assert_eq!(telex(6, "Nguyeenx An"), "Nguyễn");
+        assert_eq!(telex(3, "cas"), "cá");
+        assert_eq!(telex(3, "case"), "cá", "there is no room for what was typed");
     }
 
     #[test]

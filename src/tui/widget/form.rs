@@ -11,7 +11,7 @@ use ratatui::layout::Rect;
 
 use crate::tui::action::Action;
 use crate::tui::frame::Frame;
-use crate::tui::screen::Event;
+use crate::tui::screen::{Event, Focus};
 use crate::tui::theme::{Meaning, Theme};
 
 use super::field::Field;
@@ -50,11 +50,11 @@ pub struct Surroundings {
 }
 
 impl Form {
-    /// Empty fields for at most so many letters each; with a button after the last one or without.
-    pub fn new(mosts: &[usize], has_button: bool) -> Self {
+    /// These fields; with a button after the last one or without.
+    pub fn new(fields: Vec<Field>, has_button: bool) -> Self {
         Self {
-            fields: mosts.iter().map(|most| Field::new(*most)).collect(),
-            left: vec![false; mosts.len()],
+            left: vec![false; fields.len()],
+            fields,
             place: 0,
             has_button,
         }
@@ -70,6 +70,12 @@ impl Form {
         if let Some(field) = self.fields.get_mut(place) {
             field.set(text);
         }
+    }
+
+    /// What letters are where the cursor is.
+    #[must_use]
+    pub fn focus(&self) -> Focus {
+        self.fields.get(self.place).map_or(Focus::Text, Field::focus)
     }
 
     /// Where the cursor is; the number of fields, when it is on the button.
@@ -276,14 +282,14 @@ mod tests {
 
     #[test]
     fn the_cursor_goes_through_the_fields_to_the_button_and_stops() {
-        let mut form = Form::new(&[9, 9, 9], true);
+        let mut form = Form::new(vec![Field::code(9); 3], true);
         for (from, to) in [(0, 1), (1, 2), (2, 3), (3, 3)] {
             assert_eq!(form.take(&Event::Act(Action::Down)), Some(Change::Left(from)));
             assert_eq!(form.place(), to);
         }
         assert_eq!(form.take(&Event::Char('a')), None);
         assert!(form.was_left(0) && form.is_at_end() && form.is_blank());
-        let mut form = Form::new(&[9, 9], false);
+        let mut form = Form::new(vec![Field::code(9); 2], false);
         form.go(9);
         assert_eq!(form.place(), 1);
         assert_eq!(form.take(&Event::Char('a')), Some(Change::Typed));
@@ -294,7 +300,7 @@ mod tests {
 
     #[test]
     fn the_field_with_the_cursor_is_seen_however_little_room_there_is() {
-        let mut form = Form::new(&[9, 9, 9], true);
+        let mut form = Form::new(vec![Field::code(9); 3], true);
         let around = around(1);
         for place in 0..=3 {
             form.go(place);
@@ -308,7 +314,7 @@ mod tests {
 
     #[test]
     fn a_click_hits_the_field_and_not_what_is_said_under_it() {
-        let form = Form::new(&[9, 9, 9], true);
+        let form = Form::new(vec![Field::code(9); 3], true);
         let area = Rect::new(0, 0, 16, 20);
         let around = around(1);
         let hits: Vec<_> = (0..20).map(|y| form.place_at(area, &around, y)).collect();

@@ -1,7 +1,11 @@
-//! The status bar: what can be done at the moment and with which key. Every entry is a button.
+//! The status bar: what can be done at the moment and with which key. Every entry is a button. Where words are typed it
+//! also says how.
 
 use ratatui::layout::Rect;
 
+use crate::config::Typing;
+use crate::i18n::Text;
+use crate::i18n::text::keys;
 use crate::tui::action::Action;
 use crate::tui::frame::Frame;
 use crate::tui::keymap;
@@ -35,16 +39,18 @@ pub fn buttons(model: &Model, room: u16) -> Vec<Button> {
     let context = model.context();
     let button = |action: Action, x: u16| {
         let key = keymap::key(context, action)?.to_string();
-        let name = action.short().get(model.hall.lang);
+        let name = name(model, action).get(model.hall.lang);
         Some(Button { x, key, name, action })
     };
-    let help: Vec<Action> = [Action::Palette, Action::Help, Action::Language, Action::Quit]
+    let typing = model.takes_words().then_some(Action::Typing);
+    let help: Vec<Action> = typing
         .into_iter()
+        .chain([Action::Palette, Action::Help, Action::Language, Action::Quit])
         .filter(|action| keymap::key(context, *action).is_some())
         .collect();
     let reserved: u16 = help
         .iter()
-        .take(2)
+        .take(2 + usize::from(typing.is_some()))
         .filter_map(|action| button(*action, 0))
         .map(|help| help.end())
         .sum();
@@ -63,6 +69,16 @@ pub fn buttons(model: &Model, room: u16) -> Vec<Button> {
         }
     }
     row
+}
+
+/// What an action is called; the typing method says which one it is.
+const fn name(model: &Model, action: Action) -> Text {
+    match (action, model.typing) {
+        (Action::Typing, Typing::Off) => keys::TYPING_OFF,
+        (Action::Typing, Typing::Telex) => keys::TYPING_TELEX,
+        (Action::Typing, Typing::Vni) => keys::TYPING_VNI,
+        (other, _) => other.short(),
+    }
 }
 
 /// What the entry at column `x` does.

@@ -91,7 +91,7 @@ impl EndForm {
             visit: visit.id,
             ordered,
             outcome: CollectionOutcome::Complete,
-            volume: Field::new(5),
+            volume: Field::code(5),
             is_typed: false,
             is_at_volume: false,
             wrong: None,

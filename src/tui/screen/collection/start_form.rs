@@ -99,8 +99,8 @@ impl StartForm {
             bed: wished
                 .filter(|bed| day.on_bed(*bed).is_none())
                 .or_else(|| day.free_bed()),
-            bag: Field::new(MOST),
-            sample: Field::new(MOST),
+            bag: Field::code(MOST),
+            sample: Field::code(MOST),
             spot: Spot::Bag,
             wrong: None,
             sent: None,

@@ -18,6 +18,7 @@ use crate::i18n::{Text, fault, format};
 use crate::tui::model::Hall;
 use crate::tui::screen::Event;
 use crate::tui::theme::Meaning;
+use crate::tui::widget::field::Field;
 use crate::tui::widget::form::{Change, Form, Surroundings};
 
 /// The fields, from top to bottom.
@@ -53,7 +54,18 @@ pub(super) struct WalkIn {
 impl Default for WalkIn {
     fn default() -> Self {
         Self {
-            form: Form::new(&[FullName::MOST, 20, 12, 8, 16, 20, 12], false),
+            form: Form::new(
+                vec![
+                    Field::words(FullName::MOST),
+                    Field::code(20),
+                    Field::code(12),
+                    Field::code(8),
+                    Field::code(16),
+                    Field::code(20),
+                    Field::code(12),
+                ],
+                false,
+            ),
             derived: [String::new(), String::new()],
             is_warned: false,
         }

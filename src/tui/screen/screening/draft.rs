@@ -112,7 +112,7 @@ struct Number {
 impl Default for Number {
     fn default() -> Self {
         Self {
-            field: Field::new(9),
+            field: Field::code(9),
             is_left: false,
         }
     }

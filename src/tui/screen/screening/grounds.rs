@@ -25,7 +25,7 @@ use crate::i18n::{Lang, fault, format, terms};
 use crate::tui::action::Action;
 use crate::tui::frame::Frame;
 use crate::tui::model::Hall;
-use crate::tui::screen::Event;
+use crate::tui::screen::{Event, Focus};
 use crate::tui::theme::Meaning;
 use crate::tui::widget::field::Field;
 use crate::tui::widget::fit::{fit, width};
@@ -83,9 +83,9 @@ impl Grounds {
             purpose,
             proposed,
             selected: None,
-            search: Field::new(40),
-            happened: Field::new(10),
-            note: Field::new(Note::MOST),
+            search: Field::code(40),
+            happened: Field::code(10),
+            note: Field::words(Note::MOST),
             cursor: Cursor::Search,
             fault: None,
         };
@@ -107,6 +107,15 @@ impl Grounds {
             .collect();
         found.sort_by_key(|ground| Some(&ground.code) != self.proposed.as_ref());
         found
+    }
+
+    /// What letters are where the cursor is.
+    pub(super) const fn focus(&self) -> Focus {
+        match self.cursor {
+            Cursor::Search => self.search.focus(),
+            Cursor::Happened => self.happened.focus(),
+            Cursor::Note => self.note.focus(),
+        }
     }
 
     fn select_first(&mut self, hall: &Hall) {
