@@ -25,6 +25,9 @@ use tempfile::TempDir;
 /// The longest wait for something that must happen; far more than the slowest machine needs.
 const LIMIT: Duration = Duration::from_secs(20);
 
+/// The pause after a key of a fast typist; keys that follow each other faster come from a scanner or an input method.
+const KEY_GAP: Duration = Duration::from_millis(60);
+
 const ENTER: &str = "\r";
 const ESC: &str = "\x1b";
 const QUEUE: &str = "\x1bOR";
@@ -33,6 +36,7 @@ const COLLECTION: &str = "\x1b[15~";
 const RECOVERY: &str = "\x1b[17~";
 const LANGUAGE: &str = "\x1b[24~";
 const CTRL_N: &str = "\x0e";
+const CTRL_T: &str = "\x14";
 const CTRL_Q: &str = "\x11";
 
 const CARD: &str = "001087000123||Nguyễn Văn An|15031987|Nam|Số 5, Hà Nội|10052021";
@@ -220,6 +224,15 @@ impl Station {
         self.keys.write_all(bytes).unwrap();
         self.keys.flush().unwrap();
         self
+    }
+
+    /// Types keys one after the other, as a hand does, and says how many they were.
+    fn types(&mut self, keys: &str) -> usize {
+        for key in keys.chars() {
+            self.press(key.encode_utf8(&mut [0; 4]));
+            std::thread::sleep(KEY_GAP);
+        }
+        keys.chars().count()
     }
 
     /// Puts text into a field as the clipboard does.
@@ -423,6 +436,40 @@ fn switching_the_language_keeps_what_was_typed() {
         .press(&ENTER.repeat(5))
         .sees("Đã đăng ký số 1: Phạm Thu Hà");
     assert_eq!(home.head().0, 2);
+}
+
+#[test]
+fn a_walk_in_is_typed_in_telex_at_80x24_with_fewer_than_60_keys() {
+    let home = Home::new();
+    home.run(
+        &[
+            "day",
+            "open",
+            "--unit",
+            "A04=Cục An ninh",
+            "--unit",
+            "A05=Cục Hậu cần",
+        ],
+        "",
+    );
+    let mut station = home.station("Sảnh", "Hoa");
+    station.sees("Tiếp đón").press(CTRL_T).sees("Kiểu gõ: Telex");
+    let mut keys = station.types(CTRL_N);
+    station.sees("Họ và tên").sees("Ctrl+T Telex");
+    keys += station.types("Nguyeexn Thij DDaof");
+    station.sees("Nguyễn Thị Đào");
+    keys += station.types(ENTER) + station.types("001192004567") + station.types(ENTER);
+    station.sees("1992").sees("Nữ");
+    keys += station.types("02091992") + station.types(ENTER) + station.types(ENTER);
+    station.sees("A04 Cục An ninh");
+    keys += station.types("4") + station.types(ENTER) + station.types(ENTER) + station.types(ENTER);
+    station.sees("Đã đăng ký số 1: Nguyễn Thị Đào");
+    // At two keys a second, the pace of somebody who looks at the card between them, this is half a minute.
+    assert_eq!(keys, 48);
+    let found = home.run(&["roster", "find", "nguyen thi dao", "--json"], "");
+    assert!(found.contains("\"Nguyễn Thị Đào\"") && found.contains("1992-09-02") && found.contains("A04"));
+    station.press(CTRL_Q);
+    station.ends_well();
 }
 
 #[test]

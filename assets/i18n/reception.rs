@@ -50,15 +50,17 @@ texts! {
     NAME { vi: "Họ và tên", en: "Full name" }
     NUMBER { vi: "Số căn cước", en: "Citizen number" }
     NUMBER_SUGGESTION { vi: "12 chữ số; có thể để trống", en: "12 digits; may stay empty" }
+    OTHER_DOCUMENTS { vi: "Giấy tờ khác, gõ như “2 C1234567”: {documents}", en: "Another document, typed like “2 C1234567”: {documents}" }
     BIRTH_OR_YEAR { vi: "Ngày hoặc năm sinh", en: "Birth date or year" }
-    BIRTH_SUGGESTION { vi: "15/03/1987 hoặc 1987", en: "15/03/1987 or 1987" }
-    SEX_SUGGESTION { vi: "Nam hoặc Nữ", en: "male or female" }
+    BIRTH_SUGGESTION { vi: "15031987, 15/03/1987 hoặc 1987", en: "15031987, 15/03/1987 or 1987" }
+    SEX_SUGGESTION { vi: "1 Nam · 2 Nữ", en: "1 male · 2 female" }
     UNIT { vi: "Mã đơn vị", en: "Unit code" }
     OPTIONAL { vi: "có thể để trống", en: "may stay empty" }
     PHONE { vi: "Điện thoại", en: "Phone" }
     GROUP { vi: "Nhóm máu", en: "Blood group" }
     UNITS { vi: "Các đơn vị: {units}", en: "Units: {units}" }
     UNIT_UNKNOWN { vi: "Đơn vị “{unit}” không tham gia ngày này. Hãy chọn: {units}", en: "Unit “{unit}” does not take part today. Choose: {units}" }
+    UNIT_SEVERAL { vi: "“{unit}” có ở nhiều đơn vị. Hãy gõ thêm: {units}", en: "“{unit}” is in several units. Type more of it: {units}" }
     UNIT_NONE { vi: "Ngày này không khai đơn vị nào. Hãy để trống ô này.", en: "This day has no units. Leave this field empty." }
     CONFIRM { vi: "Hãy đối chiếu các ô có dấu ! rồi nhấn Enter lần nữa để lưu.", en: "Compare the fields marked ! with the card, then press Enter again to save." }
     FROM_CARD { vi: "Chưa có trong danh sách. Đã điền theo thẻ, hãy kiểm tra rồi nhấn Enter.", en: "Not on the roster. Filled in from the card; check, then press Enter." }

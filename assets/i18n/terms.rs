@@ -7,6 +7,16 @@ texts! {
     STAGE_RECOVERING { vi: "Nghỉ ngơi", en: "Recovering" }
     STAGE_LEFT { vi: "Đã ra về", en: "Left" }
 
+    DOCUMENT_OLD_ID_CARD { vi: "CMND cũ", en: "old ID card" }
+    DOCUMENT_PASSPORT { vi: "hộ chiếu", en: "passport" }
+    DOCUMENT_MILITARY_ID { vi: "CM quân đội", en: "army ID" }
+    DOCUMENT_POLICE_ID { vi: "CM công an", en: "police ID" }
+    DOCUMENT_DRIVING_LICENCE { vi: "giấy phép lái xe", en: "driving licence" }
+    DOCUMENT_WORK_CARD { vi: "thẻ công tác", en: "work card" }
+    DOCUMENT_STUDENT_CARD { vi: "thẻ sinh viên", en: "student card" }
+    DOCUMENT_DONOR_CARD { vi: "thẻ hiến máu", en: "donor card" }
+    DOCUMENT_LETTER { vi: "giấy giới thiệu", en: "letter" }
+
     AT_DESK { vi: "Bàn {desk}", en: "Desk {desk}" }
     AT_BED { vi: "Giường {bed}", en: "Bed {bed}" }
     AT_SEAT { vi: "Ghế {seat}", en: "Seat {seat}" }

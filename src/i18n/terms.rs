@@ -5,6 +5,7 @@ use super::Lang;
 use super::format;
 use super::text::terms as text;
 use crate::domain::day::Status;
+use crate::domain::document::DocumentKind;
 use crate::domain::eligibility::Missing;
 use crate::domain::identity::BloodGroup;
 use crate::domain::reaction::{ReactionKind, Severity};
@@ -44,6 +45,23 @@ pub fn whereabouts(lang: Lang, visit: &Visit) -> String {
         Some(place) => format!("{stage} · {place}"),
         None => stage.to_owned(),
     }
+}
+
+/// What an identity document is called.
+#[must_use]
+pub const fn document(lang: Lang, kind: DocumentKind) -> &'static str {
+    match kind {
+        DocumentKind::OldIdCard => text::DOCUMENT_OLD_ID_CARD,
+        DocumentKind::Passport => text::DOCUMENT_PASSPORT,
+        DocumentKind::MilitaryId => text::DOCUMENT_MILITARY_ID,
+        DocumentKind::PoliceId => text::DOCUMENT_POLICE_ID,
+        DocumentKind::DrivingLicence => text::DOCUMENT_DRIVING_LICENCE,
+        DocumentKind::WorkCard => text::DOCUMENT_WORK_CARD,
+        DocumentKind::StudentCard => text::DOCUMENT_STUDENT_CARD,
+        DocumentKind::DonorCard => text::DOCUMENT_DONOR_CARD,
+        DocumentKind::Letter => text::DOCUMENT_LETTER,
+    }
+    .get(lang)
 }
 
 /// How a visit ended.

@@ -39,7 +39,7 @@ pub enum Modal {
     /// Actions by name.
     Palette {
         /// What was typed.
-        field: Field,
+        field: Box<Field>,
         /// What can be done at the moment.
         offered: Vec<Action>,
         /// The one that Enter does.
@@ -59,7 +59,7 @@ pub enum Modal {
         /// The question.
         title: String,
         /// What was typed.
-        field: Field,
+        field: Box<Field>,
         /// Ready-made reasons, chosen by their digit while nothing is typed.
         reasons: &'static [Text],
         /// What the reason is for.
@@ -115,11 +115,11 @@ impl Modal {
     pub fn ask(title: impl Into<String>, reasons: &'static [Text], purpose: Purpose) -> Self {
         Self::Ask {
             title: title.into(),
-            field: if purpose.action == Action::Export {
+            field: Box::new(if purpose.action == Action::Export {
                 Field::code(Note::MOST)
             } else {
                 Field::words(Note::MOST)
-            },
+            }),
             reasons,
             purpose,
         }
@@ -165,7 +165,7 @@ impl Modal {
     pub fn palette(offered: Vec<Action>, context: Context) -> Self {
         Self::Palette {
             context,
-            field: Field::default(),
+            field: Box::default(),
             selected: offered.first().copied(),
             offered,
         }

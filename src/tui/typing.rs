@@ -265,19 +265,21 @@ fn keys_for(typing: Typing, text: &str) -> String {
     for letter in text.chars() {
         let mut own = letter;
         for part in std::iter::once(letter).nfd() {
+            let tone_key = TONES.iter().find(|(mark, ..)| *mark == part);
+            if let Some((_, telex, vni)) = tone_key {
+                tone = Some(if is_telex { *telex } else { *vni });
+                continue;
+            }
             match part {
                 'đ' => keys.push_str(if is_telex { "dd" } else { "d9" }),
                 'Đ' => keys.push_str(if is_telex { "DD" } else { "D9" }),
                 CIRCUMFLEX => keys.push(if is_telex { own } else { '6' }),
                 HORN => keys.push(if is_telex { 'w' } else { '7' }),
                 BREVE => keys.push(if is_telex { 'w' } else { '8' }),
-                _ => match TONES.iter().find(|(mark, ..)| *mark == part) {
-                    Some((_, telex, vni)) => tone = Some(if is_telex { *telex } else { *vni }),
-                    None => {
-                        own = part;
-                        keys.push(part);
-                    }
-                },
+                _ => {
+                    own = part;
+                    keys.push(part);
+                }
             }
         }
     }

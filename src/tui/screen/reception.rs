@@ -71,7 +71,7 @@ pub struct State {
     found: Vec<Person>,
     selected: Option<Pick>,
     comparing: Option<Box<Comparison>>,
-    draft: Option<WalkIn>,
+    draft: Option<Box<WalkIn>>,
     is_form_open: bool,
     /// What is being saved.
     sent: Option<Box<Request>>,
@@ -281,7 +281,7 @@ impl State {
         });
         let known = hall.people.get(person);
         let is_of_draft = |draft: &WalkIn| known.is_some_and(|person| draft.is_about(person));
-        if sent.new_person.is_some() || self.draft.as_ref().is_some_and(is_of_draft) {
+        if sent.new_person.is_some() || self.draft.as_deref().is_some_and(is_of_draft) {
             self.draft = None;
             self.is_form_open = false;
         }
@@ -336,7 +336,7 @@ impl State {
 
     fn open_form(&mut self) -> Vec<Effect> {
         if self.draft.is_none() {
-            self.draft = Some(WalkIn::beginning_with(&self.field.text()));
+            self.draft = Some(Box::new(WalkIn::beginning_with(&self.field.text())));
             self.field.clear();
         }
         self.forget_found();

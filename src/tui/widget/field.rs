@@ -32,7 +32,7 @@ pub struct Field {
     most: usize,
     takes_words: bool,
     /// The word right before the cursor, while it is being composed.
-    word: Option<Word>,
+    word: Option<Box<Word>>,
 }
 
 impl Default for Field {
@@ -126,7 +126,7 @@ impl Field {
             Action::DeleteBefore => {
                 let letter = self.before.graphemes(true).next_back().map_or(0, str::len);
                 self.before.truncate(self.before.len() - letter);
-                self.word = word.and_then(|word| word.without_last());
+                self.word = word.and_then(|word| word.without_last()).map(Box::new);
             }
             Action::DeleteAt => {
                 let letter = self.after.graphemes(true).next().map_or(0, str::len);
@@ -178,13 +178,13 @@ impl Field {
             && stroke.typing != Typing::Off
             && stroke.is_by_hand
             && stroke.letter.is_ascii_alphanumeric();
-        let word = word.or_else(|| (!self.is_in_word()).then(|| Word::new(stroke.typing)));
+        let word = word.or_else(|| (!self.is_in_word()).then(|| Box::new(Word::new(stroke.typing))));
         let Some(word) = word.filter(|_| is_composed) else {
             return self.insert(stroke.letter.encode_utf8(&mut [0; 4]));
         };
         let longer = word.with(stroke.letter);
         if self.replace(word.text(), longer.text()) {
-            self.word = Some(longer);
+            self.word = Some(Box::new(longer));
             true
         } else {
             self.word = Some(word);

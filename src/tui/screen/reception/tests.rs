@@ -4,10 +4,12 @@ use super::*;
 use crate::domain::birth::Birth;
 use crate::domain::id::DeskNo;
 use crate::domain::identity::{CitizenNumber, Sex};
-use crate::domain::unit::UnitCode;
+use crate::domain::document::DocumentKind;
+use crate::domain::unit::{Unit, UnitCode};
+use crate::i18n::Lang;
 use crate::station::StationError;
 use crate::station::worker::Answer;
-use crate::tui::harness::Harness;
+use crate::tui::harness::{Harness, label};
 use crate::tui::msg::Msg;
 use crate::tui::screen::ScreenId;
 
@@ -297,6 +299,77 @@ fn disagreements_are_confirmed_by_a_second_enter() {
 }
 
 #[test]
+fn another_document_than_the_citizen_card_takes_two_keys_more() {
+    let mut harness = Harness::new();
+    harness.press("ctrl+n").type_str("Lê An").press("enter");
+    assert!(harness.screen().contains("3=CM quân đội"));
+    harness.type_str("2 ");
+    assert!(harness.screen().contains("· hộ chiếu") && !harness.screen().contains("1=CMND cũ"));
+    harness.type_str("c12").press("enter");
+    assert!(harness.screen().contains("Số hộ chiếu có 6 đến 9"));
+    harness.press("up").type_str("34567").press("enter").type_str("15031987");
+    harness.press("enter").type_str("1");
+    for _ in 0..4 {
+        harness.press("enter");
+    }
+    let person = &harness.roster[0];
+    let passport = person.documents.get(DocumentKind::Passport).unwrap();
+    assert_eq!(passport.number.as_ref().unwrap().as_str(), "C1234567");
+    assert_eq!((&person.national_id, person.documents.iter().count()), (&None, 1));
+}
+
+#[test]
+fn a_letter_needs_no_number_and_a_number_with_spaces_is_no_document() {
+    for (typed, documents, numbers) in [("9", 1, 0), ("9 12/GT", 1, 0), ("001 087 000 123", 0, 1), ("", 0, 0)] {
+        let mut harness = Harness::new();
+        harness.press("ctrl+n").type_str("Lê An").press("enter").type_str(typed);
+        harness.press("enter").type_str("1987").press("enter").type_str("1");
+        for _ in 0..4 {
+            harness.press("enter");
+        }
+        let person = &harness.roster[0];
+        let found = (person.documents.iter().count(), usize::from(person.national_id.is_some()));
+        assert_eq!(found, (documents, numbers), "{typed}");
+    }
+    for typed in ["0 12", "12 3", "7", "2"] {
+        let mut harness = Harness::new();
+        harness.press("ctrl+n").type_str("Lê An").press("enter").type_str(typed).press("enter");
+        assert!(harness.screen().contains('✗'), "{typed}");
+    }
+}
+
+#[test]
+fn a_sex_is_one_key_and_a_unit_as_many_as_leave_no_choice() {
+    let mut harness = Harness::new();
+    let units = ["A04=Cục An ninh", "A05=Cục Hậu cần", "PX01=Phòng Tham mưu"].map(|unit| {
+        let (code, name) = unit.split_once('=').unwrap();
+        Unit {
+            code: UnitCode::parse(code).unwrap(),
+            name: label(name),
+        }
+    });
+    harness.model.hall.day.as_mut().unwrap().info.units = units.to_vec();
+    harness.press("ctrl+n").press("down").press("down").press("down");
+    assert!(harness.type_str("1").screen().contains("Giới tính  Nam"));
+    assert!(harness.type_str("2").screen().contains("Giới tính  Nữ"));
+    harness.press("enter");
+    for (typed, code) in [("4", "A04"), ("p", "PX01"), ("tham", "PX01"), ("hau can", "A05"), ("a05", "A05")] {
+        harness.type_str(typed).press("enter");
+        assert!(harness.screen().contains(&format!("Mã đơn vị  {code}")), "{typed}");
+        harness.press("up").press("ctrl+u");
+    }
+    for (unclear, why) in [
+        ("a", "Hãy gõ thêm: A04, A05"),
+        ("cuc", "Hãy gõ thêm: A04, A05"),
+        ("x9", "không tham gia ngày này"),
+    ] {
+        harness.type_str(unclear).press("enter");
+        assert!(harness.screen().contains(why), "{unclear}");
+        harness.press("up").press("ctrl+u");
+    }
+}
+
+#[test]
 fn a_fault_stands_under_its_field_and_keeps_the_form() {
     let mut harness = Harness::new();
     harness.press("ctrl+n").type_str("A1").press("enter");
@@ -404,7 +477,7 @@ fn rows_and_fields_can_be_clicked() {
     assert!(harness.screen().contains("▶ Lê Thị An"));
     harness.press("pgdn");
     assert!(harness.screen().contains("▶ Trần An"));
-    harness.press("ctrl+n").click(40, 1 + 3 + 5);
+    harness.press("ctrl+n").press("enter").click(40, 1 + 3 + 5);
     harness.type_str("0912");
     assert!(harness.screen().contains("Điện thoại  0912"));
 }
@@ -488,5 +561,18 @@ fn it_looks_as_it_should() {
             harness.type_str("nữ").press("enter");
             shot("form", &harness);
         }
+    }
+}
+
+#[test]
+fn a_form_in_telex_looks_like_this() {
+    for (lang, name) in [(Lang::Vi, "vi"), (Lang::En, "en")] {
+        let mut harness = Harness::new();
+        harness.model.hall.lang = lang;
+        harness.press("ctrl+t").press("ctrl+n");
+        harness.type_str("Nguyeexn Thij DDaof");
+        insta::assert_snapshot!(format!("telex_name_{name}"), harness.screen());
+        harness.press("enter");
+        insta::assert_snapshot!(format!("telex_number_{name}"), harness.screen());
     }
 }

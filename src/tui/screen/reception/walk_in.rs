@@ -1,20 +1,22 @@
 //! The form for somebody who is not on the roster.
 //!
 //! The number comes right after the name, because year of birth and sex follow from it: they are filled in when it is
-//! left, as long as nobody typed something else there.
+//! left, as long as nobody typed something else there. Whoever has another document than the citizen card gets its digit
+//! and a space before its number, two keys more. A birth date is eight digits, a sex one (1 or 2), and of a unit's code or
+//! name as much as leaves no choice. Enter goes on, and saves in the last field.
 
 use crate::domain::birth::Birth;
 use crate::domain::card::Card;
 use crate::domain::clean::Parsed;
-use crate::domain::document::Documents;
+use crate::domain::document::{Document, DocumentKind, DocumentNumber, Documents};
 use crate::domain::id::PersonId;
 use crate::domain::identity::{BloodGroup, CitizenNumber, Phone, Sex};
 use crate::domain::name::{FullName, fold};
 use crate::domain::person::{KnownGroup, Person};
 use crate::domain::refusal::Refusal;
-use crate::domain::unit::UnitCode;
+use crate::domain::unit::{Unit, UnitCode};
 use crate::i18n::text::reception as text;
-use crate::i18n::{Text, fault, format};
+use crate::i18n::{Lang, Text, fault, format, terms};
 use crate::tui::model::Hall;
 use crate::tui::screen::Event;
 use crate::tui::theme::Meaning;
@@ -41,6 +43,19 @@ const CAPTIONS: [(Text, Option<Text>); 7] = [
     (text::GROUP, Some(text::OPTIONAL)),
 ];
 
+/// The fields with nothing typed.
+fn fields() -> Vec<Field> {
+    let field = |place| match place {
+        NAME => Field::words(FullName::MOST),
+        NUMBER => Field::code(DocumentNumber::MOST + 2),
+        BIRTH | GROUP => Field::code(12),
+        SEX => Field::code(8),
+        UNIT => Field::code(40),
+        _ => Field::code(20),
+    };
+    (0..CAPTIONS.len()).map(field).collect()
+}
+
 /// The form and what it knows beyond its fields.
 #[derive(Debug, Clone)]
 pub(super) struct WalkIn {
@@ -54,22 +69,21 @@ pub(super) struct WalkIn {
 impl Default for WalkIn {
     fn default() -> Self {
         Self {
-            form: Form::new(
-                vec![
-                    Field::words(FullName::MOST),
-                    Field::code(20),
-                    Field::code(12),
-                    Field::code(8),
-                    Field::code(16),
-                    Field::code(20),
-                    Field::code(12),
-                ],
-                false,
-            ),
+            form: Form::new(fields(), false),
             derived: [String::new(), String::new()],
             is_warned: false,
         }
     }
+}
+
+/// What somebody has to prove who they are.
+enum Proof {
+    /// Nothing was typed.
+    Nothing,
+    /// The number of the citizen card.
+    Citizen(Parsed<CitizenNumber>),
+    /// Another document.
+    Other(Document),
 }
 
 /// What Enter did.
@@ -144,6 +158,14 @@ impl WalkIn {
     /// Takes what is meant for the form.
     pub(super) fn take(&mut self, hall: &Hall, event: &Event<'_>) {
         let place = self.form.place();
+        if place == SEX
+            && let Event::Char(digit @ ('1' | '2')) = event
+        {
+            let sex = if *digit == '1' { Sex::Male } else { Sex::Female };
+            self.form.set(SEX, format::sex(hall.lang, sex));
+            self.is_warned = false;
+            return;
+        }
         let is_letter = matches!(event, Event::Char(_) | Event::Paste(_));
         if is_letter && self.derived(place).is_some_and(|derived| *derived == self.form.text(place)) {
             self.form.set(place, "");
@@ -208,10 +230,10 @@ impl WalkIn {
     /// Writes out what follows from a field that was left.
     fn left(&mut self, from: usize, hall: &Hall) {
         if from == NUMBER
-            && let Ok(Some(number)) = self.read_number(hall)
+            && let Some(Parsed { value: number, .. }) = self.citizen(hall)
         {
-            let year = number.value.birth_year().to_string();
-            let sex = format::sex(hall.lang, number.value.sex()).to_owned();
+            let year = number.birth_year().to_string();
+            let sex = format::sex(hall.lang, number.sex()).to_owned();
             for (place, derived) in [(BIRTH, year), (SEX, sex)] {
                 let text = self.form.text(place);
                 if text.is_empty() || self.derived(place) == Some(&text) {
@@ -236,11 +258,25 @@ impl WalkIn {
         FullName::parse(&self.form.text(NAME)).map_err(|wrong| fault::name(hall.lang, &wrong))
     }
 
-    fn read_number(&self, hall: &Hall) -> Result<Option<Parsed<CitizenNumber>>, String> {
-        optional(&self.form.text(NUMBER), |text| {
-            CitizenNumber::parse(text, hall.now.date())
-                .map_err(|wrong| fault::citizen_number(hall.lang, &wrong))
-        })
+    /// The number of a citizen card, or the digit of another document, a space, and its number.
+    fn read_proof(&self, hall: &Hall) -> Result<Proof, String> {
+        let typed = self.form.text(NUMBER);
+        if typed.trim().is_empty() {
+            Ok(Proof::Nothing)
+        } else if let Some((kind, number)) = other_document(&typed) {
+            let read = Document::parse(kind, number);
+            read.map(Proof::Other).map_err(|wrong| fault::document(hall.lang, &wrong))
+        } else {
+            let read = CitizenNumber::parse(&typed, hall.now.date());
+            read.map(Proof::Citizen).map_err(|wrong| fault::citizen_number(hall.lang, &wrong))
+        }
+    }
+
+    fn citizen(&self, hall: &Hall) -> Option<Parsed<CitizenNumber>> {
+        match self.read_proof(hall) {
+            Ok(Proof::Citizen(number)) => Some(number),
+            Ok(Proof::Nothing | Proof::Other(_)) | Err(_) => None,
+        }
     }
 
     fn read_birth(&self, hall: &Hall) -> Result<Birth, String> {
@@ -263,34 +299,44 @@ impl WalkIn {
         })
     }
 
-    /// The unit whose code it is, or the only one whose code begins like this.
+    /// The unit whose code it is, or the only one that is meant by the beginning of its code, or by words or digits of
+    /// its code and name.
     fn read_unit(&self, hall: &Hall) -> Result<Option<UnitCode>, String> {
         optional(&self.form.text(UNIT), |typed| {
-            let units = hall.day.as_ref().map_or(&[][..], |day| &day.info.units);
+            let units = units(hall);
             if units.is_empty() {
                 return Err(text::UNIT_NONE.get(hall.lang).to_owned());
             }
             let code = typed.trim().to_uppercase();
-            if let Some(unit) = units.iter().find(|unit| unit.code.as_str() == code) {
-                return Ok(unit.code.clone());
-            }
-            let mut alike = units.iter().filter(|unit| unit.code.as_str().starts_with(&code));
-            if let (Some(only), None) = (alike.next(), alike.next()) {
-                return Ok(only.code.clone());
-            }
-                    let codes: Vec<&str> = units.iter().map(|unit| unit.code.as_str()).collect();
-                    let values: &[(&str, &dyn std::fmt::Display)] =
-                        &[("unit", &typed.trim()), ("units", &codes.join(", "))];
-                    Err(text::UNIT_UNKNOWN.with(hall.lang, values))
+            let exact = units.iter().find(|unit| unit.code.as_str() == code);
+            let by_code = || only(units.iter().filter(|unit| unit.code.as_str().starts_with(&code)));
+            let found = exact.or_else(by_code).or_else(|| only(fitting(units, typed)));
+            found.map(|unit| unit.code.clone()).ok_or_else(|| {
+                let meant: Vec<&str> = fitting(units, typed).map(|unit| unit.code.as_str()).collect();
+                let (fault, codes) = if meant.is_empty() {
+                    let all = units.iter().map(|unit| unit.code.as_str()).collect();
+                    (text::UNIT_UNKNOWN, all)
+                } else {
+                    (text::UNIT_SEVERAL, meant)
+                };
+                let codes = codes.join(", ");
+                let values: &[(&str, &dyn std::fmt::Display)] = &[("unit", &typed.trim()), ("units", &codes)];
+                fault.with(hall.lang, values)
+            })
         })
     }
 
     /// The person, or the first field that is wrong.
     fn read(&self, hall: &Hall, id: PersonId) -> Result<Person, usize> {
+        let (national_id, documents) = match self.read_proof(hall).map_err(|_why| NUMBER)? {
+            Proof::Nothing => (None, Documents::NONE),
+            Proof::Citizen(number) => (Some(number.value), Documents::NONE),
+            Proof::Other(document) => (None, Documents::from(vec![document])),
+        };
         Ok(Person {
             id,
             full_name: self.read_name(hall).map_err(|_why| NAME)?.value,
-            national_id: self.read_number(hall).map_err(|_why| NUMBER)?.map(|number| number.value),
+            national_id,
             birth: self.read_birth(hall).map_err(|_why| BIRTH)?,
             sex: self.read_sex(hall).map_err(|_why| SEX)?,
             unit: self.read_unit(hall).map_err(|_why| UNIT)?,
@@ -299,7 +345,7 @@ impl WalkIn {
             rank: None,
             kind: None,
             club_member: false,
-            documents: Documents::NONE,
+            documents,
             earlier: None,
             merged_into: None,
         })
@@ -309,7 +355,7 @@ impl WalkIn {
     fn fault(&self, place: usize, hall: &Hall) -> Option<String> {
         match place {
             NAME => self.read_name(hall).err(),
-            NUMBER => self.read_number(hall).err(),
+            NUMBER => self.read_proof(hall).err(),
             BIRTH => self.read_birth(hall).err(),
             SEX => self.read_sex(hall).err(),
             UNIT => self.read_unit(hall).err(),
@@ -323,40 +369,44 @@ impl WalkIn {
         let lang = hall.lang;
         let notices = match place {
             NAME => self.read_name(hall).map(|name| name.notices).unwrap_or_default(),
-            NUMBER => match self.read_number(hall) {
-                Ok(Some(number)) => number.notices,
-                _ => Vec::new(),
-            },
+            NUMBER => self.citizen(hall).map(|number| number.notices).unwrap_or_default(),
             _ => Vec::new(),
         };
         let mut warnings: Vec<String> = notices
             .into_iter()
             .map(|notice| fault::notice(lang, notice).to_owned())
             .collect();
-        if let (Ok(Some(number)), true) = (self.read_number(hall), matches!(place, BIRTH | SEX)) {
+        if let Some(Parsed { value: number, .. }) = self.citizen(hall)
+            && matches!(place, BIRTH | SEX)
+        {
             // Where one of the two is missing, the number itself stands in for it and agrees.
-            let birth = self.read_birth(hall).unwrap_or(Birth::Year(number.value.birth_year()));
-            let sex = self.read_sex(hall).unwrap_or(number.value.sex());
+            let birth = self.read_birth(hall).unwrap_or(Birth::Year(number.birth_year()));
+            let sex = self.read_sex(hall).unwrap_or(number.sex());
             let of_field = match place {
-                BIRTH => number.value.agrees_with(birth, number.value.sex()),
-                _ => number.value.agrees_with(Birth::Year(number.value.birth_year()), sex),
+                BIRTH => number.agrees_with(birth, number.sex()),
+                _ => number.agrees_with(Birth::Year(number.birth_year()), sex),
             };
             warnings.extend(of_field.iter().map(|said| fault::disagreement(lang, said)));
         }
         warnings
     }
 
-    /// The units to choose from, while the cursor is on their field.
-    fn units(&self, hall: &Hall) -> Option<String> {
-        let typed = fold(&self.form.text(UNIT));
-        let units = &hall.day.as_ref()?.info.units;
-        let fitting: Vec<String> = units
-            .iter()
-            .map(|unit| format!("{} {}", unit.code, unit.name.as_str()))
-            .filter(|unit| typed.split_whitespace().all(|word| fold(unit).contains(word)))
-            .collect();
-        let list = fitting.join(" · ");
-        (!fitting.is_empty()).then(|| text::UNITS.with(hall.lang, &[("units", &list)]))
+    /// What can be chosen in the field with the cursor, or what was.
+    fn choices(&self, hall: &Hall) -> Option<String> {
+        let lang = hall.lang;
+        let typed = self.form.text(self.form.place());
+        match self.form.place() {
+            NUMBER if typed.trim().is_empty() => Some(other_documents(lang)),
+            NUMBER => other_document(&typed).map(|(kind, _)| terms::document(lang, kind).to_owned()),
+            UNIT => {
+                let list = fitting(units(hall), &typed)
+                    .map(|unit| format!("{} {}", unit.code, unit.name.as_str()))
+                    .collect::<Vec<_>>()
+                    .join(" · ");
+                (!list.is_empty()).then(|| text::UNITS.with(lang, &[("units", &list)]))
+            }
+            _ => None,
+        }
     }
 
     /// Captions, suggestions, and what is said under each field.
@@ -374,8 +424,8 @@ impl WalkIn {
                     ),
                 }
             }
-            if place == UNIT && self.form.place() == UNIT {
-                notes.extend(self.units(hall).map(|units| (Meaning::Muted, units)));
+            if place == self.form.place() {
+                notes.extend(self.choices(hall).map(|choices| (Meaning::Muted, choices)));
             }
             Surroundings {
                 caption: caption.get(lang).to_owned(),
@@ -399,4 +449,41 @@ fn optional<T>(text: &str, read: impl Fn(&str) -> Result<T, String>) -> Result<O
     } else {
         read(text).map(Some)
     }
+}
+
+/// The kind of the document whose digit stands first, and what follows it.
+fn other_document(typed: &str) -> Option<(DocumentKind, &str)> {
+    let typed = typed.trim();
+    let (digit, number) = typed.split_once(' ').unwrap_or((typed, ""));
+    let place: usize = digit.parse().ok()?;
+    let kind = DocumentKind::ALL.get(place.checked_sub(1)?)?;
+    (digit.len() == 1).then_some((*kind, number))
+}
+
+/// The documents other than the citizen card, each with its digit.
+fn other_documents(lang: Lang) -> String {
+    let kinds = DocumentKind::ALL.iter().enumerate();
+    let kinds: Vec<String> = kinds
+        .map(|(place, kind)| format!("{}={}", place + 1, terms::document(lang, *kind)))
+        .collect();
+    text::OTHER_DOCUMENTS.with(lang, &[("documents", &kinds.join(" · "))])
+}
+
+/// The units of the day.
+fn units(hall: &Hall) -> &[Unit] {
+    hall.day.as_ref().map_or(&[], |day| &day.info.units)
+}
+
+/// The units that have everything that was typed in their code or name.
+fn fitting<'a>(units: &'a [Unit], typed: &str) -> impl Iterator<Item = &'a Unit> {
+    let words: Vec<String> = fold(typed).split_whitespace().map(str::to_owned).collect();
+    units.iter().filter(move |unit| {
+        let unit = fold(&format!("{} {}", unit.code, unit.name.as_str()));
+        words.iter().all(|word| unit.contains(word))
+    })
+}
+
+/// The one that there is, unless there are more.
+fn only<T>(mut all: impl Iterator<Item = T>) -> Option<T> {
+    all.next().filter(|_| all.next().is_none())
 }
