@@ -52,7 +52,7 @@ pub struct State {
     /// Whose form has the focus, and where in it.
     open: Option<(VisitId, Part)>,
     /// The list of grounds, while it is in the place of the form.
-    grounds: Option<Grounds>,
+    grounds: Option<Box<Grounds>>,
     drafts: HashMap<VisitId, Draft>,
     sent: Option<Sent>,
     /// The step that the open question would take back.
@@ -412,7 +412,7 @@ impl State {
             Use::Defer => draft.assess(hall, visit).proposed_ground(),
             Use::Declare => None,
         };
-        self.grounds = Some(Grounds::new(hall, purpose, proposed));
+        self.grounds = Some(Box::new(Grounds::new(hall, purpose, proposed)));
     }
 
     fn click(&mut self, hall: &Hall, day: &Day, at: Position) {
