@@ -10,6 +10,11 @@ texts! {
     ABOUT_ROSTER { vi: "Danh sách người hiến máu", en: "The people on the roster" }
     ABOUT_ROSTER_IMPORT { vi: "Nhập danh sách CSV; dòng sai được báo kèm lý do, nhập lại không thay đổi gì", en: "Import CSV lists; bad rows are named with the reason, importing again changes nothing" }
     ABOUT_ROSTER_FIND { vi: "Tìm theo họ tên (không cần dấu) hoặc các số cuối của số định danh, điện thoại", en: "Find by name (marks don't matter) or by the last digits of number or phone" }
+    ABOUT_ROSTER_SHOW { vi: "Xem một người: thông tin, giấy tờ, các lần hiến, lịch sử sửa đổi", en: "Show a person: fields, documents, donations, changes" }
+    ABOUT_ROSTER_CORRECT { vi: "Sửa thông tin của một người; có lỗi thì không sửa gì", en: "Correct a person; with any fault nothing is changed" }
+    ABOUT_ROSTER_MERGE { vi: "Gộp hai hồ sơ của cùng một người", en: "Merge two records of one person" }
+    ABOUT_ROSTER_UNMERGE { vi: "Tách lại hai hồ sơ đã gộp", en: "Take a merge back" }
+    ABOUT_ROSTER_EXPORT { vi: "Xuất toàn bộ danh sách, số để nguyên, có ghi lại ai đã xuất", en: "Write out everyone with whole numbers; who did it is recorded" }
     ABOUT_SUMMARY { vi: "Bản tổng kết của ngày", en: "The summary of a day" }
     ABOUT_TICKET { vi: "In lại phiếu số của người hiến máu, hoặc ghi ra tệp", en: "A donor's ticket again, printed or as a file" }
     ABOUT_DEMO { vi: "Một buổi sáng hiến máu mô phỏng, không đụng đến dữ liệu thật", en: "A simulated morning that touches no real data" }
@@ -47,6 +52,13 @@ texts! {
     ARG_REASON { vi: "Lý do", en: "Why" }
     ARG_RUN_FILE { vi: "Tệp lệnh; mặc định đọc từ đầu vào chuẩn", en: "File of commands; standard input by default" }
     ARG_IMPORT_FILES { vi: "Các tệp CSV, dòng đầu là tên cột", en: "CSV files with the columns' names on the first line" }
+    ARG_WHO { vi: "Mã hồ sơ hoặc số định danh 12 chữ số", en: "Id of the record or 12-digit citizen number" }
+    ARG_CORRECT { vi: "Ví dụ phone=0912345678, police_id=123-456; để trống sau dấu = là xóa", en: "Such as phone=0912345678, police_id=123-456; nothing after = empties" }
+    ARG_CORRECT_REASON { vi: "Lý do sửa, được ghi lại", en: "Why, for the record" }
+    ARG_KEPT { vi: "Hồ sơ được giữ (mã hoặc số định danh)", en: "The record to keep (id or number)" }
+    ARG_GONE { vi: "Hồ sơ gộp vào hồ sơ kia", en: "The record that goes into the other" }
+    ARG_CONFIRM { vi: "Đã đối chiếu và chắc chắn là một người", en: "Compared, and certainly one person" }
+    ARG_EXPORT_HISTORY { vi: "Chỉ xem ai đã xuất danh sách, khi nào", en: "Only show who exported, and when" }
     ARG_IMPORT_UNIT { vi: "Đơn vị cho những dòng không ghi đơn vị", en: "Unit of rows that name none" }
     ARG_DRY_RUN { vi: "Chỉ kiểm tra, không ghi", en: "Check only, write nothing" }
     ARG_FIND_WORDS { vi: "Họ tên hoặc các số cuối", en: "Name or last digits" }
@@ -131,6 +143,29 @@ texts! {
     PERSON_NUMBER { vi: "Số định danh", en: "Citizen number" }
     PERSON_ID { vi: "Mã", en: "Id" }
 
+    CORRECT_FIELD { vi: "Hãy ghi dạng FIELD=VALUE. Các trường: {fields}.", en: "Write FIELD=VALUE. The fields: {fields}." }
+    GROUP_FIRST { vi: "Chưa có nhóm máu. Hãy ghi blood_group trước.", en: "There is no blood group yet. Give blood_group first." }
+    GROUP_TESTED_STAYS { vi: "Nhóm máu đang có là kết quả xét nghiệm, lời khai không thay được. Nếu có kết quả mới, hãy ghi thêm blood_group_source=tested.", en: "The group on record was tested; what is only said doesn't replace it. With a new result add blood_group_source=tested." }
+    PERSON_UNREADABLE { vi: "“{given}” không phải mã hồ sơ hay số định danh. Hãy tìm bằng “giotmau roster find”.", en: "“{given}” is neither an id nor a citizen number. Look with “giotmau roster find”." }
+    MERGE_DONE { vi: "Đã gộp {gone} vào {kept} ({name}).", en: "Merged {gone} into {kept} ({name})." }
+    MERGE_WOULD { vi: "Chỉ kiểm tra: sẽ gộp {gone} vào {kept} ({name}).", en: "Check only: would merge {gone} into {kept} ({name})." }
+    UNMERGE_DONE { vi: "Đã tách {gone} khỏi {kept}.", en: "Took {gone} out of {kept} again." }
+    UNMERGE_STAYS { vi: "  {field} đã được sửa sau khi gộp nên giữ nguyên: {value}", en: "  {field} was changed since the merge and stays: {value}" }
+    EXPORT_UNMASKED { vi: "Xuất {count} người, số để nguyên không che. Việc này đã được ghi lại; hãy giữ kín tệp.", en: "{count} people with whole numbers. This is on record; keep the file safe." }
+    EXPORT_STATION { vi: "Trạm", en: "Station" }
+    EXPORT_PEOPLE { vi: "Số người", en: "People" }
+    VISIT_DATE { vi: "Ngày hiến", en: "Date" }
+    VISIT_TICKET { vi: "Phiếu", en: "Ticket" }
+    VISIT_END { vi: "Kết quả", en: "Outcome" }
+    VISIT_VOLUME { vi: "Thể tích", en: "Volume" }
+    VISIT_DEFERRAL { vi: "Trì hoãn đang có hiệu lực", en: "Deferral in force" }
+    CHANGE_WHEN { vi: "Lúc", en: "When" }
+    CHANGE_WHO { vi: "Người thực hiện", en: "Who" }
+    CHANGE_SOURCE { vi: "Nguồn", en: "From" }
+    CHANGE_FIELD { vi: "Trường", en: "Field" }
+    CHANGE_OLD { vi: "Trước", en: "Before" }
+    CHANGE_NEW { vi: "Sau", en: "After" }
+    CHANGE_REASON { vi: "Lý do", en: "Why" }
     GROUP_SOURCE { vi: "Chỉ nhận said (người hiến nói) hoặc tested (đã xét nghiệm).", en: "Either said (by the donor) or tested (by a laboratory)." }
     DOCUMENT_KIND { vi: "Không có loại giấy tờ này. Các loại: {kinds}.", en: "There is no such kind of document. The kinds: {kinds}." }
     DONATION_COUNT { vi: "Số lần hiến là số nguyên từ 0 đến {most}.", en: "The number of donations is a whole number from 0 to {most}." }

@@ -180,6 +180,46 @@ pub(super) enum RosterCommand {
         #[arg(long)]
         json: bool,
     },
+    Show {
+        #[arg(value_name = "PERSON")]
+        who: String,
+        #[arg(long)]
+        json: bool,
+    },
+    Correct {
+        #[arg(value_name = "PERSON")]
+        who: String,
+        #[arg(required = true, value_name = "FIELD=VALUE")]
+        settings: Vec<String>,
+        #[arg(long, value_name = "TEXT")]
+        reason: Option<String>,
+    },
+    Merge {
+        #[arg(value_name = "KEPT")]
+        kept: String,
+        #[arg(value_name = "GONE")]
+        gone: String,
+        #[arg(long)]
+        dry_run: bool,
+        #[arg(long)]
+        confirm: bool,
+        #[arg(long)]
+        json: bool,
+    },
+    Unmerge {
+        #[arg(value_name = "GONE")]
+        gone: String,
+        #[arg(long)]
+        json: bool,
+    },
+    Export {
+        #[arg(short, long, value_name = "FILE", conflicts_with = "history")]
+        output: Option<PathBuf>,
+        #[arg(long)]
+        history: bool,
+        #[arg(long)]
+        json: bool,
+    },
     Find {
         #[arg(required = true, value_name = "TEXT")]
         words: Vec<String>,

@@ -2,7 +2,7 @@
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::error::Error;
 use crate::shell;
@@ -18,20 +18,54 @@ pub(super) fn write(document: &[u8], path: Option<&Path>) -> Result<(), Error> {
     }
 }
 
+/// Lets `fill` write what belongs to people to `path`, which only its owner may read, or to standard output.
+pub(super) fn stream(
+    path: Option<&Path>,
+    fill: impl FnOnce(&mut dyn Write) -> Result<(), Error>,
+) -> Result<(), Error> {
+    let Some(path) = path else {
+        return fill(&mut io::stdout().lock());
+    };
+    let failed = |fault| Error::File {
+        path: path.to_owned(),
+        fault,
+    };
+    let beside = beside(path).map_err(failed)?;
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut file = options.open(&beside).map_err(failed)?;
+    let whole = fill(&mut file).and_then(|()| {
+        file.sync_all()
+            .and_then(|()| fs::rename(&beside, path))
+            .map_err(failed)
+    });
+    if whole.is_err() {
+        drop(fs::remove_file(&beside));
+    }
+    whole
+}
+
 /// Puts `document` in the place of `path` once all of it is on the disk.
 fn replace(path: &Path, document: &[u8]) -> io::Result<()> {
-    let name = path
-        .file_name()
-        .ok_or_else(|| io::Error::from(io::ErrorKind::IsADirectory))?;
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-    let folder = folder.unwrap_or(Path::new("."));
-    let beside = folder.join(format!(".{}.{}", name.to_string_lossy(), shell::new_id()));
+    let beside = beside(path)?;
     let mut file = OpenOptions::new().write(true).create_new(true).open(&beside)?;
     let whole = write_all(&mut file, document).and_then(|()| fs::rename(&beside, path));
     if whole.is_err() {
         drop(fs::remove_file(&beside));
     }
     whole
+}
+
+/// A name beside `path` that nobody uses.
+fn beside(path: &Path) -> io::Result<PathBuf> {
+    let name = path
+        .file_name()
+        .ok_or_else(|| io::Error::from(io::ErrorKind::IsADirectory))?;
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let folder = folder.unwrap_or(Path::new("."));
+    Ok(folder.join(format!(".{}.{}", name.to_string_lossy(), shell::new_id())))
 }
 
 fn write_all(file: &mut File, document: &[u8]) -> io::Result<()> {

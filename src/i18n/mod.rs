@@ -6,6 +6,7 @@
 
 pub mod fault;
 pub mod format;
+pub mod person;
 pub mod refusal;
 pub mod scan;
 pub mod terms;
@@ -120,7 +121,7 @@ macro_rules! areas {
 pub mod text {
     areas!(
         common, fault, format, refusal, trouble, terms, report, cli, keys, setup, reception, queue,
-        screening, collection, recovery, dashboard, summary, help, care, scan, ticket, scanner
+        screening, collection, recovery, dashboard, summary, help, care, scan, ticket, scanner, person
     );
 }
 
