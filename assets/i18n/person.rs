@@ -44,6 +44,6 @@ texts! {
     MERGE_TWO_PEOPLE { vi: "Hai hồ sơ khác nhau về: {doubts}. Đây là hai người, không gộp được. Nếu một hồ sơ ghi sai, hãy sửa trước.", en: "The records differ in: {doubts}. They are two people and are not merged. If one record is wrong, correct it first." }
     MERGE_CONFIRM { vi: "Hai hồ sơ khác nhau về: {doubts}. Hãy đối chiếu giấy tờ; nếu chắc chắn là một người, hãy xác nhận (--confirm).", en: "The records differ in: {doubts}. Compare the papers; if it is certainly one person, confirm (--confirm)." }
     UNMERGE_NOT { vi: "Hồ sơ {person} không phải hồ sơ đã bị gộp. Hãy ghi mã của hồ sơ đã gộp đi.", en: "Record {person} was not merged into another. Give the id of the record that went." }
-    UNMERGE_FIRST { vi: "Hồ sơ {person} sau đó đã được gộp vào {into}. Hãy tách hồ sơ {person} trước.", en: "Record {person} was itself merged into {into} later. Undo that merge first." }
-    UNMERGE_NUMBER { vi: "Số định danh của hồ sơ này nay thuộc hồ sơ {person}. Hãy sửa số ở hồ sơ {person} trước.", en: "The citizen number of this record belongs to record {person} by now. Correct the number there first." }
+    UNMERGE_FIRST { vi: "Hồ sơ {person} sau đó đã được gộp vào {into}. Hãy tách hồ sơ {person} trước.", en: "Record {person} was itself merged into {into} later. Undo the merge of {person} first." }
+    UNMERGE_NUMBER { vi: "Số định danh của hồ sơ này nay thuộc hồ sơ {person}. Hãy sửa số ở hồ sơ {person} trước.", en: "The citizen number of this record belongs to record {person} by now. Correct the number of {person} first." }
 }

@@ -35,9 +35,10 @@ pub(super) fn stream(
     options.write(true).create_new(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut file = options.open(&beside).map_err(failed)?;
-    let whole = fill(&mut file).and_then(|()| {
-        file.sync_all()
+    let mut written = options.open(&beside).map_err(failed)?;
+    let whole = fill(&mut written).and_then(|()| {
+        written
+            .sync_all()
             .and_then(|()| fs::rename(&beside, path))
             .map_err(failed)
     });

@@ -45,14 +45,14 @@ pub(super) fn run(invocation: &Invocation, path: Option<&Path>, json: bool) -> R
         if !json {
             // Without the mark, spreadsheets take the letters for another encoding.
             out.write_all("\u{FEFF}".as_bytes())?;
-            row(&mut out, COLUMNS.map(str::to_owned))?;
+            row(&mut out, &COLUMNS.map(str::to_owned))?;
         }
         let mut failed = None;
         store.everyone(&mut |person| {
             let written = if json {
                 writeln!(out, "{}", as_json(&person))
             } else {
-                row(&mut out, cells(&person))
+                row(&mut out, &cells(&person))
             };
             match written {
                 Ok(()) => ControlFlow::Continue(()),
@@ -156,7 +156,7 @@ fn cells(person: &Person) -> [String; 16] {
     })
 }
 
-fn row<const N: usize>(out: &mut impl Write, cells: [String; N]) -> io::Result<()> {
+fn row<const N: usize>(out: &mut impl Write, cells: &[String; N]) -> io::Result<()> {
     for (n, text) in cells.iter().enumerate() {
         if n > 0 {
             out.write_all(b",")?;

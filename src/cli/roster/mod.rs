@@ -86,11 +86,8 @@ fn named(invocation: &Invocation, store: &mut dyn Store, given: &str) -> Result<
 
 fn id_of(invocation: &Invocation, given: &str) -> Result<PersonId, Error> {
     let shown = printable(given);
-    Uuid::parse_str(given.trim()).map(PersonId).or_else(|_| {
-        Err(Error::Usage(
-            text::PERSON_UNREADABLE.with(invocation.lang, &[("given", &shown)]),
-        ))
-    })
+    let id = Uuid::parse_str(given.trim()).ok().map(PersonId);
+    id.ok_or_else(|| Error::Usage(text::PERSON_UNREADABLE.with(invocation.lang, &[("given", &shown)])))
 }
 
 /// What a field holds, as others may see it; nothing where nothing is known.
