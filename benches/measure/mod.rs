@@ -1,6 +1,8 @@
 //! What the benchmarks share: percentiles, a day with donors in it, and a line that puts the goal beside the figure.
 #![allow(dead_code, reason = "each benchmark uses its part, and one uses all of it")]
 
+pub(crate) mod on_terminal;
+
 use std::path::Path;
 use std::time::{Duration, Instant};
 
@@ -66,7 +68,7 @@ pub(crate) fn verdict(goal: &str, what: &str, figure: f64, least: f64, most: f64
     );
 }
 
-fn label(text: &str) -> Label {
+pub(crate) fn label(text: &str) -> Label {
     Label::parse(text).expect("a plain label")
 }
 

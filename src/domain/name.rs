@@ -174,6 +174,12 @@ pub fn fold(text: &str) -> String {
     collapse(&bare)
 }
 
+/// One word as it stands in [`FullName::sort_key`]: its letters, `!`, its tones, `!`.
+#[must_use]
+pub fn word_sort_key(word: &str) -> String {
+    order::key(std::iter::once(word))
+}
+
 /// Apostrophes and hyphens of word processors as the keyboard has them.
 const fn plain_punctuation(c: char) -> char {
     match c {

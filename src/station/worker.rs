@@ -1,7 +1,11 @@
 //! The thread that owns the station, so that nobody who types ever waits for a disk. Jobs go in over a channel, answers
-//! come back through a function; a bell from another process is a job like any other.
+//! come back through a function; a bell from another process is a job like any other. Whoever looks for people does not
+//! even wait for a commit: a second thread reads the roster.
+
+mod reader;
 
 use std::collections::VecDeque;
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::JoinHandle;
 use std::time::Duration;
@@ -44,6 +48,8 @@ pub enum Job {
     },
     /// Count the roster.
     CountRoster,
+    /// Nobody looks for anybody yet: read what the first search will need.
+    WarmUp,
     /// Another process may have written.
     Bell,
     /// Finish.
@@ -91,38 +97,66 @@ pub enum Answer {
     Trouble(StationError),
 }
 
-/// The running thread.
+/// The running threads.
 #[derive(Debug)]
 pub struct Worker {
     jobs: Sender<Job>,
     thread: JoinHandle<()>,
+    to_read: Sender<Job>,
+    reader: JoinHandle<()>,
 }
 
 impl Worker {
-    /// Starts the thread. It answers through `answer`, from its own thread.
-    pub fn start(mut station: Station, answer: impl Fn(Answer) + Send + 'static) -> Result<Self, StoreError> {
+    /// Starts the threads. They answer through `answer`, from there.
+    pub fn start(
+        mut station: Station,
+        answer: impl Fn(Answer) + Send + Sync + 'static,
+    ) -> Result<Self, StoreError> {
         let (jobs, inbox) = channel();
+        let (to_read, reading) = channel();
+        let answer = Arc::new(answer);
         let ring = jobs.clone();
         let listening = station.store().listen(Box::new(move || {
             // The worker may be gone already; then nobody needs the bell.
             drop(ring.send(Job::Bell));
         }))?;
+        let readers = station.store().readers();
+        // The reader does not keep the answering alive: that it is dropped tells that the station's thread has died.
+        let say = Arc::downgrade(&answer);
+        let reader = std::thread::spawn(move || {
+            reader::work(&readers, &reading, &|said| {
+                if let Some(answer) = say.upgrade() {
+                    answer(said);
+                }
+            });
+        });
         let thread = std::thread::spawn(move || {
-            work(&mut station, &inbox, &answer);
+            work(&mut station, &inbox, &*answer);
             drop(listening);
         });
-        Ok(Self { jobs, thread })
+        Ok(Self {
+            jobs,
+            thread,
+            to_read,
+            reader,
+        })
     }
 
-    /// Hands a job in; false when the thread has died.
+    /// Hands a job in; false when the thread that would do it has died.
     pub fn hand_in(&self, job: Job) -> bool {
-        self.jobs.send(job).is_ok()
+        let jobs = match job {
+            Job::Search { .. } | Job::CountRoster | Job::WarmUp => &self.to_read,
+            Job::Execute(_) | Job::OpenDay { .. } | Job::Bell | Job::Stop => &self.jobs,
+        };
+        jobs.send(job).is_ok()
     }
 
-    /// Lets the jobs that were handed in finish, and the thread end.
+    /// Lets the jobs that were handed in finish, and the threads end.
     pub fn stop(self) {
         drop(self.jobs.send(Job::Stop));
+        drop(self.to_read);
         drop(self.thread.join());
+        drop(self.reader.join());
     }
 }
 
@@ -139,9 +173,13 @@ fn work(station: &mut Station, inbox: &Receiver<Job>, answer: &dyn Fn(Answer)) {
         waiting.extend(inbox.try_iter());
         let Some(job) = waiting.pop_front() else { continue };
         let superseded = match &job {
-            Job::Search { .. } => waiting.iter().any(|later| matches!(later, Job::Search { .. })),
             Job::Bell => waiting.iter().any(|later| matches!(later, Job::Bell)),
-            Job::Execute(_) | Job::OpenDay { .. } | Job::CountRoster | Job::Stop => false,
+            Job::Execute(_)
+            | Job::OpenDay { .. }
+            | Job::Search { .. }
+            | Job::CountRoster
+            | Job::WarmUp
+            | Job::Stop => false,
         };
         if superseded {
             continue;
@@ -172,15 +210,9 @@ fn work(station: &mut Station, inbox: &Receiver<Job>, answer: &dyn Fn(Answer)) {
                 let day = station.day().cloned().map(Box::new);
                 answer(Answer::DayOpened { request, result, day });
             }
-            Job::Search { ticket, query, limit } => match station.store().search(&query, limit) {
-                Ok(people) => answer(Answer::Found { ticket, people }),
-                Err(error) => answer(Answer::Trouble(error.into())),
-            },
-            Job::CountRoster => match station.store().roster_size() {
-                Ok(size) => answer(Answer::RosterCounted(size)),
-                Err(error) => answer(Answer::Trouble(error.into())),
-            },
             Job::Bell => follow(station, answer),
+            // These went to the reader.
+            Job::Search { .. } | Job::CountRoster | Job::WarmUp => {}
             Job::Stop => return,
         }
     }

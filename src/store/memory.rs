@@ -11,8 +11,8 @@ use super::codec::{Row, encode};
 use super::people::{ADDED, as_saved, changed, set_by_hand, side_of};
 use super::search::Query;
 use super::{
-    Batch, Committed, Damage, DayEntry, Decide, Ledger, Listening, PastVisit, PersonChange, RosterExport,
-    RosterSize, Store, StoreError, Unique, Verdict,
+    Batch, Committed, Damage, DayEntry, Decide, Ledger, Listening, OpenReader, PastVisit, PersonChange,
+    RosterExport, RosterSize, Store, StoreError, Unique, Verdict,
 };
 use crate::domain::bag::BagCode;
 use crate::domain::clean::Note;
@@ -669,12 +669,25 @@ impl Store for Memory {
             return Ok(Vec::new());
         };
         let shared = self.lock();
-        let found = shared.kept.people.values().filter(|person| query.finds(person));
-        Ok(query.rank(found.cloned().collect(), limit))
+        let people = shared.kept.people.values();
+        let mut found: Vec<_> = people
+            .filter_map(|person| query.judge(person).map(|rank| (rank, person)))
+            .collect();
+        found.sort_by(|(a, _), (b, _)| a.cmp(b));
+        Ok(found
+            .into_iter()
+            .take(limit)
+            .map(|(_, person)| person.clone())
+            .collect())
     }
 
     fn roster_size(&mut self) -> Result<RosterSize, StoreError> {
         Ok(self.lock().kept.size())
+    }
+
+    fn readers(&self) -> OpenReader {
+        let store = self.clone();
+        Box::new(move || Ok(Box::new(store.clone())))
     }
 
     fn save_people(&mut self, people: &[Person], at: &At, source: Source) -> Result<(), StoreError> {

@@ -71,12 +71,18 @@ pub trait Store: Send {
         number: &DocumentNumber,
     ) -> Result<Vec<Person>, StoreError>;
 
-    /// People whose name has a word beginning with each word of `query` (marks and case do not matter), or whose number
-    /// or phone ends with its digits; the best match first, at most `limit`.
+    /// People whom `query` fits, at most `limit`: words of the name in any order and by their beginnings, marks or not;
+    /// initials; the last digits of number, phone or document, or the first four and more; the code of the unit; or
+    /// several of these. First whose name is typed exactly, then whose given name begins so, initials, other words; among
+    /// equals in the Vietnamese order of names. How many rows are read is bounded, so that nobody who types waits.
     fn search(&mut self, query: &str, limit: usize) -> Result<Vec<Person>, StoreError>;
 
     /// How many people there are: all, and by unit code (none for those without one).
     fn roster_size(&mut self) -> Result<RosterSize, StoreError>;
+
+    /// Says how another handle on the same store is opened, one that only reads, so that nobody who looks for people waits
+    /// for a commit. Nothing is opened yet.
+    fn readers(&self) -> OpenReader;
 
     /// Adds and changes people in one transaction, and writes for every changed field who changed what and when, and
     /// where it comes from.
@@ -141,6 +147,9 @@ pub trait Store: Send {
     /// Reads everything and checks it: gapless numbers, the hash chain, steps that fold, rows that belong to a step.
     fn verify(&mut self) -> Result<Vec<Verdict>, StoreError>;
 }
+
+/// Opens another handle on a store, for reading, on whatever thread.
+pub type OpenReader = Box<dyn Fn() -> Result<Box<dyn Store>, StoreError> + Send>;
 
 /// The decision that [`Store::commit`] asks for: the steps that others wrote meanwhile, and look-ups.
 pub type Decide<'a> =

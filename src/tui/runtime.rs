@@ -237,10 +237,14 @@ impl Loop {
                 return Ok(());
             }
         }
+        let mut first_look = true;
         loop {
             letters.set(self.model.context().letters_are_text());
             let size = self.model.size;
             self.terminal.paint(size, |frame| view(&self.model, frame))?;
+            if std::mem::take(&mut first_look) {
+                self.hand_in(Job::WarmUp);
+            }
             self.ring()?;
             let Some(first) = self.wait(inbox) else {
                 return Ok(());

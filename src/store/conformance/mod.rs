@@ -264,6 +264,11 @@ macro_rules! conformance {
             people_are_found_by_words_in_any_order_and_by_their_beginnings
             people_are_found_by_the_end_of_number_or_phone
             a_corrected_name_is_found_and_the_old_one_is_not
+            the_best_match_comes_first
+            people_are_found_by_initials
+            people_are_found_by_their_unit
+            a_search_knows_documents
+            a_reader_sees_what_was_saved_after_it_was_opened
             two_records_become_one_and_two_again
             undoing_a_merge_respects_what_happened_since
             what_one_record_did_counts_for_the_other

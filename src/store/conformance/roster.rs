@@ -360,17 +360,21 @@ fn with_roster(open: Opener<'_>) -> Box<dyn Store> {
 
 pub(in crate::store) fn people_are_found_with_and_without_marks(open: Opener<'_>) {
     let mut store = with_roster(open);
-    assert_eq!(names(&mut *store, "dao", 9), ["Đào Thị Đan", "Trần Văn Đạo"]);
+    assert_eq!(
+        names(&mut *store, "dao", 9),
+        ["Trần Văn Đạo", "Đào Thị Đan"],
+        "the given name comes before the family name"
+    );
     assert_eq!(names(&mut *store, "NGUYEN THI AN", 9), ["Nguyễn Thị Ân"]);
     assert_eq!(
         names(&mut *store, "Đạo", 9)[0],
         "Trần Văn Đạo",
         "marks as typed come first"
     );
-    assert_eq!(names(&mut *store, "đào", 9)[0], "Đào Thị Đan");
+    assert_eq!(names(&mut *store, "đào", 9), ["Trần Văn Đạo", "Đào Thị Đan"]);
     assert_eq!(
         names(&mut *store, "an", 9),
-        ["Nguyễn Văn An", "Lê Hoàng Anh", "Nguyễn Thị Ân"]
+        ["Nguyễn Văn An", "Nguyễn Thị Ân", "Lê Hoàng Anh"]
     );
     assert_eq!(names(&mut *store, "ân", 9)[0], "Nguyễn Thị Ân");
     // Typed as letters and marks apart.
@@ -412,10 +416,17 @@ pub(in crate::store) fn people_are_found_by_the_end_of_number_or_phone(open: Ope
     assert_eq!(names(&mut *store, "+84912345006", 9), ["Nguyễn Thị Thanh Hà"]);
     assert_eq!(names(&mut *store, "moan 07", 9), ["Y Moan"]);
     assert_eq!(names(&mut *store, "moan 06", 9), [] as [&str; 0]);
+    assert_eq!(names(&mut *store, "001087", 9).len(), 7);
+    assert_eq!(names(&mut *store, "091234500", 9).len(), 7);
     assert_eq!(
-        names(&mut *store, "001087", 9),
+        names(&mut *store, "091", 9),
         [] as [&str; 0],
-        "the beginning of a number finds nobody"
+        "the beginning counts from four digits on"
+    );
+    assert_eq!(
+        names(&mut *store, "0871", 9),
+        [] as [&str; 0],
+        "the middle finds nobody"
     );
 }
 
@@ -429,4 +440,116 @@ pub(in crate::store) fn a_corrected_name_is_found_and_the_old_one_is_not(open: O
     assert_eq!(names(&mut *store, "moan", 9), [] as [&str; 0]);
     assert_eq!(names(&mut *store, "4321", 9), ["Y Ngông"]);
     assert_eq!(names(&mut *store, "5007", 9), [] as [&str; 0]);
+}
+
+pub(in crate::store) fn the_best_match_comes_first(open: Opener<'_>) {
+    let mut store = open();
+    let all = [
+        "Đào Văn An",
+        "Nguyễn Thị Đào",
+        "Trần Bích Đạo",
+        "Lê Thị Đào Anh",
+        "Dương Ánh Oanh",
+        "Phạm Daothu",
+    ];
+    let people: Vec<_> = all.iter().zip(1..).map(|(name, n)| person(n, name)).collect();
+    store.save_people(&people, &at(0), Source::List).unwrap();
+    assert_eq!(
+        names(&mut *store, "dao", 9),
+        [
+            "Nguyễn Thị Đào",
+            "Trần Bích Đạo",
+            "Phạm Daothu",
+            "Dương Ánh Oanh",
+            "Đào Văn An",
+            "Lê Thị Đào Anh",
+        ],
+        "exact, the beginning of the given name, initials, other words"
+    );
+    assert_eq!(names(&mut *store, "đạo", 1), ["Trần Bích Đạo"]);
+    assert_eq!(names(&mut *store, "dao", 2), ["Nguyễn Thị Đào", "Trần Bích Đạo"]);
+}
+
+pub(in crate::store) fn people_are_found_by_initials(open: Opener<'_>) {
+    let mut store = with_roster(open);
+    assert_eq!(names(&mut *store, "nvan", 9), ["Nguyễn Văn An"]);
+    assert_eq!(names(&mut *store, "NVA", 9), ["Nguyễn Văn An"]);
+    assert_eq!(names(&mut *store, "ntth", 9), ["Nguyễn Thị Thanh Hà"]);
+    assert_eq!(names(&mut *store, "ntt ha 06", 9), ["Nguyễn Thị Thanh Hà"]);
+    assert_eq!(names(&mut *store, "nvb", 9), [] as [&str; 0]);
+}
+
+pub(in crate::store) fn people_are_found_by_their_unit(open: Opener<'_>) {
+    let mut store = open();
+    let of = |n, name, unit: &str| Person {
+        unit: UnitCode::parse(unit),
+        phone: Some(phone(&format!("091234500{n}"))),
+        ..person(n, name)
+    };
+    let people = [
+        of(1, "Nguyễn Văn An", "A04"),
+        of(2, "Trần Thị An", "A05"),
+        of(3, "Lê Bình", "A04"),
+        of(4, "Lê Chi", "PC-08"),
+        person(5, "Đỗ An"),
+    ];
+    store.save_people(&people, &at(0), Source::List).unwrap();
+    assert_eq!(names(&mut *store, "a04", 9), ["Nguyễn Văn An", "Lê Bình"]);
+    assert_eq!(names(&mut *store, "an A04", 9), ["Nguyễn Văn An"]);
+    assert_eq!(names(&mut *store, "a0 an", 9), ["Nguyễn Văn An", "Trần Thị An"]);
+    assert_eq!(names(&mut *store, "le pc08", 9), ["Lê Chi"]);
+    assert_eq!(names(&mut *store, "pc-08 5004", 9), ["Lê Chi"]);
+    assert_eq!(names(&mut *store, "a06", 9), [] as [&str; 0]);
+    // Somebody moves to another unit.
+    store
+        .save_people(&[of(3, "Lê Bình", "PC-08")], &at(1), Source::List)
+        .unwrap();
+    assert_eq!(names(&mut *store, "a04", 9), ["Nguyễn Văn An"]);
+    assert_eq!(names(&mut *store, "pc08", 9), ["Lê Bình", "Lê Chi"]);
+    let size = store.roster_size().unwrap();
+    assert_eq!(size.all, 5);
+    assert_eq!(size.by_unit.len(), 4);
+    assert!(size.by_unit.contains(&(UnitCode::parse("PC-08"), 2)));
+}
+
+pub(in crate::store) fn a_reader_sees_what_was_saved_after_it_was_opened(open: Opener<'_>) {
+    let mut store = with_roster(open);
+    let mut reader = store.readers()().unwrap();
+    assert_eq!(names(&mut *reader, "moan", 9), ["Y Moan"]);
+    store
+        .save_people(&[person(9, "Y Moan Niê")], &at(1), Source::List)
+        .unwrap();
+    assert_eq!(names(&mut *reader, "moan", 9), ["Y Moan", "Y Moan Niê"]);
+}
+
+pub(in crate::store) fn a_search_knows_documents(open: Opener<'_>) {
+    let mut store = with_roster(open);
+    let mut someone = store.search("moan", 1).unwrap().remove(0);
+    someone
+        .documents
+        .put(Document::parse(DocumentKind::Passport, "C1234567").unwrap());
+    someone
+        .documents
+        .put(Document::parse(DocumentKind::PoliceId, "987-654 321").unwrap());
+    store
+        .save_people(std::slice::from_ref(&someone), &at(1), Source::Hand)
+        .unwrap();
+    for query in [
+        "c1234567",
+        "C123",
+        "4567",
+        "987654321",
+        "98765",
+        "4321",
+        "moan 321",
+        "y c1234",
+    ] {
+        assert_eq!(names(&mut *store, query, 9), ["Y Moan"], "{query}");
+    }
+    for query in ["c12", "1234567a", "an 4321", "987"] {
+        assert_eq!(names(&mut *store, query, 9), [] as [&str; 0], "{query}");
+    }
+    someone.documents.remove(DocumentKind::Passport);
+    store.save_people(&[someone], &at(2), Source::Hand).unwrap();
+    assert_eq!(names(&mut *store, "c1234567", 9), [] as [&str; 0]);
 }

@@ -5,17 +5,39 @@ use std::path::Path;
 
 use rusqlite::{Connection, TransactionBehavior};
 
-use super::Fault;
+use super::{Fault, keys};
 use crate::store::StoreError;
 
 /// Marks a SQLite file as one of this program: `giot` in ASCII.
 pub(super) const APPLICATION_ID: i32 = 0x6769_6f74;
 
+/// One schema change.
+#[derive(Debug, Clone, Copy)]
+struct Change {
+    sql: &'static str,
+    /// What SQL alone cannot work out, done in the same transaction. It may ask only for what the schema has by then.
+    then: Option<fn(&Connection) -> Result<(), Fault>>,
+}
+
+macro_rules! file {
+    ($name:literal) => {
+        include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/sql/sqlite/", $name))
+    };
+}
+
 /// Every schema change, in order; the schema's version is how many of them were made.
-const MIGRATIONS: &[&str] = &[
-    include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/sql/sqlite/0001.sql")),
-    include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/sql/sqlite/0002.sql")),
+const MIGRATIONS: &[Change] = &[
+    plain(file!("0001.sql")),
+    plain(file!("0002.sql")),
+    Change {
+        sql: file!("0003.sql"),
+        then: Some(keys::fill),
+    },
 ];
+
+const fn plain(sql: &'static str) -> Change {
+    Change { sql, then: None }
+}
 
 /// The newest schema that this program knows.
 pub(super) fn known() -> u32 {
@@ -27,7 +49,7 @@ pub(super) fn migrate(connection: &mut Connection, path: &Path) -> Result<(), Fa
     migrate_along(connection, path, MIGRATIONS)
 }
 
-fn migrate_along(connection: &mut Connection, path: &Path, migrations: &[&str]) -> Result<(), Fault> {
+fn migrate_along(connection: &mut Connection, path: &Path, migrations: &[Change]) -> Result<(), Fault> {
     let known = u32::try_from(migrations.len()).unwrap_or(u32::MAX);
     loop {
         let version = version(connection)?;
@@ -46,11 +68,14 @@ fn migrate_along(connection: &mut Connection, path: &Path, migrations: &[&str]) 
 }
 
 /// Makes the next change, unless another process just made it.
-fn step_up(connection: &mut Connection, migrations: &[&str]) -> Result<(), Fault> {
+fn step_up(connection: &mut Connection, migrations: &[Change]) -> Result<(), Fault> {
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let done = version(&transaction)?;
-    if let Some(sql) = usize::try_from(done).ok().and_then(|n| migrations.get(n)) {
-        transaction.execute_batch(sql)?;
+    if let Some(change) = usize::try_from(done).ok().and_then(|n| migrations.get(n)) {
+        transaction.execute_batch(change.sql)?;
+        if let Some(then) = change.then {
+            then(&transaction)?;
+        }
         transaction.pragma_update(None, "user_version", done + 1)?;
     }
     transaction.commit()?;
@@ -76,7 +101,7 @@ mod tests {
         rows.map(Result::unwrap).collect()
     }
 
-    fn fresh(migrations: &[&str]) -> Connection {
+    fn fresh(migrations: &[Change]) -> Connection {
         let mut connection = Connection::open_in_memory().unwrap();
         migrate_along(&mut connection, Path::new("x"), migrations).unwrap();
         connection
@@ -127,12 +152,33 @@ mod tests {
     }
 
     #[test]
+    fn people_who_were_there_before_the_keys_are_found_by_them() {
+        let before = MIGRATIONS
+            .iter()
+            .position(|change| change.then.is_some())
+            .unwrap();
+        let mut connection = fresh(&MIGRATIONS[..before]);
+        connection
+            .execute_batch(
+                "INSERT INTO person (id, full_name, birth_year, sex, unit, club_member)
+                 VALUES (zeroblob(16), 'Nguyễn Thị Đào', 1987, 'female', 'A04', 0)",
+            )
+            .unwrap();
+        migrate(&mut connection, Path::new("x")).unwrap();
+        assert_eq!(keys::check(&connection).unwrap(), [] as [&str; 0]);
+        let count: i64 = connection
+            .query_row("SELECT count(*) FROM name_key", [], |row| row.get(0))
+            .unwrap();
+        assert_eq!(count, 4);
+    }
+
+    #[test]
     fn migrations_run_in_order_and_a_failing_one_leaves_the_version_before_it() {
-        let good = ["CREATE TABLE a (x) ", "ALTER TABLE a ADD COLUMN y"];
+        let good = ["CREATE TABLE a (x) ", "ALTER TABLE a ADD COLUMN y"].map(plain);
         let connection = fresh(&good);
         assert_eq!(version(&connection).unwrap(), 2);
 
-        let bad = [good[0], "CREATE TABLE b (x); CREATE TABLE a (x)"];
+        let bad = [good[0], plain("CREATE TABLE b (x); CREATE TABLE a (x)")];
         let mut connection = Connection::open_in_memory().unwrap();
         assert!(migrate_along(&mut connection, Path::new("x"), &bad).is_err());
         assert_eq!(version(&connection).unwrap(), 1);

@@ -6,12 +6,14 @@
 
 mod bell;
 mod export;
+mod keys;
 mod lock;
 mod log;
 mod merge;
 mod migrate;
 mod place;
 mod roster;
+mod search;
 #[cfg(test)]
 mod tests;
 mod verify;
@@ -28,8 +30,8 @@ use self::lock::Turnstile;
 use self::place::{Claim, Opening, Place, keep_private, open_private};
 use super::people::set_by_hand;
 use super::{
-    Committed, Create, DayEntry, Decide, Listening, PastVisit, PersonChange, RosterExport, RosterSize, Store,
-    StoreError, Unique, Verdict,
+    Committed, Create, DayEntry, Decide, Listening, OpenReader, PastVisit, PersonChange, RosterExport,
+    RosterSize, Store, StoreError, Unique, Verdict,
 };
 use crate::domain::clean::Note;
 use crate::domain::document::{DocumentKind, DocumentNumber};
@@ -317,10 +319,7 @@ impl Sqlite {
         if self.place.identity()? == self.identity {
             return Ok(());
         }
-        Err(StoreError::Damaged {
-            path: self.place.path().to_owned(),
-            what: "another file was put in its place".to_owned(),
-        })
+        Err(another_file(&self.place))
     }
 
     /// Runs something on the connection.
@@ -369,6 +368,13 @@ impl Sqlite {
             }
             fault
         })
+    }
+}
+
+fn another_file(place: &Place) -> StoreError {
+    StoreError::Damaged {
+        path: place.path().to_owned(),
+        what: "another file was put in its place".to_owned(),
     }
 }
 
@@ -471,11 +477,23 @@ impl Store for Sqlite {
     }
 
     fn search(&mut self, query: &str, limit: usize) -> Result<Vec<Person>, StoreError> {
-        self.run(|connection| roster::search(connection, query, limit))
+        self.run(|connection| search::search(connection, query, limit))
     }
 
     fn roster_size(&mut self) -> Result<RosterSize, StoreError> {
         self.run(|connection| roster::size(connection))
+    }
+
+    fn readers(&self) -> OpenReader {
+        let (place, identity) = (self.place.clone(), self.identity);
+        Box::new(move || {
+            let mut reader = open(place.path(), Create::No)?;
+            if reader.identity != identity {
+                return Err(another_file(&place));
+            }
+            reader.run(|connection| Ok(connection.pragma_update(None, "query_only", true)?))?;
+            Ok(Box::new(reader))
+        })
     }
 
     fn save_people(&mut self, people: &[Person], at: &At, source: Source) -> Result<(), StoreError> {

@@ -1,11 +1,10 @@
-//! The people: reading, saving with a record of every change, and finding them while somebody types.
-
-use std::collections::BTreeSet;
+//! The people: reading, and saving with a record of every change.
 
 use rusqlite::types::Value;
 use rusqlite::{Connection, Row as SqlRow, TransactionBehavior, params};
 use uuid::Uuid;
 
+use super::keys::Keys;
 use super::{Fault, log};
 use crate::domain::birth::Birth;
 use crate::domain::clean::Note;
@@ -18,14 +17,11 @@ use crate::domain::step::At;
 use crate::domain::time::Moment;
 use crate::store::codec::read_text;
 use crate::store::people::{ADDED, as_saved, changed, text_of};
-use crate::store::search::{self, Query, begins_words, reversed};
+use crate::store::search::reversed;
 use crate::store::{PersonChange, RosterSize, StoreError};
 
-/// How many people a search looks at before it sorts them.
-const MOST_CANDIDATES: usize = 512;
-
-/// How many keys a search reads for one word when the words do not follow each other in the name.
-const MOST_KEYS: usize = 2_000;
+/// From how many people on a list gets more memory for the pages that it goes through again and again, in KiB.
+const LONG_LIST: (usize, i32) = (5_000, 131_072);
 
 /// What is written of a person, in the order of [`values`].
 const WRITTEN: &str = "id, full_name, birth_date, birth_year, sex, national_id, unit, rank, phone, kind, blood_group, \
@@ -41,6 +37,14 @@ pub(super) const COLUMNS: &str = "id, full_name, birth_date, birth_year, sex, na
 pub(super) fn person(connection: &Connection, id: PersonId) -> Result<Option<Person>, Fault> {
     let mut statement = connection.prepare_cached(&format!("SELECT {COLUMNS} FROM person WHERE id = ?1"))?;
     let mut rows = statement.query([id.0.as_bytes()])?;
+    rows.next()?.map(read).transpose()
+}
+
+/// The person whose row has this number.
+pub(super) fn person_in_row(connection: &Connection, number: i64) -> Result<Option<Person>, Fault> {
+    let mut statement =
+        connection.prepare_cached(&format!("SELECT {COLUMNS} FROM person WHERE number = ?1"))?;
+    let mut rows = statement.query([number])?;
     rows.next()?.map(read).transpose()
 }
 
@@ -175,13 +179,40 @@ pub(super) fn save(
     source: Source,
     reason: Option<&Note>,
 ) -> Result<(), Fault> {
+    let (long, memory) = LONG_LIST;
+    if people.len() < long {
+        return save_all(connection, people, at, source, reason);
+    }
+    let usual: i64 = connection.pragma_query_value(None, "cache_size", |row| row.get(0))?;
+    connection.pragma_update(None, "cache_size", -memory)?;
+    let saved = save_all(connection, people, at, source, reason);
+    connection.pragma_update(None, "cache_size", usual)?;
+    saved
+}
+
+fn save_all(
+    connection: &mut Connection,
+    people: &[Person],
+    at: &At,
+    source: Source,
+    reason: Option<&Note>,
+) -> Result<(), Fault> {
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let mut keys = Keys::default();
     for new in people {
         match person(&transaction, new.id)? {
-            None => add(&transaction, new, at, source, reason)?,
-            Some(old) => change(&transaction, &old, &as_saved(Some(&old), new), at, source, reason)?,
+            None => {
+                let number = insert(&transaction, new, at, source, reason)?;
+                keys.add(number, &as_saved(None, new));
+            }
+            Some(old) => {
+                // Somebody who is on the list twice was added just now.
+                std::mem::take(&mut keys).write(&transaction)?;
+                change(&transaction, &old, &as_saved(Some(&old), new), at, source, reason)?;
+            }
         }
     }
+    keys.write(&transaction)?;
     Ok(transaction.commit()?)
 }
 
@@ -193,13 +224,24 @@ pub(super) fn add(
     source: Source,
     reason: Option<&Note>,
 ) -> Result<(), Fault> {
+    let number = insert(connection, person, at, source, reason)?;
+    Keys::of(number, &as_saved(None, person)).write(connection)
+}
+
+/// Adds somebody's row, which is not found by anything yet, and says its number.
+fn insert(
+    connection: &Connection,
+    person: &Person,
+    at: &At,
+    source: Source,
+    reason: Option<&Note>,
+) -> Result<i64, Fault> {
     let person = as_saved(None, person);
     let marks = (1..=18).map(|n| format!("?{n}")).collect::<Vec<_>>().join(", ");
     connection
         .prepare_cached(&format!("INSERT INTO person ({WRITTEN}) VALUES ({marks})"))?
         .execute(rusqlite::params_from_iter(values(&person)))?;
     let number = connection.last_insert_rowid();
-    index(connection, number, &person)?;
     keep_documents(connection, number, &person.documents)?;
     let note = Record {
         at,
@@ -207,7 +249,8 @@ pub(super) fn add(
         reason,
         person: person.id,
     };
-    note.write(connection, ADDED, None, Some(&person.id.to_string()))
+    note.write(connection, ADDED, None, Some(&person.id.to_string()))?;
+    Ok(number)
 }
 
 /// Brings the row of a person from `old` to `new` and records every field that differs.
@@ -234,13 +277,9 @@ pub(super) fn change(
         .execute(rusqlite::params_from_iter(
             values(new).into_iter().chain([Value::Integer(number)]),
         ))?;
-    if old.full_name != new.full_name {
-        let mut statement =
-            connection.prepare_cached("DELETE FROM name_key WHERE key = ?1 AND person = ?2")?;
-        for key in search::keys(&old.full_name) {
-            statement.execute(params![key, number])?;
-        }
-        index(connection, number, new)?;
+    if Keys::differ(old, new) {
+        Keys::of(number, old).delete(connection)?;
+        Keys::of(number, new).write(connection)?;
     }
     if old.documents != new.documents {
         connection
@@ -295,14 +334,6 @@ fn values(person: &Person) -> [Value; 18] {
         text(text_of(PersonField::NationalId, person).as_deref().map(reversed)),
         text(text_of(PersonField::Phone, person).as_deref().map(reversed)),
     ]
-}
-
-fn index(connection: &Connection, number: i64, person: &Person) -> Result<(), Fault> {
-    let mut statement = connection.prepare_cached("INSERT INTO name_key (key, person) VALUES (?1, ?2)")?;
-    for key in search::keys(&person.full_name) {
-        statement.execute(params![key, number])?;
-    }
-    Ok(())
 }
 
 fn keep_documents(connection: &Connection, number: i64, documents: &Documents) -> Result<(), Fault> {
@@ -377,9 +408,8 @@ pub(super) fn changes_of(connection: &Connection, person: PersonId) -> Result<Ve
 }
 
 pub(super) fn size(connection: &Connection) -> Result<RosterSize, Fault> {
-    let mut statement = connection.prepare_cached(
-        "SELECT unit, count(*) FROM person WHERE merged_into IS NULL GROUP BY unit ORDER BY unit",
-    )?;
+    let mut statement =
+        connection.prepare_cached("SELECT nullif(unit, ''), people FROM unit_size ORDER BY unit")?;
     let mut rows = statement.query([])?;
     let mut size = RosterSize::default();
     while let Some(row) = rows.next()? {
@@ -395,96 +425,4 @@ pub(super) fn size(connection: &Connection) -> Result<RosterSize, Fault> {
         size.by_unit.push((unit, count));
     }
     Ok(size)
-}
-
-/// Finds people: candidates by the indexes, then the same judgement as everywhere.
-pub(super) fn search(connection: &Connection, text: &str, limit: usize) -> Result<Vec<Person>, Fault> {
-    let Some(query) = Query::read(text).filter(|_| limit > 0) else {
-        return Ok(Vec::new());
-    };
-    let wanted = limit.max(MOST_CANDIDATES);
-    let numbers = if query.digits.is_empty() {
-        by_name(connection, &query.words, wanted)?
-    } else {
-        by_digits(connection, &query, wanted)?
-    };
-    let mut statement =
-        connection.prepare_cached(&format!("SELECT {COLUMNS} FROM person WHERE number = ?1"))?;
-    let mut found = Vec::with_capacity(numbers.len());
-    for number in numbers {
-        let mut rows = statement.query([number])?;
-        if let Some(row) = rows.next()? {
-            let person = read(row)?;
-            if query.finds(&person) {
-                found.push(person);
-            }
-        }
-    }
-    Ok(query.rank(found, limit))
-}
-
-/// Those whose name has the words one behind the other; when these are few, those who have them in another order too.
-fn by_name(connection: &Connection, words: &[String], wanted: usize) -> Result<BTreeSet<i64>, Fault> {
-    let mut found = BTreeSet::new();
-    scan(connection, &words.join(" "), |key, number| {
-        if begins_words(words, key) {
-            found.insert(number);
-        }
-        found.len() < wanted
-    })?;
-    let mut starts: Vec<&String> = words.iter().collect();
-    starts.sort_by_key(|word| std::cmp::Reverse(word.len()));
-    starts.dedup();
-    for start in starts {
-        if words.len() < 2 || found.len() >= wanted {
-            break;
-        }
-        let mut read = 0;
-        scan(connection, start, |key, number| {
-            if begins_words(words, key) {
-                found.insert(number);
-            }
-            read += 1;
-            found.len() < wanted && read < MOST_KEYS
-        })?;
-        // All of this word's keys were read: another word finds nobody else.
-        if read < MOST_KEYS {
-            break;
-        }
-    }
-    Ok(found)
-}
-
-/// Goes through the keys that begin with `start` until `go_on` says no.
-fn scan(connection: &Connection, start: &str, mut go_on: impl FnMut(&str, i64) -> bool) -> Result<(), Fault> {
-    let mut statement =
-        connection.prepare_cached("SELECT key, person FROM name_key WHERE key >= ?1 AND key < ?2")?;
-    let mut rows = statement.query([start, &format!("{start}\u{10FFFF}")])?;
-    while let Some(row) = rows.next()? {
-        if !go_on(row.get_ref(0)?.as_str().unwrap_or_default(), row.get(1)?) {
-            break;
-        }
-    }
-    Ok(())
-}
-
-fn by_digits(connection: &Connection, query: &Query, wanted: usize) -> Result<BTreeSet<i64>, Fault> {
-    let start = reversed(&query.digits);
-    // What comes behind every text that begins with `start`: `:` follows 9 in ASCII.
-    let end = format!("{start}:");
-    let mut found = BTreeSet::new();
-    for column in ["national_id_reversed", "phone_reversed"] {
-        let mut statement = connection.prepare_cached(&format!(
-            "SELECT number FROM person WHERE {column} >= ?1 AND {column} < ?2"
-        ))?;
-        let mut rows = statement.query([&start, &end])?;
-        while let Some(row) = rows.next()? {
-            found.insert(row.get(0)?);
-            // With a name beside the digits, only some of them fit.
-            if found.len() >= wanted && query.words.is_empty() || found.len() >= 20 * wanted {
-                break;
-            }
-        }
-    }
-    Ok(found)
 }

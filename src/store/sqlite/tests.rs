@@ -608,6 +608,46 @@ fn many_namesakes_do_not_hide_whom_another_word_finds() {
 }
 
 #[test]
+fn whatever_people_are_found_by_must_follow_from_the_people() {
+    for (sql, expected) in [
+        ("DELETE FROM name_key WHERE key LIKE 'moan%'", "name_key person"),
+        (
+            "UPDATE name_order SET name = 'x' WHERE scope = 'a04'",
+            "name_order person",
+        ),
+        ("INSERT INTO name_key VALUES ('x', 9)", "rows of nobody"),
+        ("DELETE FROM name_word WHERE role = 'family'", "name_word y"),
+        ("UPDATE unit_size SET people = 2", "unit_size"),
+        ("UPDATE person SET full_name = 'Y Ngong'", "name_order person"),
+    ] {
+        let (_folder, path) = place();
+        let mut someone = person(1, "Y Moan");
+        someone.unit = crate::domain::unit::UnitCode::parse("A04");
+        with_a_day(&path);
+        make(&path)
+            .save_people(&[someone], &crate::store::conformance::at(1), Source::List)
+            .unwrap();
+        assert_eq!(make(&path).verify().unwrap()[0].faults, []);
+        tamper(&path, sql);
+        let told = format!("{:?}", faults(&path));
+        assert!(told.contains(expected), "{sql}: {told}");
+    }
+}
+
+#[test]
+fn a_reader_cannot_write() {
+    let (_folder, path) = place();
+    let store = make(&path);
+    let mut reader = store.readers()().unwrap();
+    let at = crate::store::conformance::at(0);
+    assert!(
+        reader
+            .save_people(&[person(1, "Y Moan")], &at, Source::List)
+            .is_err()
+    );
+}
+
+#[test]
 fn the_steps_of_a_visit_are_found_by_their_index() {
     let (_folder, path) = place();
     let mut store = make(&path);

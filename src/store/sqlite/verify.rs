@@ -5,7 +5,7 @@ use std::path::Path;
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
 use uuid::Uuid;
 
-use super::{Fault, log};
+use super::{Fault, keys, log};
 use crate::domain::id::{DayId, PersonId, VisitId};
 use crate::domain::step::{ChainHash, Head};
 use crate::store::audit::{Keys, audit};
@@ -15,8 +15,10 @@ use crate::store::{Damage, StoreError, Verdict};
 pub(super) fn verify(connection: &mut Connection, path: &Path) -> Result<Vec<Verdict>, Fault> {
     let snapshot = connection.transaction_with_behavior(TransactionBehavior::Deferred)?;
     let mut common = integrity(&snapshot)?;
-    let damaged = common.first().cloned();
     common.extend(strays(&snapshot)?);
+    let stale = keys::check(&snapshot)?;
+    common.extend(stale.into_iter().map(|what| Damage::Bookkeeping { what }));
+    let damaged = common.first().cloned();
     let mut verdicts = Vec::new();
     for day in all_days(&snapshot)? {
         verdicts.push(verify_day(&snapshot, day)?);

@@ -1,0 +1,115 @@
+//! The thread that looks for people, on a handle of its own. It opens the store when it is first asked, so that the start
+//! of the program does not wait for it. Of several searches that wait, only the newest is done; the one that runs is
+//! bounded so tightly that it need not be stopped.
+
+use std::sync::mpsc::Receiver;
+
+use super::{Answer, Job};
+use crate::store::{OpenReader, Store, StoreError};
+
+/// Does what is asked until nobody can ask any more.
+pub(super) fn work(readers: &OpenReader, inbox: &Receiver<Job>, answer: &dyn Fn(Answer)) {
+    let mut store = None;
+    while let Ok(first) = inbox.recv() {
+        let waiting: Vec<Job> = std::iter::once(first).chain(inbox.try_iter()).collect();
+        let newest = waiting.iter().rposition(|job| matches!(job, Job::Search { .. }));
+        for (n, job) in waiting.iter().enumerate() {
+            if matches!(job, Job::Search { .. }) && newest != Some(n) {
+                continue;
+            }
+            match read(&mut store, readers, job) {
+                Ok(said) => said.into_iter().for_each(answer),
+                Err(error) => {
+                    // Opened anew for the next one.
+                    store = None;
+                    answer(Answer::Trouble(error.into()));
+                }
+            }
+        }
+    }
+}
+
+fn read(
+    store: &mut Option<Box<dyn Store>>,
+    readers: &OpenReader,
+    job: &Job,
+) -> Result<Option<Answer>, StoreError> {
+    let store = match store {
+        Some(store) => store,
+        None => store.insert(readers()?),
+    };
+    Ok(match job {
+        Job::Search { ticket, query, limit } => Some(Answer::Found {
+            ticket: *ticket,
+            people: store.search(query, *limit)?,
+        }),
+        Job::CountRoster => Some(Answer::RosterCounted(store.roster_size()?)),
+        Job::WarmUp => {
+            // Common initials: the first pages of every table are read, nobody is shown.
+            store.search("n t", 1)?;
+            None
+        }
+        Job::Execute(_) | Job::OpenDay { .. } | Job::Bell | Job::Stop => None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::{Cell, RefCell};
+    use std::sync::mpsc::channel;
+
+    use super::*;
+    use crate::store::memory::Memory;
+
+    fn search(ticket: u64) -> Job {
+        Job::Search {
+            ticket,
+            query: "an".to_owned(),
+            limit: 5,
+        }
+    }
+
+    /// The answers to jobs that wait already, on a store that fails to open so often.
+    fn answers(jobs: Vec<Job>, failures: u32) -> Vec<String> {
+        let (sender, inbox) = channel();
+        jobs.into_iter().for_each(|job| sender.send(job).unwrap());
+        drop(sender);
+        let left = Cell::new(failures);
+        let readers: OpenReader = Box::new(move || {
+            if left.get() > 0 {
+                left.set(left.get() - 1);
+                return Err(StoreError::Busy);
+            }
+            Ok(Box::new(Memory::new()))
+        });
+        let told = RefCell::new(Vec::new());
+        work(&readers, &inbox, &|answer| {
+            told.borrow_mut().push(match answer {
+                Answer::Found { ticket, .. } => format!("found {ticket}"),
+                Answer::RosterCounted(size) => format!("counted {}", size.all),
+                Answer::Trouble(_) => "trouble".to_owned(),
+                other => format!("{other:?}"),
+            });
+        });
+        told.into_inner()
+    }
+
+    #[test]
+    fn of_several_searches_that_wait_the_newest_is_done() {
+        let jobs = vec![search(1), search(2), Job::CountRoster, search(3)];
+        assert_eq!(answers(jobs, 0), ["counted 0", "found 3"]);
+    }
+
+    #[test]
+    fn warming_up_says_nothing() {
+        assert_eq!(answers(vec![Job::WarmUp], 0), [] as [&str; 0]);
+    }
+
+    #[test]
+    fn a_store_that_could_not_be_opened_is_opened_for_the_next_one() {
+        assert_eq!(
+            answers(vec![Job::CountRoster, search(1)], 1),
+            ["trouble", "found 1"]
+        );
+    }
+}
