@@ -12,6 +12,7 @@
 //!                       │                           │
 //!           ┌───────────┼───────────┐               │
 //!         store       report    simulation ◄────────┘        steps on disk · documents as data · an invented morning
+//!           │           │             │                      roster, beside them, reads the lists that units send
 //!           └───────────┼───────────┘
 //!                     domain                                 pure: values in, values out
 //! ```
@@ -25,6 +26,7 @@
 //! | [`store`] | the log and the roster on disk; decides under its write lock |
 //! | [`station`] | one running terminal: [`station::Station::execute`] is the only way to write |
 //! | [`report`] | a day as a document: text, JSON |
+//! | [`roster`] | the lists that units send, read by a process of its own and made into people |
 //! | [`mod@print`] | documents to the printers of the system |
 //! | [`simulation`] | an invented morning, seeded and repeatable |
 //! | [`tui`] | the screens: model, update, view, effects as data |
@@ -75,6 +77,7 @@ pub mod error;
 pub mod i18n;
 pub mod print;
 pub mod report;
+pub mod roster;
 pub mod shell;
 pub mod simulation;
 pub mod station;

@@ -44,6 +44,12 @@ use arguments::{Arguments, Global, Subcommand};
 /// Runs the program with its arguments, the program's own name first, and says how it ended.
 pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
+    if arguments
+        .get(1)
+        .is_some_and(|name| name == crate::roster::COMMAND)
+    {
+        return read_list(&arguments);
+    }
     let lang = words::early_language(&arguments, environment, default_config().as_deref());
     match parse_and_run(arguments, lang) {
         Ok(exit) => exit.into(),
@@ -53,6 +59,16 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             }
             error.exit().into()
         }
+    }
+}
+
+/// The process that reads a list for another one; it looks at no settings and no environment. That nobody listens any more
+/// is how the other one stops it.
+fn read_list(arguments: &[OsString]) -> ExitCode {
+    let named_text = arguments.iter().any(|option| option == crate::roster::TEXT);
+    match crate::roster::run_child(named_text) {
+        Ok(()) => Exit::Done.into(),
+        Err(_nobody_listens) => Exit::Store.into(),
     }
 }
 

@@ -122,6 +122,8 @@ pub mod text {
     areas!(
         common, fault, format, refusal, trouble, terms, report, cli, keys, setup, reception, queue,
         screening, collection, recovery, dashboard, summary, help, care, scan, ticket, scanner, person
+        common, fault, format, refusal, trouble, terms, report, cli, list, keys, setup, reception, queue,
+        screening, collection, recovery, dashboard, summary, help, care, scan, ticket, scanner
     );
 }
 
