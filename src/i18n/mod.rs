@@ -120,10 +120,8 @@ macro_rules! areas {
 )]
 pub mod text {
     areas!(
-        common, fault, format, refusal, trouble, terms, report, cli, keys, setup, reception, queue,
-        screening, collection, recovery, dashboard, summary, help, care, scan, ticket, scanner, person
         common, fault, format, refusal, trouble, terms, report, cli, list, keys, setup, reception, queue,
-        screening, collection, recovery, dashboard, summary, help, care, scan, ticket, scanner
+        screening, collection, recovery, dashboard, summary, help, care, scan, ticket, scanner, person
     );
 }
 
