@@ -119,6 +119,10 @@ impl Home {
     }
 
     fn station(&self, name: &str, staff: &str) -> Station {
+        self.station_with(name, staff, &[])
+    }
+
+    fn station_with(&self, name: &str, staff: &str, arguments: &[&str]) -> Station {
         let (rows, cols) = (24, 80);
         let pair = native_pty_system().openpty(size(rows, cols)).unwrap();
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_giotmau"));
@@ -128,6 +132,7 @@ impl Home {
         }
         command.env("TERM", "xterm-256color");
         command.args(["--station", name, "--as", staff, "--lang", "vi"]);
+        command.args(arguments);
         let child = pair.slave.spawn_command(command).unwrap();
         let output = pair.master.try_clone_reader().unwrap();
         let seen = Arc::new((Mutex::new(Seen::new(rows, cols)), Condvar::new()));
@@ -572,6 +577,80 @@ fn a_card_that_is_scanned_on_another_screen_leads_to_reception() {
     }
 }
 
+/// A serial line with a scanner at its end, plugged in under a name.
+struct Scanner {
+    line: Box<dyn Write + Send>,
+    _master: Box<dyn MasterPty + Send>,
+}
+
+impl Scanner {
+    fn plugged_in(name: &std::path::Path) -> Self {
+        let pair = native_pty_system().openpty(size(24, 80)).unwrap();
+        let device = pair.master.tty_name().unwrap();
+        drop(std::fs::remove_file(name));
+        std::os::unix::fs::symlink(device, name).unwrap();
+        Self {
+            line: pair.master.take_writer().unwrap(),
+            _master: pair.master,
+        }
+    }
+
+    fn sends(&mut self, bytes: &[u8]) {
+        self.line.write_all(bytes).unwrap();
+        self.line.flush().unwrap();
+    }
+}
+
+#[test]
+fn a_scanner_on_a_serial_line_checks_in_wherever_the_focus_is_and_may_be_unplugged() {
+    let home = Home::with_donors(1);
+    let list = home.folder.path().join("list.csv");
+    let row = "Nguyễn Văn An,15/03/1987,Nam,001087000123";
+    std::fs::write(&list, format!("full_name,birth_date,sex,national_id\n{row}\n")).unwrap();
+    home.run(&["roster", "import", list.to_str().unwrap()], "");
+    let device = home.folder.path().join("scanner");
+    let mut station = home.station_with("Lấy máu", "Minh", &["--scanner", device.to_str().unwrap()]);
+    // It is not there yet, and the station works all the same.
+    station
+        .sees("Không thấy máy quét")
+        .press(COLLECTION)
+        .sees("Không có ai đang chờ lấy máu.");
+    let mut scanner = Scanner::plugged_in(&device);
+    station.sees("Máy quét đã nối lại");
+    scanner.sends(format!("{CARD}\r\n").as_bytes());
+    station.sees("SỐ 2").sees("Nguyễn Văn An");
+    assert_eq!(home.summary()["counts"]["checked_in"], 2);
+    // A ticket at another screen, in two pieces and without an end.
+    let ticket = home.run(&["ticket", "1"], "");
+    let code = ticket.lines().find(|line| line.len() == 14).unwrap().as_bytes();
+    station.press(QUEUE).sees("Gọi đến bàn 1");
+    scanner.sends(&code[..5]);
+    scanner.sends(&code[5..]);
+    station.sees("Phiếu số 1 · Nguyễn Hoàng Nam");
+    drop(scanner);
+    station.sees("Mất kết nối với máy quét");
+    let mut scanner = Scanner::plugged_in(&device);
+    station.sees("Máy quét đã nối lại");
+    // Bytes that are no UTF-8 are damage, and never a person.
+    scanner.sends(b"001087000123||Nguy\x81n V\x83n An|15031987|Nam|x|10052021\t");
+    station.sees("Nguyễn Văn An");
+    assert_eq!(home.summary()["counts"]["checked_in"], 2);
+    station.press(CTRL_Q);
+    station.ends();
+}
+
+#[test]
+fn a_scanner_that_cannot_be_one_is_told_and_the_station_starts_all_the_same() {
+    let home = Home::with_donors(1);
+    let mut station = home.station_with("Sảnh", "Lan", &["--scanner", "/dev/null"]);
+    station
+        .sees("không phải cổng nối tiếp")
+        .press(QUEUE)
+        .sees("Gọi đến bàn 1");
+    station.press(CTRL_Q);
+    station.ends();
+}
+
 #[test]
 fn nothing_that_a_scanner_may_send_by_mistake_becomes_a_step() {
     let home = Home::with_donors(2);
@@ -595,7 +674,10 @@ fn nothing_that_a_scanner_may_send_by_mistake_becomes_a_step() {
             .press(LANGUAGE)
             .sees("Queue")
             .press(LANGUAGE)
-            .sees("Hàng chờ");
+            .sees("Hàng chờ")
+            // A function key among it may have shown another screen, which is no step either.
+            .press(QUEUE)
+            .sees("Gọi đến bàn");
         assert_eq!(home.head(), before, "{row}");
         fed += 1;
     }

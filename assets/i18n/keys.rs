@@ -61,6 +61,8 @@ texts! {
     SHOW_DASHBOARD_LINE { vi: "Mở bảng theo dõi", en: "Show the dashboard" }
     SHOW_SUMMARY { vi: "Tổng kết", en: "Summary" }
     SHOW_SUMMARY_LINE { vi: "Mở màn hình tổng kết", en: "Show the summary" }
+    SHOW_SCANNER { vi: "Máy quét", en: "Scanner" }
+    SHOW_SCANNER_LINE { vi: "Mở trang kiểm tra máy quét", en: "Show the test page for scanners" }
     NEXT_TAB { vi: "Màn hình sau", en: "Next screen" }
     NEXT_TAB_LINE { vi: "Mở màn hình bên phải", en: "Show the screen to the right" }
     PREVIOUS_TAB { vi: "Màn hình trước", en: "Previous screen" }

@@ -1,5 +1,6 @@
 //! Bytes on their way to paper.
 
+pub mod calibration;
 pub mod paper;
 pub mod qr;
 pub mod spool;

@@ -102,6 +102,8 @@ actions! {
     ShowDashboard SHOW_DASHBOARD SHOW_DASHBOARD_LINE
     /// Show the summary.
     ShowSummary SHOW_SUMMARY SHOW_SUMMARY_LINE
+    /// Show the test page for scanners.
+    ShowScanner SHOW_SCANNER SHOW_SCANNER_LINE
     /// Show the screen to the right.
     NextTab NEXT_TAB NEXT_TAB_LINE
     /// Show the screen to the left.
@@ -170,6 +172,7 @@ impl Action {
             Self::ShowRecovery => Some(ScreenId::Recovery),
             Self::ShowDashboard => Some(ScreenId::Dashboard),
             Self::ShowSummary => Some(ScreenId::Summary),
+            Self::ShowScanner => Some(ScreenId::Scanner),
             _ => None,
         }
     }

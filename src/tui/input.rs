@@ -30,15 +30,30 @@ impl LettersAreText {
     }
 }
 
+/// Whether every key is told as it comes; written by the main loop, read here.
+#[derive(Debug, Clone, Default)]
+pub struct EveryKey(Arc<AtomicBool>);
+
+impl EveryKey {
+    /// Says how it is now.
+    pub fn set(&self, is_wanted: bool) {
+        self.0.store(is_wanted, Ordering::Relaxed);
+    }
+
+    fn get(&self) -> bool {
+        self.0.load(Ordering::Relaxed)
+    }
+}
+
 /// Starts the thread. It ends with the process, or when nobody takes its messages any more.
 ///
 /// # Errors
 /// The system starts no thread.
-pub fn start(messages: Sender<Msg>, letters: LettersAreText) -> io::Result<()> {
+pub fn start(messages: Sender<Msg>, letters: LettersAreText, every_key: EveryKey) -> io::Result<()> {
     std::thread::Builder::new()
         .name("input".into())
         .spawn(move || {
-            if let Err(fault) = listen(&messages, &letters) {
+            if let Err(fault) = listen(&messages, &letters, &every_key) {
                 // Without input there is nothing left to wait for; that nobody listens is the normal end.
                 drop(messages.send(Msg::InputLost(fault.to_string())));
             }
@@ -50,7 +65,7 @@ pub fn start(messages: Sender<Msg>, letters: LettersAreText) -> io::Result<()> {
     clippy::disallowed_methods,
     reason = "the gaps between keys are measured here"
 )]
-fn listen(messages: &Sender<Msg>, letters: &LettersAreText) -> io::Result<()> {
+fn listen(messages: &Sender<Msg>, letters: &LettersAreText, every_key: &EveryKey) -> io::Result<()> {
     let start = Instant::now();
     let now = || u64::try_from(start.elapsed().as_millis()).unwrap_or(u64::MAX);
     let mut burst = Burst::default();
@@ -63,7 +78,13 @@ fn listen(messages: &Sender<Msg>, letters: &LettersAreText) -> io::Result<()> {
             let event = event::read()?;
             let at = now();
             match event {
-                Event::Key(press) if press.is_press() => burst.press(Key::from(press), at, letters.get()),
+                Event::Key(press) if press.is_press() => {
+                    let key = Key::from(press);
+                    if every_key.get() && messages.send(Msg::Listened { key, at }).is_err() {
+                        return Ok(());
+                    }
+                    burst.press(key, at, letters.get())
+                }
                 Event::Key(_) | Event::FocusGained | Event::FocusLost => Vec::new(),
                 Event::Paste(text) => vec![Heard::Phrase(text)],
                 Event::Resize(width, height) => {

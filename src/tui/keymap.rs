@@ -180,6 +180,7 @@ pub const BINDINGS: &[Binding] = &[
     everywhere(Key::f(6), Action::ShowRecovery),
     everywhere(Key::f(7), Action::ShowDashboard),
     everywhere(Key::f(8), Action::ShowSummary),
+    everywhere(Key::f(10), Action::ShowScanner),
     everywhere(Key::alt(KeyCode::Char('1')), Action::ShowReception),
     everywhere(Key::alt(KeyCode::Char('2')), Action::ShowQueue),
     everywhere(Key::alt(KeyCode::Char('3')), Action::ShowScreening),

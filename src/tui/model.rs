@@ -189,7 +189,10 @@ impl Model {
     /// The screen in front.
     #[must_use]
     pub const fn front(&self) -> ScreenId {
-        if self.hall.day.is_none() {
+        if matches!(self.tab, ScreenId::Scanner) {
+            // A scanner is tested before the first day is opened.
+            ScreenId::Scanner
+        } else if self.hall.day.is_none() {
             ScreenId::Setup
         } else {
             self.tab
@@ -227,6 +230,11 @@ impl Model {
         }
     }
 
+    /// Whether every key is to be told as it comes: the page that tests scanners is in front.
+    pub fn wants_every_key(&self) -> bool {
+        self.front() == ScreenId::Scanner && self.modal.is_none()
+    }
+
     /// What can be done at the moment, the most useful first.
     pub fn acts(&self) -> Vec<Action> {
         match &self.modal {
@@ -259,7 +267,11 @@ impl Model {
                 Some(day.cleared().len() + lying)
             }
             ScreenId::Recovery => Some(day.recovering().len()),
-            ScreenId::Setup | ScreenId::Reception | ScreenId::Dashboard | ScreenId::Summary => None,
+            ScreenId::Setup
+            | ScreenId::Reception
+            | ScreenId::Dashboard
+            | ScreenId::Summary
+            | ScreenId::Scanner => None,
         }
     }
 }

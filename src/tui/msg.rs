@@ -21,6 +21,13 @@ pub enum Msg {
         /// Whether a scan may begin with it, so that what was there before may have to come back.
         is_fresh: bool,
     },
+    /// A key came, before it is known whether a person or a scanner sent it; the key comes as another message.
+    Listened {
+        /// Which one.
+        key: Key,
+        /// When, in milliseconds of a clock that never goes back.
+        at: u64,
+    },
     /// A scanner read something.
     Scan {
         /// What it read.

@@ -23,7 +23,7 @@ use crate::store::{RosterSize, StoreError};
 
 use super::clock::Clock;
 use super::effect::{Effect, NoticeKind};
-use super::input::{self, LettersAreText};
+use super::input::{self, EveryKey, LettersAreText};
 use super::model::{FreshIds, Hall, Model, NOTICE_STAYS, SayTrouble};
 use super::msg::Msg;
 use super::screen::ScreenId;
@@ -144,7 +144,8 @@ pub fn run(setup: Setup) -> Result<(), RunFault> {
     let last_word = LastWord(messages.clone());
     let worker = Worker::start(station, move |answer| last_word.send(Msg::Answer(answer)))?;
     let letters = LettersAreText::default();
-    input::start(messages.clone(), letters.clone()).map_err(RunFault::Start)?;
+    let every_key = EveryKey::default();
+    input::start(messages.clone(), letters.clone(), every_key.clone()).map_err(RunFault::Start)?;
     #[cfg(unix)]
     if let Some(device) = scanner {
         super::serial::start(messages.clone(), device).map_err(RunFault::Start)?;
@@ -166,7 +167,7 @@ pub fn run(setup: Setup) -> Result<(), RunFault> {
         writing: Vec::new(),
         fault: None,
     };
-    let ended = loop_.turn(&inbox, &letters);
+    let ended = loop_.turn(&inbox, &letters, &every_key);
     let Loop {
         terminal,
         worker,
@@ -231,7 +232,12 @@ struct Loop {
 
 impl Loop {
     /// Draws, waits, takes in everything that happened, and so on until the end.
-    fn turn(&mut self, inbox: &Receiver<Msg>, letters: &LettersAreText) -> Result<(), TerminalFault> {
+    fn turn(
+        &mut self,
+        inbox: &Receiver<Msg>,
+        letters: &LettersAreText,
+        every_key: &EveryKey,
+    ) -> Result<(), TerminalFault> {
         for effect in self.model.begin() {
             if self.perform(effect)?.is_break() {
                 return Ok(());
@@ -240,6 +246,7 @@ impl Loop {
         let mut first_look = true;
         loop {
             letters.set(self.model.context().letters_are_text());
+            every_key.set(self.model.wants_every_key());
             let size = self.model.size;
             self.terminal.paint(size, |frame| view(&self.model, frame))?;
             if std::mem::take(&mut first_look) {

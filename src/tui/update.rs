@@ -32,7 +32,7 @@ use super::model::{FreshIds, Model};
 use super::msg::Msg;
 #[cfg(unix)]
 use super::msg::SerialNews;
-use super::screen::{Before, Event, Outcome, ScreenId};
+use super::screen::{Before, Event, Listened, Outcome, ScreenId, scanner as scanner_page};
 #[cfg(unix)]
 use super::serial::SerialFault;
 use super::view;
@@ -48,12 +48,21 @@ pub fn update(model: &mut Model, now: Moment, fresh: FreshIds, msg: Msg) -> Vec<
     }
     match msg {
         Msg::Key { key, is_fresh } => model.press(key, is_fresh),
+        Msg::Listened { key, at } => {
+            if model.wants_every_key() {
+                return model.tell(ScreenId::Scanner, &Event::Heard(Listened::Key { key, at }));
+            }
+            Vec::new()
+        }
         Msg::Scan { text, was_typed } => {
             model.untype(was_typed);
             model.scan(&text)
         }
         Msg::SpoiltScan { was_typed } => {
             model.untype(was_typed);
+            if model.wants_every_key() {
+                return model.tell(ScreenId::Scanner, &Event::Heard(Listened::Spoilt));
+            }
             let text = common::SCAN_SPOILT.get(model.hall.lang);
             model.say(Notice::trouble(text))
         }
@@ -147,6 +156,14 @@ impl Model {
 
     fn press(&mut self, key: Key, is_fresh: bool) -> Vec<Effect> {
         self.notice = None;
+        if self.wants_every_key() {
+            // What a scanner sends is shown and does nothing; there is nothing to take back either.
+            self.before_burst = None;
+            return match keymap::action(self.context(), key).filter(|_| scanner_page::is_command(key)) {
+                Some(action) => self.act(action),
+                None => Vec::new(),
+            };
+        }
         let context = self.context();
         if is_fresh {
             self.before_burst = context
@@ -187,6 +204,9 @@ impl Model {
 
     fn scan(&mut self, text: &str) -> Vec<Effect> {
         self.notice = None;
+        if self.wants_every_key() {
+            return self.tell(ScreenId::Scanner, &Event::Scan(text));
+        }
         if self.modal.as_ref().is_some_and(Modal::gives_way) {
             self.modal = None;
         }

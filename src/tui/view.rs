@@ -167,7 +167,7 @@ mod tests {
         let mut harness = Harness::with_donors(7);
         for (width, height) in small.chain(large) {
             harness = harness.sized(width, height);
-            for screen in ScreenId::TABS {
+            for screen in ScreenId::TABS.into_iter().chain([ScreenId::Scanner]) {
                 harness.press("esc").model.modal = None;
                 harness.model.tab = screen;
                 for modal in boxes() {

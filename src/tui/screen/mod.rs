@@ -25,6 +25,7 @@ use crate::domain::step::Envelope;
 use super::action::Action;
 use super::effect::Effect;
 use super::frame::Frame;
+use super::key::Key;
 use super::modal::Purpose;
 use super::model::Hall;
 use super::typing::Stroke;
@@ -75,10 +76,26 @@ pub enum Event<'a> {
         /// Who.
         people: &'a [Person],
     },
+    /// What the input thread heard, for the page that tests scanners.
+    Heard(Listened),
     /// The day changed through others.
     Changed,
     /// The screen came to the front, to show this visit if there is one.
     Shown(Option<VisitId>),
+}
+
+/// What the input thread heard, before anything is made of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Listened {
+    /// A key.
+    Key {
+        /// Which one.
+        key: Key,
+        /// When, in milliseconds of a clock of its own.
+        at: u64,
+    },
+    /// A scan with other keys in it.
+    Spoilt,
 }
 
 /// What became of a request.
@@ -191,6 +208,8 @@ screens! {
     Dashboard dashboard
     /// The day as a document.
     Summary summary
+    /// What a scanner sends.
+    Scanner scanner
 }
 
 impl ScreenId {
@@ -217,6 +236,7 @@ impl ScreenId {
             Self::Recovery => Some(Action::ShowRecovery),
             Self::Dashboard => Some(Action::ShowDashboard),
             Self::Summary => Some(Action::ShowSummary),
+            Self::Scanner => Some(Action::ShowScanner),
         }
     }
 

@@ -133,6 +133,7 @@ pub fn update(state: &mut State, hall: &Hall, event: &Event<'_>) -> Vec<Effect> 
         Event::Char(_)
         | Event::Stroke(_)
         | Event::Paste(_)
+        | Event::Heard(_)
         | Event::Scan(_)
         | Event::Confirmed(_)
         | Event::Picked(..)

@@ -164,7 +164,8 @@ pub fn update(state: &mut State, hall: &Hall, event: &Event<'_>) -> Vec<Effect> 
             }
             Vec::new()
         }
-        Event::Scan(_)
+        Event::Heard(_)
+        | Event::Scan(_)
         | Event::Confirmed(_)
         | Event::Picked(..)
         | Event::Found { .. }
