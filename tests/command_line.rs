@@ -137,7 +137,11 @@ fn a_visit_can_be_named_by_the_code_of_its_ticket() {
     let called = bench.feed_values(&[json!({"do": "call", "ticket": code, "desk": 1})]);
     assert_eq!(called.exit, 0, "{}", called.out);
     assert_eq!(called.lines()[0]["ticket"], 2);
-    let misread = format!("{}{}", &code[..13], (code[13..].parse::<u8>().unwrap() + 1) % 10);
+    let misread = format!(
+        "{}{}",
+        code.get(..13).unwrap(),
+        (code.get(13..).unwrap().parse::<u8>().unwrap() + 1) % 10
+    );
     for wrong in [misread.as_str(), "2", ""] {
         let refused = bench.feed_values(&[json!({"do": "missed_call", "ticket": wrong})]);
         assert_eq!(

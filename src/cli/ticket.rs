@@ -53,9 +53,11 @@ fn is_pdf(path: &Path) -> Option<bool> {
 fn read(invocation: &Invocation, day: &Day, given: &str) -> Result<Ticket, Error> {
     if TicketCode::is_meant(given) {
         let read = TicketCode::parse(given).and_then(|code| code.matches(day));
-        return read.map_err(|wrong| match wrong {
-            TicketFault::NobodyHasIt { .. } => Refusal::UnknownVisit.into(),
-            wrong => Error::Usage(fault::ticket(invocation.lang, &wrong, day.info.date)),
+        return read.map_err(|wrong| {
+            if matches!(wrong, TicketFault::NobodyHasIt { .. }) {
+                return Refusal::UnknownVisit.into();
+            }
+            Error::Usage(fault::ticket(invocation.lang, &wrong, day.info.date))
         });
     }
     let number = given.trim().parse().ok().and_then(Ticket::new);

@@ -13,7 +13,7 @@ use ttf_parser::Face;
 
 use super::qr::Qr;
 
-/// DejaVu Sans: its licence, beside the file, lets it be passed on; it has every Vietnamese letter.
+/// A font with every Vietnamese letter; its licence, beside the file, lets it be passed on.
 const FONT: &[u8] = include_bytes!(concat!(
     env!("CARGO_MANIFEST_DIR"),
     "/assets/fonts/DejaVuSans.ttf"

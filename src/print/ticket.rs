@@ -105,9 +105,9 @@ impl TicketSheet {
         below += number_size * 0.9;
         page.centred(below, number_size, &number);
         if let Some((code, digits)) = code {
-            let side = paper::mm(CODE);
-            page.code(&code, (paper::mm(WIDTH) - side) / 2.0, below, side);
-            below += side;
+            let edge = paper::mm(CODE);
+            page.code(&code, (paper::mm(WIDTH) - edge) / 2.0, below, edge);
+            below += edge;
             page.centred(below + size * 0.4, size, &digits.to_string());
             below += size * 2.2;
         }

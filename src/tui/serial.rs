@@ -41,10 +41,12 @@ pub enum SerialFault {
 
 impl From<io::Error> for SerialFault {
     fn from(fault: io::Error) -> Self {
-        match fault.kind() {
-            ErrorKind::NotFound => Self::NotThere,
-            ErrorKind::PermissionDenied => Self::NoPermission,
-            _ => Self::Other(fault.to_string()),
+        if fault.kind() == ErrorKind::NotFound {
+            Self::NotThere
+        } else if fault.kind() == ErrorKind::PermissionDenied {
+            Self::NoPermission
+        } else {
+            Self::Other(fault.to_string())
         }
     }
 }

@@ -212,12 +212,12 @@ impl Runner<'_> {
                         .ok_or_else(|| BadValue::new("ticket", text::NO_TICKET_ZERO.get(self.lang)))?,
                     Ticketed::Code(code) => {
                         let read = TicketCode::parse(code).and_then(|code| code.matches(day));
-                        read.or_else(|fault| match fault {
-                            TicketFault::NobodyHasIt { .. } => Err(No::from(Refusal::UnknownVisit)),
-                            fault => {
-                                let said = fault::ticket(self.lang, &fault, day.info.date);
-                                Err(BadValue::new("ticket", said).into())
+                        read.map_err(|wrong| {
+                            if matches!(wrong, TicketFault::NobodyHasIt { .. }) {
+                                return No::from(Refusal::UnknownVisit);
                             }
+                            let said = fault::ticket(self.lang, &wrong, day.info.date);
+                            BadValue::new("ticket", said).into()
                         })?
                     }
                 };

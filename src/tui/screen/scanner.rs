@@ -265,6 +265,7 @@ pub fn update(state: &mut State, hall: &Hall, event: &Event<'_>) -> Vec<Effect> 
             Vec::new()
         }
         Event::Char(_)
+        | Event::Stroke(_)
         | Event::Click(_)
         | Event::Confirmed(_)
         | Event::Answered(..)

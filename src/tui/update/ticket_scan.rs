@@ -299,8 +299,8 @@ mod tests {
         let right = harness.ticket_code(1);
         let misread = format!(
             "{}{}",
-            &right[..13],
-            (right[13..].parse::<u8>().unwrap() + 1) % 10
+            right.get(..13).unwrap(),
+            (right.get(13..).unwrap().parse::<u8>().unwrap() + 1) % 10
         );
         harness.scan(&misread);
         assert!(harness.screen().contains("chữ số kiểm tra không khớp"));

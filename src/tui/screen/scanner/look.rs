@@ -51,9 +51,11 @@ pub(super) fn draw(state: &State, hall: &Hall, area: Rect, frame: &mut Frame<'_>
     lines.extend(findings(state, hall));
     let mut y = said.y;
     for (meaning, line) in lines {
-        let sign = match meaning {
-            Meaning::Warning | Meaning::Done | Meaning::Stop => format!("{} ", meaning.symbol()),
-            _ => String::new(),
+        let has_sign = matches!(meaning, Meaning::Warning | Meaning::Done | Meaning::Stop);
+        let sign = if has_sign {
+            format!("{} ", meaning.symbol())
+        } else {
+            String::new()
         };
         for line in wrap(&format!("{sign}{line}"), said.width) {
             write(frame, hall, Rect { y, height: u16::from(y < said.bottom()), ..said }, meaning, &line);
