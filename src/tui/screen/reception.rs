@@ -563,7 +563,7 @@ pub fn acts(state: &State, hall: &Hall) -> Vec<Action> {
     let prints = hall.print_tickets != PrintTickets::Never;
     let ticket = state.shown_visit(hall).map(|_| Action::ShowTicket);
     let print = ticket.filter(|_| prints).map(|_| Action::Print);
-    first.into_iter().chain(ticket).chain(print).chain(undo).chain([Action::Back]).collect()
+    first.into_iter().chain(undo).chain(ticket).chain(print).chain([Action::Back]).collect()
 }
 
 /// Whether the screen changes every second.
