@@ -162,11 +162,6 @@ impl Query {
         if person.merged_into.is_some() {
             return None;
         }
-        let (folded, sort) = (person.full_name.match_key(), person.full_name.sort_key());
-        let name = Name {
-            folded: &folded,
-            sort: &sort,
-        };
         let number = person.national_id.as_ref().map(CitizenNumber::as_str);
         let phone = person.phone.as_ref().map(Phone::as_str);
         let documents = if self.digits.is_empty() && self.codes.is_empty() {
@@ -178,8 +173,17 @@ impl Query {
         let digits = self.judge_digits(number.into_iter().chain(phone).chain(of_documents))?;
         let unit = person.unit.as_ref().map(unit_key);
         let code = self.judge_codes(unit.as_deref(), &documents)?;
+        let sort = person.full_name.sort_key();
+        let name = if self.words.is_empty() {
+            NameMatch::Exact
+        } else {
+            self.judge_name(Name {
+                folded: &person.full_name.match_key(),
+                sort: &sort,
+            })?
+        };
         Some(Rank {
-            name: self.judge_name(name)?,
+            name,
             digits,
             code,
             sort,
@@ -205,8 +209,29 @@ impl Query {
 
     /// Whether each word begins a word of some text without marks.
     pub(super) fn begins_words_of(&self, folded: &str) -> bool {
-        let words: Vec<&str> = folded.split(' ').collect();
-        begins_words(&self.folded(), &words, begins)
+        self.begins_some_words_of(folded) && {
+            let words: Vec<&str> = folded.split(' ').collect();
+            begins_words(&self.folded(), &words, begins)
+        }
+    }
+
+    /// The same, but two words may begin the same one.
+    fn begins_some_words_of(&self, folded: &str) -> bool {
+        let begins_one = |typed: &Word| folded.split(' ').any(|word| word.starts_with(&typed.folded));
+        self.words.iter().all(begins_one)
+    }
+
+    /// Whether the letters begin [`initials_key`].
+    fn has_initials_of(&self, folded: &str) -> bool {
+        let letters = || self.words.iter().flat_map(|word| word.folded.chars());
+        let Some((others, given)) = folded.rsplit_once(' ') else {
+            return false;
+        };
+        let mut key = others
+            .split(' ')
+            .filter_map(|word| word.chars().next())
+            .chain(given.chars());
+        letters().nth(LEAST_INITIALS - 1).is_some() && letters().all(|letter| key.next() == Some(letter))
     }
 
     /// The letters that may be initials.
@@ -254,6 +279,10 @@ impl Query {
         if typed.is_empty() {
             return Some(NameMatch::Exact);
         }
+        // Most of those who are looked at are refused here, before anything is taken apart.
+        if !self.begins_some_words_of(name.folded) {
+            return self.has_initials_of(name.folded).then_some(NameMatch::Initials);
+        }
         let words: Vec<&str> = name.folded.split(' ').collect();
         if is_what_one_is_called(&typed, &words) {
             let marked: Vec<&str> = self.words.iter().map(|word| word.sort.as_str()).collect();
@@ -270,10 +299,7 @@ impl Query {
                 NameMatch::GivenButMarks
             });
         }
-        if self
-            .initials()
-            .is_some_and(|letters| has_initials(&words, &letters))
-        {
+        if self.has_initials_of(name.folded) {
             return Some(NameMatch::Initials);
         }
         begins_words(&typed, &words, begins).then(|| {
@@ -356,11 +382,6 @@ fn begins_words(starts: &[&str], name: &[&str], begins: Begins) -> bool {
         let taken = words.iter().position(|word| begins(start, word));
         taken.map(|n| words.swap_remove(n)).is_some()
     })
-}
-
-/// Whether the letters are the beginning of [`initials_key`].
-fn has_initials(name: &[&str], letters: &str) -> bool {
-    name.len() > 1 && initials_of(name).starts_with(letters)
 }
 
 fn initials_of(name: &[&str]) -> String {

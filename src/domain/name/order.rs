@@ -21,7 +21,28 @@ pub(super) fn key<'a>(words: impl Iterator<Item = &'a str>) -> String {
     key
 }
 
+/// Where the letters of English stand in [`LETTERS`], as it is written in a key.
+const ENGLISH: &[u8; 26] = b"ADEFHJKLMNOPQRSVWXYZ[]^_`a";
+
+/// The place of a letter in the alphabet, as it is written in a key.
+fn place(letter: char) -> char {
+    let from_a = u32::from(letter).checked_sub(u32::from('a'));
+    let english = from_a.and_then(|n| ENGLISH.get(usize::try_from(n).ok()?));
+    if let Some(place) = english {
+        return char::from(*place);
+    }
+    let place = LETTERS.chars().position(|known| known == letter);
+    nth('A', place.unwrap_or(LETTERS.chars().count()))
+}
+
 fn push(key: &mut String, word: &str) {
+    // Decomposing takes longest, and nearly half of all words have nothing to be decomposed.
+    if word.bytes().all(|letter| letter.is_ascii_alphabetic()) {
+        key.extend(word.chars().map(|letter| place(letter.to_ascii_lowercase())));
+        key.push(END);
+        key.push(END);
+        return;
+    }
     let mut letters: Vec<char> = Vec::new();
     let mut tones = String::new();
     for c in word.to_lowercase().nfd() {
@@ -42,10 +63,7 @@ fn push(key: &mut String, word: &str) {
             None => tones.push(nth('1', TONES.len())),
         }
     }
-    key.extend(letters.into_iter().map(|letter| {
-        let place = LETTERS.chars().position(|known| known == letter);
-        nth('A', place.unwrap_or(LETTERS.chars().count()))
-    }));
+    key.extend(letters.into_iter().map(place));
     key.push(END);
     key.push_str(&tones);
     key.push(END);
@@ -73,6 +91,15 @@ mod tests {
             "a", "ă", "â", "b", "c", "d", "đ", "e", "ê", "f", "g", "h", "i", "j", "k", "l", "m", "n", "o",
             "ô", "ơ", "p", "q", "r", "s", "t", "u", "ư", "v", "w", "x", "y", "z", "ø",
         ]));
+    }
+
+    #[test]
+    fn the_letters_of_english_have_the_places_that_the_alphabet_says() {
+        for letter in 'a'..='z' {
+            let place_of = LETTERS.chars().position(|known| known == letter).unwrap();
+            assert_eq!(place(letter), nth('A', place_of), "{letter}");
+        }
+        assert_eq!(place('\u{111}'), 'G');
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! The people: reading, and saving with a record of every change.
 
 use rusqlite::types::Value;
-use rusqlite::{Connection, Row as SqlRow, TransactionBehavior, params};
+use rusqlite::{CachedStatement, Connection, Row as SqlRow, TransactionBehavior, params};
 use uuid::Uuid;
 
 use super::keys::Keys;
@@ -40,12 +40,14 @@ pub(super) fn person(connection: &Connection, id: PersonId) -> Result<Option<Per
     rows.next()?.map(read).transpose()
 }
 
+/// Reads people by the numbers of their rows.
+pub(super) fn rows(connection: &Connection) -> Result<CachedStatement<'_>, Fault> {
+    Ok(connection.prepare_cached(&format!("SELECT {COLUMNS} FROM person WHERE number = ?1"))?)
+}
+
 /// The person whose row has this number.
-pub(super) fn person_in_row(connection: &Connection, number: i64) -> Result<Option<Person>, Fault> {
-    let mut statement =
-        connection.prepare_cached(&format!("SELECT {COLUMNS} FROM person WHERE number = ?1"))?;
-    let mut rows = statement.query([number])?;
-    rows.next()?.map(read).transpose()
+pub(super) fn person_in_row(rows: &mut CachedStatement<'_>, number: i64) -> Result<Option<Person>, Fault> {
+    rows.query([number])?.next()?.map(read).transpose()
 }
 
 pub(super) fn person_by_number(

@@ -6,7 +6,7 @@
 
 use std::collections::HashSet;
 
-use rusqlite::{Connection, TransactionBehavior};
+use rusqlite::{CachedStatement, Connection, TransactionBehavior};
 use uuid::Uuid;
 
 use super::keys::{BEGINNING, END, INITIALS};
@@ -20,6 +20,9 @@ const SMALL: i64 = 512;
 
 /// How many rows of the order of names are read for one query.
 const MOST_PLACES: usize = 600;
+
+/// How many of them where a given and a family name meet, when other words were typed too.
+const MOST_OF_A_PAIR: usize = 120;
 
 /// How many given and family names are put together for one query.
 const MOST_PAIRS: usize = 64;
@@ -60,6 +63,7 @@ fn search_beyond(
         .query_row([], |row| row.get(0))?;
     let mut finding = Finding {
         connection: &snapshot,
+        rows: roster::rows(&snapshot)?,
         query: &query,
         limit,
         whole: newest.unwrap_or(0) <= small,
@@ -75,6 +79,8 @@ fn search_beyond(
 /// A search on its way.
 struct Finding<'a> {
     connection: &'a Connection,
+    /// [`roster::rows`]
+    rows: CachedStatement<'a>,
     query: &'a Query,
     limit: usize,
     /// Whether everybody is looked at.
@@ -103,7 +109,6 @@ impl Finding<'_> {
             return self.among("");
         }
         for scope in self.units()? {
-            (self.places, self.pairs) = (MOST_PLACES, MOST_PAIRS);
             self.among(&scope)?;
         }
         for code in self
@@ -124,7 +129,7 @@ impl Finding<'_> {
         for (_, found) in self.found.into_iter().take(self.limit) {
             match found {
                 Found::Read(person) => people.push(*person),
-                Found::Row(number) => people.extend(roster::person_in_row(self.connection, number)?),
+                Found::Row(number) => people.extend(roster::person_in_row(&mut self.rows, number)?),
             }
         }
         Ok(people)
@@ -176,17 +181,23 @@ impl Finding<'_> {
 
     /// Reads the order of names from `start` on as long as it begins so, until so many were found there.
     fn read_places(&mut self, scope: &str, start: &str, wanted: usize) -> Result<(), Fault> {
+        self.read_some(scope, start, wanted, usize::MAX)
+    }
+
+    /// The same, of at most so many rows.
+    fn read_some(&mut self, scope: &str, start: &str, wanted: usize, most: usize) -> Result<(), Fault> {
         let mut statement = self.connection.prepare_cached(
             "SELECT sort, id, person, name FROM name_order WHERE scope = ?1 AND sort >= ?2 AND sort < ?3",
         )?;
         // `~` comes behind all that such a key is made of.
         let mut rows = statement.query([scope, start, &format!("{start}~")])?;
-        let mut found = 0;
+        let (mut found, mut left) = (0, most.min(self.places));
         while found < wanted
-            && self.places > 0
+            && left > 0
             && let Some(row) = rows.next()?
         {
-            self.places -= 1;
+            left -= 1;
+            self.places = self.places.saturating_sub(1);
             let name = Name {
                 sort: row.get_ref(0)?.as_str().unwrap_or_default(),
                 folded: row.get_ref(3)?.as_str().unwrap_or_default(),
@@ -227,10 +238,17 @@ impl Finding<'_> {
         let [first, .., last] = self.query.words.as_slice() else {
             return Ok(());
         };
-        let mut pairs = vec![(last, first), (first, last)];
-        if let [first, second, _, ..] = self.query.words.as_slice() {
-            pairs.push((first, second));
-        }
+        let words = self.query.words.as_slice();
+        let mut pairs: Vec<(&Word, &Word)> = words.iter().skip(1).rev().map(|word| (word, first)).collect();
+        pairs.push((first, last));
+        pairs.extend(words.get(1).map(|second| (first, second)));
+        pairs.dedup();
+        // With words beside the pair only some of a place fit, and other places must have their turn.
+        let most = if words.len() == 2 {
+            MOST_PLACES
+        } else {
+            MOST_OF_A_PAIR
+        };
         for (given, family) in pairs {
             let families = self.names("family", family)?;
             if families.is_empty() {
@@ -242,7 +260,7 @@ impl Finding<'_> {
                         return Ok(());
                     }
                     self.pairs -= 1;
-                    self.read_places(scope, &format!("{given}{family}"), self.limit)?;
+                    self.read_some(scope, &format!("{given}{family}"), self.limit, most)?;
                 }
             }
         }
@@ -337,7 +355,7 @@ impl Finding<'_> {
     /// Reads somebody's row and judges it.
     fn look_at(&mut self, number: i64) -> Result<(), Fault> {
         if self.seen.insert(number)
-            && let Some(person) = roster::person_in_row(self.connection, number)?
+            && let Some(person) = roster::person_in_row(&mut self.rows, number)?
             && let Some(rank) = self.query.judge(&person)
         {
             self.found.push((rank, Found::Read(Box::new(person))));
