@@ -48,6 +48,24 @@ impl Key {
         Self::plain(KeyCode::F(number))
     }
 
+    /// Whether scanners end what they send with it.
+    #[must_use]
+    pub fn ends_scan(self) -> bool {
+        matches!(self.code, KeyCode::Enter | KeyCode::Tab) && self.modifiers.is_empty()
+    }
+
+    /// Whether it deletes what was typed before it.
+    #[must_use]
+    pub fn is_delete(self) -> bool {
+        self.code == KeyCode::Backspace
+    }
+
+    /// Whether it is held with Alt.
+    #[must_use]
+    pub const fn has_alt(self) -> bool {
+        self.modifiers.contains(KeyModifiers::ALT)
+    }
+
     /// The character that this key types, if it types one.
     #[must_use]
     #[expect(clippy::wildcard_enum_match_arm, reason = "every other key types nothing")]

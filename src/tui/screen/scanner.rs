@@ -19,7 +19,6 @@ mod look;
 
 use std::collections::BTreeMap;
 
-use ratatui::crossterm::event::{KeyCode, KeyModifiers};
 use ratatui::layout::Rect;
 
 use crate::domain::calibration::{Comparison, parts};
@@ -93,7 +92,7 @@ enum Hint {
 
 impl State {
     fn hear(&mut self, key: Key, at: u64) {
-        if at.saturating_sub(self.last) > ANOTHER || !self.is_open && self.verdict.is_some() && !is_end(key) {
+        if at.saturating_sub(self.last) > ANOTHER || !self.is_open && self.verdict.is_some() && !key.ends_scan() {
             self.forget();
         }
         let gap = (!self.keys.is_empty()).then(|| at.saturating_sub(self.last));
@@ -133,7 +132,7 @@ impl State {
 
     /// What it ended with, if with anything.
     fn end(&self) -> Option<Key> {
-        self.keys.last().map(|arrived| arrived.key).filter(|key| is_end(*key))
+        self.keys.last().map(|arrived| arrived.key).filter(|key| key.ends_scan())
     }
 
     /// What was typed, without what ends it.
@@ -154,10 +153,10 @@ impl State {
         if self.keys.len() > 3 && self.gaps().iter().any(|gap| *gap > GAP) {
             hints.push(Hint::Slow);
         }
-        if has(&|key| key.code == KeyCode::Backspace) {
+        if has(&Key::is_delete) {
             hints.push(Hint::InputMethod);
         }
-        if has(&|key| key.modifiers.contains(KeyModifiers::ALT)) {
+        if has(&Key::has_alt) {
             hints.push(Hint::AltDigits);
         }
         let typed = self.typed();
@@ -212,11 +211,6 @@ impl State {
     }
 }
 
-/// Whether a key ends a scan.
-fn is_end(key: Key) -> bool {
-    matches!(key.code, KeyCode::Enter | KeyCode::Tab) && key.modifiers.is_empty()
-}
-
 /// The sign that stands behind the number of a card where `|` should stand.
 fn instead_of_bar(text: &str) -> Option<char> {
     let mut rest = text.chars();
@@ -229,7 +223,7 @@ fn instead_of_bar(text: &str) -> Option<char> {
 /// Whether a key is a command on this page: scanners send all the others.
 #[must_use]
 pub fn is_command(key: Key) -> bool {
-    if key.modifiers.contains(KeyModifiers::ALT) || key.typed().is_some() || is_end(key) {
+    if key.has_alt() || key.typed().is_some() || key.ends_scan() {
         return false;
     }
     keymap::action(Context::Text, key).is_some_and(|action| {

@@ -393,8 +393,8 @@ fn ticket(shown: Shown, visit: &Visit, hall: &Hall, area: Rect, frame: &mut Fram
     } else {
         (text::BOX_HERE, Meaning::Accent)
     };
-    let (shows, code) = (key(Action::ShowTicket), Action::ShowTicket.short().get(lang));
-    let title = format!(" {} {} · {shows} {code} ", meaning.symbol(), title.get(lang));
+    let hint = format!("{} {}", key(Action::ShowTicket), Action::ShowTicket.short().get(lang));
+    let title = format!(" {} {} · {hint} ", meaning.symbol(), title.get(lang));
     let block = Block::bordered()
         .border_type(BorderType::Rounded)
         .border_style(hall.theme.style(meaning))
