@@ -27,7 +27,7 @@
 //! | [`station`] | one running terminal: [`station::Station::execute`] is the only way to write |
 //! | [`report`] | a day as a document: text, JSON |
 //! | [`roster`] | the lists that units send, read by a process of its own and made into people |
-//! | [`mod@print`] | documents to the printers of the system |
+//! | [`mod@print`] | tickets and codes as pages, and documents to the printers of the system |
 //! | [`simulation`] | an invented morning, seeded and repeatable |
 //! | [`tui`] | the screens: model, update, view, effects as data |
 //! | [`cli`] | the commands, a file each |
@@ -59,6 +59,7 @@
 //! | [`domain::refusal::Refusal`] | từ chối | refusal: a rule said no; a value, not an error |
 //! | [`station::Station`] | trạm | station: one running terminal |
 //! | [`domain::rulepack::RulePack`] | bộ tiêu chuẩn | rule pack: the rules in force, with their articles |
+//! | [`domain::ticket::TicketCode`] | mã phiếu | ticket code: 14 digits for day, site and number |
 //! | [`domain::bag::BagCode`] | mã túi máu | bag code: an ISBT 128 donation number |
 //!
 //! # Promises
