@@ -286,12 +286,15 @@ fn a_bad_row_is_refused_with_its_line_and_the_others_go_in() {
          Nguyễn Văn An,15/03/1987,Nam,001087000123\n\
          Trần Bình,15/03/1987,Nam,001087000123\n\
          Lê Hoa,01/02/1990\n\
-         Lê Hoa,01/02/1990,Nữ,1090012345\n",
+         Lê Hoa,01/02/1990,Nữ,1090012345\n\
+         Phạm Bình,15/03/1987,Nam,001087000124\n\
+         Phạm Bình,15/03/1987,Nam,001087000124\n",
     );
     let run = bench.run(&["roster", "import", &list, "--json"]);
     assert_eq!(run.exit, 1);
     let answer = &run.lines()[0];
     assert_eq!(answer["added"], 1);
+    assert_eq!(answer["repeated"], 1, "identical rows are one person");
     let refused: Vec<_> = answer["refused"]
         .as_array()
         .unwrap()
@@ -301,9 +304,10 @@ fn a_bad_row_is_refused_with_its_line_and_the_others_go_in() {
     assert_eq!(
         refused,
         [
+            (2, "national_id"),
             (4, "full_name"),
             (4, "birth_date"),
-            (5, "row"),
+            (5, "national_id"),
             (6, "national_id"),
             (7, "row"),
             (8, "national_id")

@@ -16,7 +16,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("store", &["store", "domain"]),
     ("station", &["station", "store", "domain"]),
     ("report", &["report", "domain", "store", "i18n"]),
-    ("roster", &["roster", "domain", "i18n"]),
+    ("roster", &["roster", "domain", "store", "i18n"]),
     ("simulation", &["simulation", "domain", "station", "store"]),
     ("print", &["print", "domain", "report", "i18n"]),
     (

@@ -8,7 +8,7 @@ texts! {
     ABOUT_DAY_REOPEN { vi: "Mở lại ngày đã đóng để sửa, kèm lý do", en: "Reopen a closed day to correct it, with a reason" }
     ABOUT_RUN { vi: "Thực hiện lệnh JSON Lines, mỗi dòng một kết quả; mã thoát theo dòng nặng nhất", en: "Carry out JSON Lines, one answer a line; the exit code is that of the worst line" }
     ABOUT_ROSTER { vi: "Danh sách người hiến máu", en: "The people on the roster" }
-    ABOUT_ROSTER_IMPORT { vi: "Nhập danh sách CSV; dòng sai được báo kèm lý do, nhập lại không thay đổi gì", en: "Import CSV lists; bad rows are named with the reason, importing again changes nothing" }
+    ABOUT_ROSTER_IMPORT { vi: "Nhập danh sách của các đơn vị; dòng sai được báo kèm lý do, nhập lại không thay đổi gì", en: "Import lists of units; bad rows are named with the reason, importing again changes nothing" }
     ABOUT_ROSTER_FIND { vi: "Tìm theo họ tên (không cần dấu) hoặc các số cuối của số định danh, điện thoại", en: "Find by name (marks don't matter) or by the last digits of number or phone" }
     ABOUT_ROSTER_SHOW { vi: "Xem một người: thông tin, giấy tờ, các lần hiến, lịch sử sửa đổi", en: "Show a person: fields, documents, donations, changes" }
     ABOUT_ROSTER_CORRECT { vi: "Sửa thông tin của một người; có lỗi thì không sửa gì", en: "Correct a person; with any fault nothing is changed" }
@@ -51,7 +51,7 @@ texts! {
     ARG_UNITS { vi: "Đơn vị tham gia, ví dụ A04=Cục A04; ghi nhiều lần được", en: "A unit that takes part, such as A04=Department A04; can be repeated" }
     ARG_REASON { vi: "Lý do", en: "Why" }
     ARG_RUN_FILE { vi: "Tệp lệnh; mặc định đọc từ đầu vào chuẩn", en: "File of commands; standard input by default" }
-    ARG_IMPORT_FILES { vi: "Các tệp CSV, dòng đầu là tên cột", en: "CSV files with the columns' names on the first line" }
+    ARG_IMPORT_FILES { vi: "Các tệp danh sách: .xlsx, .xls, .ods hoặc .csv", en: "Lists: .xlsx, .xls, .ods or .csv" }
     ARG_WHO { vi: "Mã hồ sơ hoặc số định danh 12 chữ số", en: "Id of the record or 12-digit citizen number" }
     ARG_CORRECT { vi: "Ví dụ phone=0912345678, police_id=123-456; để trống sau dấu = là xóa", en: "Such as phone=0912345678, police_id=123-456; nothing after = empties" }
     ARG_CORRECT_REASON { vi: "Lý do sửa, được ghi lại", en: "Why, for the record" }
@@ -60,6 +60,7 @@ texts! {
     ARG_CONFIRM { vi: "Đã đối chiếu và chắc chắn là một người", en: "Compared, and certainly one person" }
     ARG_EXPORT_HISTORY { vi: "Chỉ xem ai đã xuất danh sách, khi nào", en: "Only show who exported, and when" }
     ARG_IMPORT_UNIT { vi: "Đơn vị cho những dòng không ghi đơn vị", en: "Unit of rows that name none" }
+    ARG_IMPORT_REPORT { vi: "Ghi báo cáo từng dòng ra tệp .csv hoặc .txt", en: "Write what became of each row to a .csv or .txt file" }
     ARG_DRY_RUN { vi: "Chỉ kiểm tra, không ghi", en: "Check only, write nothing" }
     ARG_FIND_WORDS { vi: "Họ tên hoặc các số cuối", en: "Name or last digits" }
     ARG_LIMIT { vi: "Số người tối đa; mặc định 20", en: "The most people to print; 20 by default" }
@@ -174,20 +175,6 @@ texts! {
     ONLY_YEAR { vi: "Cột này chỉ nhận năm sinh, ví dụ 1987. Ngày sinh đầy đủ ghi vào birth_date.", en: "Only the year goes here, such as 1987. A whole date goes into birth_date." }
     DATE_OR_YEAR { vi: "Chỉ ghi birth_date hoặc birth_year, không ghi cả hai.", en: "Give birth_date or birth_year, not both." }
 
-    LIST_REFUSED { vi: "Không nhập {path}: {reason}", en: "{path} was not imported: {reason}" }
-    LIST_TOO_LARGE { vi: "Tệp lớn hơn 256 MB. Hãy chia nhỏ danh sách.", en: "The file is larger than 256 MB. Split the list." }
-    LIST_NOT_UTF8 { vi: "Tệp không phải UTF-8. Hãy lưu lại từ Excel theo dạng “CSV UTF-8”.", en: "The file is not UTF-8. Save it from the spreadsheet as “CSV UTF-8”." }
-    LIST_EMPTY { vi: "Tệp trống. Dòng đầu phải là tên các cột.", en: "The file is empty. The first line must name the columns." }
-    LIST_COLUMN { vi: "Không có cột “{column}”. Các cột nhận được: {columns}.", en: "There is no column “{column}”. The columns are: {columns}." }
-    LIST_COLUMN_TWICE { vi: "Cột {column} có hai lần. Hãy bỏ bớt một cột.", en: "The column {column} is there twice. Leave one out." }
-    LIST_COLUMN_MISSING { vi: "Thiếu cột {column}. Hãy thêm cột đó vào dòng đầu.", en: "The column {column} is missing. Add it to the first line." }
-    ROW_CELLS { vi: "Số ô của dòng khác số cột. Hãy xem lại dấu ngăn cách và dấu ngoặc kép.", en: "The row has another number of cells than the header. Check separators and quotes." }
-    ROW_TWICE { vi: "Người này đã có ở dòng {row}. Hãy bỏ bớt một dòng.", en: "This person is on row {row} already. Leave one row out." }
-    ROW_NUMBER_OF_ANOTHER { vi: "Số định danh này là của một người khác tên trong danh sách. Hãy đối chiếu với thẻ căn cước.", en: "On the roster this number belongs to someone of another name. Compare with the citizen card." }
-    ROW_NAMESAKES { vi: "Có nhiều người cùng họ tên, năm sinh và đơn vị. Hãy ghi thêm số định danh.", en: "Several people have this name, birth and unit. Add the citizen number." }
-    IMPORT_DONE { vi: "{path}: thêm {added}, sửa {changed}, không đổi {unchanged}, bị từ chối {refused}.", en: "{path}: {added} added, {changed} changed, {unchanged} unchanged, {refused} refused." }
-    IMPORT_WOULD { vi: "{path} (chỉ kiểm tra): sẽ thêm {added}, sửa {changed}, không đổi {unchanged}, từ chối {refused}.", en: "{path} (check only): {added} to add, {changed} to change, {unchanged} unchanged, {refused} refused." }
-    IMPORT_ROW { vi: "  dòng {row}, {field}: {message}", en: "  row {row}, {field}: {message}" }
 
     LINE_MALFORMED { vi: "Không đọc được dòng này: {fault}", en: "This line can't be read: {fault}" }
     LINE_TOO_LONG { vi: "dòng dài quá 64 KB", en: "it is longer than 64 KB" }

@@ -25,6 +25,9 @@ texts! {
     ROW_TOO_FEW { vi: "Dòng này có {found} ô, dòng tiêu đề có {wanted}. Hãy thêm cho đủ các ô còn thiếu.", en: "This row has {found} cells, the titles have {wanted}. Add the cells that are missing." }
     ROW_TOO_MANY { vi: "Dòng này có {found} ô, dòng tiêu đề chỉ có {wanted}: có thể một ô có dấu phân cách bên trong. Hãy đặt ô đó trong dấu ngoặc kép.", en: "This row has {found} cells, the titles have {wanted}: a cell may hold the separator. Put that cell in quotation marks." }
     ROW_NUMBER_OF_SEVERAL { vi: "Số này còn đứng với tên khác ở dòng {rows}. Hãy xem lại là của ai rồi sửa những dòng kia.", en: "This number also stands beside another name, on row {rows}. Find out whose it is and correct the others." }
+    ROW_SAYS_OTHERWISE { vi: "Người này đã có ở dòng {row} với “{old}”, dòng này lại ghi “{new}”. Dòng nào đúng? Hãy sửa hoặc xóa dòng kia.", en: "This person stands on row {row} with “{old}”, here with “{new}”. Which is right? Correct or remove the other." }
+    ROW_NUMBER_OF_ANOTHER { vi: "Số này trong danh sách hiện có là của một người tên khác. Hãy xem lại số và họ tên.", en: "On the roster this number belongs to somebody of another name. Check number and name." }
+    ROW_NAMESAKES { vi: "Có nhiều người cùng họ tên, ngày sinh và đơn vị. Hãy ghi thêm số CCCD.", en: "Several people have this name, birth and unit. Add the citizen number." }
 
     CELL_ERROR { vi: "Ô này báo lỗi {error} của bảng tính. Hãy ghi lại giá trị vào ô.", en: "The cell shows the spreadsheet's error {error}. Write the value into it again." }
     CELL_TOO_LONG { vi: "Ô này dài {bytes} byte. Hãy xem lại và ghi đúng giá trị.", en: "The cell is {bytes} bytes long. Look at it and write the value." }
@@ -66,4 +69,35 @@ texts! {
     FIELD_TIMES { vi: "Số lần đã hiến", en: "Donations before" }
     FIELD_LAST { vi: "Lần hiến gần nhất", en: "Last donation" }
     FIELD_ORDINAL { vi: "Số thứ tự", en: "Number in the list" }
+
+    FILE_REFUSED { vi: "Không nhập {path}: {reason}", en: "{path} was not imported: {reason}" }
+    NOTHING_WRITTEN { vi: "Chưa ghi gì vào danh sách.", en: "Nothing was written to the roster." }
+    IMPORT_DONE { vi: "{path}: đọc {rows} dòng; thêm {added}, sửa {changed}, không đổi {unchanged}, bị từ chối {refused}.", en: "{path}: {rows} rows read; {added} added, {changed} changed, {unchanged} unchanged, {refused} refused." }
+    IMPORT_WOULD { vi: "{path} (chỉ kiểm tra): đọc {rows} dòng; sẽ thêm {added}, sửa {changed}, không đổi {unchanged}, từ chối {refused}.", en: "{path} (check only): {rows} rows read; {added} to add, {changed} to change, {unchanged} unchanged, {refused} refused." }
+    COUNT_REPEATED { vi: "  {count} dòng là người đã có ở dòng trước.", en: "  {count} rows repeat somebody of an earlier row." }
+    COUNT_RESTORED { vi: "  {count} dòng có giá trị đã sửa cho đúng (số 0 bị mất, chữ in hoa); xem --report.", en: "  {count} rows had a value put right (lost zeros, capitals); see --report." }
+    COUNT_TO_COMPLETE { vi: "  {count} người cần bổ sung khi tiếp nhận (ngày sinh hoặc số CCCD).", en: "  {count} people are to be completed at reception (birth date or citizen number)." }
+    COUNT_KEPT { vi: "  {count} giá trị giữ nguyên vì đã được sửa tay:", en: "  {count} values stay because somebody corrected them by hand:" }
+    UNIT_FROM_LETTERHEAD { vi: "  Dòng không ghi đơn vị: lấy {unit} theo phần đầu danh sách.", en: "  Rows without a unit: {unit}, as the letterhead says." }
+    UNIT_FROM_FILE_NAME { vi: "  Dòng không ghi đơn vị: lấy {unit} theo tên tệp.", en: "  Rows without a unit: {unit}, as the file is called." }
+    SHEETS_SKIPPED { vi: "  Trang không có danh sách nên bỏ qua: {sheets}.", en: "  Sheets without a list were left out: {sheets}." }
+    IMPORT_ROW { vi: "  dòng {row}, {kind}: {message}", en: "  row {row}, {kind}: {message}" }
+    MORE_IN_REPORT { vi: "  … và còn nữa; ghi đủ ra tệp bằng --report.", en: "  … and more; --report writes all of it to a file." }
+    PROGRESS { vi: "[{bar}] {rows} dòng  {path}", en: "[{bar}] {rows} rows  {path}" }
+    REPORT_KIND { vi: "tên tệp báo cáo phải kết thúc bằng .csv hoặc .txt.", en: "the name of the report must end in .csv or .txt." }
+    REPORT_FILE { vi: "Tệp", en: "File" }
+    REPORT_SHEET { vi: "Trang", en: "Sheet" }
+    REPORT_ROW { vi: "Dòng", en: "Row" }
+    REPORT_NAME { vi: "Họ và tên", en: "Name" }
+    REPORT_WHAT { vi: "Kết quả", en: "Result" }
+    REPORT_FIELD { vi: "Cột", en: "Field" }
+    REPORT_MESSAGE { vi: "Chi tiết", en: "Details" }
+    KIND_REFUSED { vi: "bị từ chối", en: "refused" }
+    KIND_KEPT { vi: "giữ nguyên", en: "kept" }
+    KIND_CHANGED { vi: "đã sửa", en: "changed" }
+    KIND_REPEATED { vi: "trùng", en: "repeated" }
+    KIND_NOTED { vi: "lưu ý", en: "note" }
+    CHANGED { vi: "{field}: {old} -> {new}", en: "{field}: {old} -> {new}" }
+    KEPT { vi: "{field}: danh sách ghi {new}, giữ {old} do {who} ghi ngày {when}.", en: "{field}: the list says {new}; {old} stays, set by {who} on {when}." }
+    REPEATED { vi: "Cùng người với dòng {row} {file}", en: "The same person as on row {row} {file}" }
 }

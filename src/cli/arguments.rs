@@ -179,6 +179,8 @@ pub(super) enum RosterCommand {
         dry_run: bool,
         #[arg(long)]
         json: bool,
+        #[arg(long, value_name = "FILE")]
+        report: Option<PathBuf>,
     },
     Show {
         #[arg(value_name = "PERSON")]

@@ -58,8 +58,6 @@ pub(super) struct ReadPerson {
     pub(super) person: Person,
     pub(super) notices: Vec<Notice>,
     pub(super) disagreements: Vec<Disagreement>,
-    /// Whether the draft said anything about the club.
-    pub(super) says_club: bool,
 }
 
 /// Reads a draft. All faults are found, not only the first.
@@ -149,7 +147,6 @@ pub(super) fn read(
         },
         notices,
         disagreements,
-        says_club: club_member.is_some(),
     })
 }
 

@@ -168,6 +168,7 @@ fn argument_help(path: &str, id: &str) -> Option<Text> {
         ("roster import", "files") => text::ARG_IMPORT_FILES,
         ("roster import", "unit") => text::ARG_IMPORT_UNIT,
         ("roster import" | "roster merge", "dry_run") => text::ARG_DRY_RUN,
+        ("roster import", "report") => text::ARG_IMPORT_REPORT,
         (_, "who") => text::ARG_WHO,
         ("roster correct", "settings") => text::ARG_CORRECT,
         ("roster correct", "reason") => text::ARG_CORRECT_REASON,

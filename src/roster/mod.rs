@@ -10,15 +10,18 @@
 mod cells;
 mod child;
 mod clash;
+mod compare;
 mod csv;
 mod draft;
 mod encoding;
 mod fault;
 mod header;
+mod import;
 mod meaning;
 mod number;
 mod reader;
 mod reading;
+mod report;
 mod table;
 mod units;
 mod wire;
@@ -27,11 +30,14 @@ mod workbook;
 
 pub use cells::Cell;
 pub use child::{COMMAND, TEXT, run as run_child};
+pub use compare::Difference;
 pub use draft::{Context, Drafted, Fault, Listed, Note, draft};
 pub use fault::{FileFault, Place, ShapeFault};
 pub use header::Column;
+pub use import::{FileReport, ListFile, Plan, RowReport, Told, What, import};
 pub use meaning::Meaning;
 pub use reading::{Limits, Reading, read, this_program};
+pub use report::{Kind, ReportLine, defused, lines};
 pub use units::{UnitSource, Units};
 pub use wire::{End, Event, Progress, RawRow, SheetSeen};
 

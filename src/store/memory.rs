@@ -8,22 +8,24 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use super::audit::{Keys, audit};
 use super::bookkeeping::{Change, Standing, changes, is_closed_after};
 use super::codec::{Row, encode};
-use super::people::{ADDED, as_saved, changed, set_by_hand, side_of};
+use super::people::{ADDED, as_saved, changed, set_by_hand, side_of, who_set};
 use super::search::Query;
 use super::{
-    Batch, Committed, Damage, DayEntry, Decide, Ledger, Listening, OpenReader, PastVisit, PersonChange,
-    RosterExport, RosterSize, Store, StoreError, Unique, Verdict,
+    Batch, ChangeRoster, Committed, Damage, DayEntry, Decide, Keep, Ledger, Listening, OpenReader, PastVisit,
+    PersonChange, RosterBook, RosterExport, RosterSize, Store, StoreError, Unique, Verdict,
 };
 use crate::domain::bag::BagCode;
-use crate::domain::clean::Note;
+use crate::domain::clean::{Label, Note};
 use crate::domain::decide::BagUse;
 use crate::domain::document::{DocumentKind, DocumentNumber};
 use crate::domain::history::{PersonField, Source};
 use crate::domain::id::{DayId, PersonId, Seq, StepId, VisitId};
 use crate::domain::identity::CitizenNumber;
 use crate::domain::merge::{self, MergeRefusal, Side, UnmergeRefusal, Unmerged};
+use crate::domain::name::FullName;
 use crate::domain::person::Person;
 use crate::domain::step::{At, DayInfo, Envelope, Head, Step};
+use crate::domain::time::Moment;
 use crate::domain::visit::Visit;
 
 /// A handle on a store in memory; a clone is another station on the same store.
@@ -75,6 +77,65 @@ struct Kept {
 struct Merge {
     before: Person,
     after: Person,
+}
+
+/// The roster while a list goes in.
+struct Book<'a> {
+    kept: &'a mut Kept,
+    at: &'a At,
+    source: Source,
+}
+
+impl Book<'_> {
+    fn changes_of(&self, person: PersonId) -> Vec<PersonChange> {
+        let changes = self.kept.changes.iter();
+        changes
+            .filter(|(whose, _)| *whose == person)
+            .map(|(_, change)| change.clone())
+            .collect()
+    }
+}
+
+impl RosterBook for Book<'_> {
+    fn person_by_number(&mut self, number: &CitizenNumber) -> Result<Option<Person>, StoreError> {
+        (&*self.kept).person_by_number(number)
+    }
+
+    fn namesakes(
+        &mut self,
+        name: &FullName,
+        birth_year: i32,
+        numberless: bool,
+    ) -> Result<Vec<Person>, StoreError> {
+        let key = name.match_key();
+        let people = self.kept.people.values();
+        let found = people.filter(|person| {
+            person.merged_into.is_none()
+                && person.birth.year() == birth_year
+                && (!numberless || person.national_id.is_none())
+                && person.full_name.match_key() == key
+        });
+        Ok(found.cloned().collect())
+    }
+
+    fn fields_set_by_hand(&mut self, person: PersonId) -> Result<Vec<PersonField>, StoreError> {
+        let changes = self.changes_of(person);
+        let known = self.kept.people.get(&person);
+        Ok(known.map_or_else(Vec::new, |known| set_by_hand(known, &changes)))
+    }
+
+    fn who_set(
+        &mut self,
+        person: PersonId,
+        field: PersonField,
+    ) -> Result<Option<(Label, Moment)>, StoreError> {
+        Ok(who_set(field, &self.changes_of(person)))
+    }
+
+    fn put(&mut self, _old: Option<&Person>, new: &Person) -> Result<(), StoreError> {
+        self.kept
+            .save(std::slice::from_ref(new), self.at, self.source, None)
+    }
 }
 
 #[derive(Debug)]
@@ -694,6 +755,26 @@ impl Store for Memory {
         self.lock().kept.save(people, at, source, None)?;
         self.wrote();
         Ok(())
+    }
+
+    fn change_roster(
+        &mut self,
+        at: &At,
+        source: Source,
+        work: &mut ChangeRoster<'_>,
+    ) -> Result<(), StoreError> {
+        let mut shared = self.lock();
+        let kept = &mut shared.kept;
+        let before = (kept.people.clone(), kept.numbers.clone(), kept.changes.len());
+        let worked = work(&mut Book { kept, at, source });
+        if !matches!(worked, Ok(Keep::All)) {
+            let (people, numbers, changes) = before;
+            (kept.people, kept.numbers) = (people, numbers);
+            kept.changes.truncate(changes);
+        }
+        drop(shared);
+        self.wrote();
+        worked.map(drop)
     }
 
     fn correct(&mut self, person: &Person, reason: Option<&Note>, at: &At) -> Result<(), StoreError> {

@@ -29,6 +29,7 @@ use crate::domain::history::{PersonField, Source};
 use crate::domain::id::{DayId, PersonId, Seq, StepId};
 use crate::domain::identity::CitizenNumber;
 use crate::domain::merge::{MergeRefusal, UnmergeRefusal, Unmerged};
+use crate::domain::name::FullName;
 use crate::domain::person::Person;
 use crate::domain::refusal::Refusal;
 use crate::domain::step::{At, DayInfo, Envelope, Head};
@@ -90,6 +91,18 @@ pub trait Store: Send {
     /// Which record stands for a person stays as it is, and a blood group that is only said never takes the place of a
     /// tested one.
     fn save_people(&mut self, people: &[Person], at: &At, source: Source) -> Result<(), StoreError>;
+
+    /// Changes the roster row by row, in one transaction: `work` looks up and puts people as often as it likes, and says at
+    /// the end whether all of it is kept or none.
+    ///
+    /// The write lock is held as long as `work` takes, so other stations wait: what takes long, such as reading a file, is
+    /// begun before. An error of `work` takes everything back.
+    fn change_roster(
+        &mut self,
+        at: &At,
+        source: Source,
+        work: &mut ChangeRoster<'_>,
+    ) -> Result<(), StoreError>;
 
     /// The fields of a person that were last set by hand or from a card, or before this was recorded: a list must not
     /// overwrite them unasked. Whoever comes with a check-in was entered by hand.
@@ -154,6 +167,42 @@ pub type OpenReader = Box<dyn Fn() -> Result<Box<dyn Store>, StoreError> + Send>
 /// The decision that [`Store::commit`] asks for: the steps that others wrote meanwhile, and look-ups.
 pub type Decide<'a> =
     dyn FnMut(&[Envelope], &mut dyn Ledger) -> Result<Result<Batch, Refusal>, StoreError> + 'a;
+
+/// The work that [`Store::change_roster`] does.
+pub type ChangeRoster<'a> = dyn FnMut(&mut dyn RosterBook) -> Result<Keep, StoreError> + 'a;
+
+/// Whether what was changed stays.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Keep {
+    /// All of it.
+    All,
+    /// Nothing: it was only tried.
+    Nothing,
+}
+
+/// The roster while it is changed row by row. Every look-up sees what was put before.
+pub trait RosterBook {
+    /// The person with this number, as [`Store::person_by_number`] finds it.
+    fn person_by_number(&mut self, number: &CitizenNumber) -> Result<Option<Person>, StoreError>;
+    /// Everyone of this name, case and marks apart, who was born in this year; only those without a 12-digit number where
+    /// `numberless` says so. Records that another one stands for are left out.
+    fn namesakes(
+        &mut self,
+        name: &FullName,
+        birth_year: i32,
+        numberless: bool,
+    ) -> Result<Vec<Person>, StoreError>;
+    /// The fields of a person that a list must leave alone, as [`Store::fields_set_by_hand`] says.
+    fn fields_set_by_hand(&mut self, person: PersonId) -> Result<Vec<PersonField>, StoreError>;
+    /// Who set a field last, and when.
+    fn who_set(
+        &mut self,
+        person: PersonId,
+        field: PersonField,
+    ) -> Result<Option<(Label, Moment)>, StoreError>;
+    /// Adds somebody, or changes who was looked up as `old`, by the rules of [`Store::save_people`].
+    fn put(&mut self, old: Option<&Person>, new: &Person) -> Result<(), StoreError>;
+}
 
 /// What a decision can look up while the write lock is held.
 pub trait Ledger {

@@ -3,11 +3,13 @@
 
 use super::{PastVisit, PersonChange};
 use crate::domain::birth::Birth;
+use crate::domain::clean::Label;
 use crate::domain::history::{PersonField, Source};
 use crate::domain::id::DayId;
 use crate::domain::identity::Sex;
 use crate::domain::merge::{Side, VisitOn};
 use crate::domain::person::{GroupSource, Person};
+use crate::domain::time::Moment;
 use crate::domain::visit::{Outcome, Stage, Visit};
 
 /// The name under which the adding of a person is recorded.
@@ -91,6 +93,15 @@ pub(super) fn set_by_hand(person: &Person, changes: &[PersonChange]) -> Vec<Pers
             }
         })
         .collect()
+}
+
+/// Who set a field last, and when: in the last change to it, else when the person was added.
+pub(super) fn who_set(field: PersonField, changes: &[PersonChange]) -> Option<(Label, Moment)> {
+    changes
+        .iter()
+        .rfind(|change| change.field == field.name())
+        .or_else(|| changes.iter().find(|change| change.field == ADDED))
+        .map(|change| (change.staff.clone(), change.recorded))
 }
 
 /// One of two records that are to be merged.

@@ -1,329 +1,329 @@
-//! `giotmau roster import`: each row is taken or refused with its line, the reason and the fix; what is taken of one file
-//! goes in at once. A list that was imported before changes nothing.
+//! `giotmau roster import`: lists of units, in one transaction. What became of each row goes to the terminal, as JSON or
+//! into a file; a bar shows how far it is; Ctrl-C stops it and nothing is written.
 
-use std::collections::HashMap;
 use std::fs::File;
-use std::io::Read;
+use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
-use chrono::NaiveDate;
-use serde_json::json;
+use serde_json::{Value, json};
 
-use super::sheet::{self, MOST_BYTES, Row};
-use crate::cli::person::{BadValue, ReadPerson, read};
-use crate::cli::{Invocation, print_json, print_line, say};
-use crate::domain::birth::Birth;
+use super::written::Written;
+use crate::cli::{Invocation, bad_option, print_json, print_line, say};
 use crate::domain::clean::printable;
-use crate::domain::history::Source;
 use crate::domain::id::PersonId;
-use crate::domain::identity::CitizenNumber;
-use crate::domain::person::{EarlierDonations, KnownGroup, Person};
 use crate::domain::unit::UnitCode;
 use crate::error::{Error, Exit};
-use crate::i18n::text::cli as text;
-use crate::i18n::{Lang, Text};
+use crate::i18n::text::list as text;
+use crate::i18n::{Lang, format};
+use crate::roster::{
+    FileFault, FileReport, Kind, Limits, ListFile, Plan, RowReport, Told, UnitSource, Units, lines,
+    say as words, this_program,
+};
 use crate::shell;
-use crate::store::{Store, StoreError};
 
-/// How many people with one name are looked at for a match.
-const MOST_NAMESAKES: usize = 10_000;
+/// The most lines of a report that are kept for the terminal or for JSON; a file holds all.
+const MOST_KEPT: usize = 10_000;
 
-/// What became of one file.
-#[derive(Default)]
-struct Outcome {
-    added: usize,
-    changed: usize,
-    unchanged: usize,
-    refused: Vec<(u64, BadValue)>,
+/// The most changed or kept values that are shown on a terminal.
+const MOST_SHOWN: usize = 50;
+
+/// How many signs the bar is wide.
+const BAR: usize = 24;
+
+/// What was asked for.
+pub(super) struct Asked {
+    pub(super) files: Vec<PathBuf>,
+    pub(super) unit: Option<UnitCode>,
+    pub(super) dry_run: bool,
+    pub(super) json: bool,
+    pub(super) report: Option<PathBuf>,
 }
 
-/// Imports the files, one after the other.
-pub(super) fn run(
-    invocation: &Invocation,
-    files: &[PathBuf],
-    unit: Option<&UnitCode>,
-    dry_run: bool,
-    json: bool,
-) -> Result<Exit, Error> {
+/// A line that is kept until the end.
+struct Kept {
+    kind: Kind,
+    file: usize,
+    sheet: String,
+    row: u32,
+    field: &'static str,
+    message: String,
+}
+
+/// Imports the files, all of them or none.
+pub(super) fn run(invocation: &Invocation, asked: &Asked) -> Result<Exit, Error> {
     let lang = invocation.lang;
+    let shown: Vec<String> = asked
+        .files
+        .iter()
+        .map(|path| printable(&path.display().to_string()))
+        .collect();
+    let files = asked
+        .files
+        .iter()
+        .map(|path| open(path))
+        .collect::<Result<Vec<_>, _>>()?;
     let mut store = invocation.store()?;
-    let mut worst = Exit::Done;
-    for path in files {
-        let shown = printable(&path.display().to_string());
-        let bytes = read_file(path)?;
-        let rows = match bytes {
-            Some(bytes) => sheet::read(lang, &bytes),
-            None => Err(text::LIST_TOO_LARGE.get(lang).to_owned()),
-        };
-        let rows = match rows {
-            Ok(rows) => rows,
-            Err(reason) => {
-                if json {
-                    print_json(&json!({"file": shown, "ok": false, "message": reason}))?;
-                } else {
-                    say(&text::LIST_REFUSED.with(lang, &[("path", &shown), ("reason", &reason)]));
+    let mut written = match &asked.report {
+        Some(path) => Some(
+            Written::create(lang, path)?
+                .ok_or_else(|| bad_option(lang, "--report", text::REPORT_KIND.get(lang)))?,
+        ),
+        None => None,
+    };
+    let program = this_program()?;
+    let mut days = store.days()?;
+    // Of two units of one name, the one of the newer day is meant.
+    days.reverse();
+    let plan = Plan {
+        program: &program,
+        lang,
+        today: shell::now().date(),
+        units: Units::new(days.into_iter().flat_map(|day| day.info.units)),
+        unit: asked.unit.clone(),
+        limits: limits()?,
+        at: invocation.at(None),
+        dry_run: asked.dry_run,
+    };
+    let bar = io::stderr().is_terminal();
+    let mut kept = Vec::new();
+    let mut failed = None;
+    let mut tell = |told: Told<'_>| match told {
+        Told::Row(report) => {
+            for line in lines(lang, &shown, report) {
+                if let Some(written) = &mut written
+                    && failed.is_none()
+                {
+                    let file = shown.get(report.file).map_or("", String::as_str);
+                    failed = written.line(file, report, &line).err();
                 }
-                worst = worst.max(Exit::Usage);
-                continue;
+                let is_wanted = matches!(line.kind, Kind::Refused | Kind::Kept | Kind::Changed);
+                if is_wanted && kept.len() < MOST_KEPT {
+                    kept.push(keep(report, line));
+                }
             }
-        };
-        let mut import = Import {
-            lang,
-            today: shell::now().date(),
-            unit,
-            store: store.as_mut(),
-            taken: Vec::new(),
-            lines: HashMap::new(),
-            by_number: HashMap::new(),
-            by_name: HashMap::new(),
-            outcome: Outcome::default(),
-        };
-        for row in rows {
-            import.take(row)?;
         }
-        let Import { taken, outcome, .. } = import;
-        if !dry_run && !taken.is_empty() {
-            store.save_people(&taken, &invocation.at(None), Source::List)?;
+        Told::Progress { file, rows, part } if bar => {
+            draw(lang, shown.get(file).map_or("", String::as_str), rows, part);
         }
-        if !outcome.refused.is_empty() {
-            worst = worst.max(Exit::Refused);
+        Told::Progress { .. } => {}
+    };
+    let mut new_id = || PersonId(shell::new_id());
+    let imported = crate::roster::import(store.as_mut(), files, &plan, &mut new_id, &mut tell);
+    if bar {
+        clear();
+    }
+    let (reports, whole) = imported?;
+    if let Some(fault) = failed {
+        return Err(fault);
+    }
+    if let Some(written) = written {
+        written.finish()?;
+    }
+    let mut worst = Exit::Done;
+    for (index, report) in reports.iter().enumerate() {
+        let path = shown.get(index).map_or("", String::as_str);
+        let lines: Vec<&Kept> = kept.iter().filter(|line| line.file == index).collect();
+        worst = worst.max(exit(report));
+        if asked.json {
+            print_json(&as_json(lang, path, report, &lines, asked.dry_run, whole))?;
+        } else {
+            print(lang, path, report, &lines, asked.dry_run)?;
         }
-        report(lang, &shown, &outcome, dry_run, json)?;
+    }
+    if !whole {
+        say(text::NOTHING_WRITTEN.get(lang));
     }
     Ok(worst)
 }
 
-/// The bytes of a file; none when it is larger than any list.
-fn read_file(path: &Path) -> Result<Option<Vec<u8>>, Error> {
+fn open(path: &Path) -> Result<ListFile, Error> {
     let failed = |fault| Error::File {
         path: path.to_owned(),
         fault,
     };
-    let mut bytes = Vec::new();
-    let file = File::open(path).map_err(failed)?;
-    file.take(MOST_BYTES + 1)
-        .read_to_end(&mut bytes)
-        .map_err(failed)?;
-    let fits = u64::try_from(bytes.len()).is_ok_and(|length| length <= MOST_BYTES);
-    Ok(fits.then_some(bytes))
+    // A pipe would be waited for without an end.
+    let kind = std::fs::metadata(path).map_err(failed)?;
+    if !kind.is_file() {
+        return Err(failed(io::Error::from(io::ErrorKind::InvalidInput)));
+    }
+    let ending = path
+        .extension()
+        .and_then(|ending| ending.to_str())
+        .unwrap_or_default();
+    Ok(ListFile {
+        stem: path
+            .file_stem()
+            .map_or_else(String::new, |stem| stem.to_string_lossy().into_owned()),
+        named_text: ["csv", "tsv", "txt"]
+            .iter()
+            .any(|text| ending.eq_ignore_ascii_case(text)),
+        file: File::open(path).map_err(failed)?,
+    })
 }
 
-fn report(lang: Lang, path: &str, outcome: &Outcome, dry_run: bool, json: bool) -> Result<(), Error> {
-    let Outcome {
-        added,
-        changed,
-        unchanged,
-        refused,
-    } = outcome;
-    if json {
-        let refused: Vec<_> = refused
-            .iter()
-            .map(|(line, bad)| json!({"row": line, "field": bad.field, "message": bad.message}))
-            .collect();
-        return print_json(&json!({
-            "file": path,
-            "ok": refused.is_empty(),
-            "dry_run": dry_run,
-            "added": added,
-            "changed": changed,
-            "unchanged": unchanged,
-            "refused": refused,
-        }));
+/// The usual limits; Ctrl-C and the end of the session stop the import, and nothing is written.
+fn limits() -> Result<Limits, Error> {
+    let limits = Limits::default();
+    #[cfg(unix)]
+    for signal in [
+        signal_hook::consts::SIGINT,
+        signal_hook::consts::SIGTERM,
+        signal_hook::consts::SIGHUP,
+    ] {
+        signal_hook::flag::register(signal, limits.cancel.clone()).map_err(Error::Stream)?;
     }
-    let lines: std::collections::BTreeSet<_> = refused.iter().map(|(line, _)| line).collect();
-    let template: Text = if dry_run {
+    Ok(limits)
+}
+
+fn keep(report: &RowReport, line: crate::roster::ReportLine) -> Kept {
+    Kept {
+        kind: line.kind,
+        file: report.file,
+        sheet: printable(&report.sheet),
+        row: report.row,
+        field: line.field,
+        message: line.message,
+    }
+}
+
+fn exit(report: &FileReport) -> Exit {
+    match &report.fault {
+        Some(FileFault::Cancelled) => Exit::Refused,
+        Some(_) => Exit::Usage,
+        None if report.refused > 0 => Exit::Refused,
+        None => Exit::Done,
+    }
+}
+
+fn as_json(
+    lang: Lang,
+    path: &str,
+    report: &FileReport,
+    lines: &[&Kept],
+    dry_run: bool,
+    whole: bool,
+) -> Value {
+    if let Some(fault) = &report.fault {
+        return json!({"file": path, "ok": false, "message": words::file(lang, fault)});
+    }
+    let of = |kind| -> Vec<Value> {
+        lines
+            .iter()
+            .filter(|line| line.kind == kind)
+            .map(|line| {
+                json!({"sheet": line.sheet, "row": line.row, "field": line.field, "message": line.message})
+            })
+            .collect()
+    };
+    json!({
+        "file": path,
+        "ok": report.refused == 0,
+        "dry_run": dry_run,
+        "written": whole && !dry_run,
+        "rows": report.rows,
+        "added": report.added,
+        "changed": report.changed,
+        "unchanged": report.unchanged,
+        "repeated": report.repeated,
+        "restored": report.restored,
+        "to_complete": report.to_complete,
+        "kept": report.kept,
+        "refused_rows": report.refused,
+        "skipped_sheets": report.skipped.iter().map(|name| printable(name)).collect::<Vec<_>>(),
+        "refused": of(Kind::Refused),
+        "changes": of(Kind::Changed),
+        "kept_values": of(Kind::Kept),
+    })
+}
+
+fn print(lang: Lang, path: &str, report: &FileReport, lines: &[&Kept], dry_run: bool) -> Result<(), Error> {
+    if let Some(fault) = &report.fault {
+        say(&text::FILE_REFUSED.with(lang, &[("path", &path), ("reason", &words::file(lang, fault))]));
+        return Ok(());
+    }
+    let summary = if dry_run {
         text::IMPORT_WOULD
     } else {
         text::IMPORT_DONE
     };
-    print_line(&template.with(
+    print_line(&summary.with(
         lang,
         &[
             ("path", &path),
-            ("added", added),
-            ("changed", changed),
-            ("unchanged", unchanged),
-            ("refused", &lines.len()),
+            ("rows", &format::integer(lang, report.rows)),
+            ("added", &format::integer(lang, report.added)),
+            ("changed", &format::integer(lang, report.changed)),
+            ("unchanged", &format::integer(lang, report.unchanged)),
+            ("refused", &format::integer(lang, report.refused)),
         ],
     ))?;
-    refused.iter().try_for_each(|(line, bad)| {
-        print_line(&text::IMPORT_ROW.with(
-            lang,
-            &[
-                ("row", line),
-                ("field", &bad.field),
-                ("message", &printable(&bad.message)),
-            ],
-        ))
-    })
-}
-
-/// One file on its way into the roster.
-struct Import<'a> {
-    lang: Lang,
-    today: NaiveDate,
-    unit: Option<&'a UnitCode>,
-    store: &'a mut dyn Store,
-    /// Who is to be added or changed.
-    taken: Vec<Person>,
-    /// On which line each person of the file was.
-    lines: HashMap<PersonId, u64>,
-    by_number: HashMap<CitizenNumber, Person>,
-    by_name: HashMap<String, Vec<Person>>,
-    outcome: Outcome,
-}
-
-/// Whom a row means.
-enum Meant {
-    /// Nobody on the roster.
-    Newcomer,
-    /// Someone on the roster or on an earlier row.
-    Known(Box<Person>),
-    /// Nobody can tell.
-    Unclear(BadValue),
-}
-
-impl Import<'_> {
-    fn take(&mut self, row: Row) -> Result<(), Error> {
-        let line = row.line;
-        match self.read(row)? {
-            Ok(person) => self.remember(line, person),
-            Err(faults) => {
-                let refused = faults.into_iter().map(|fault| (line, fault));
-                self.outcome.refused.extend(refused);
-            }
+    for (count, said) in [
+        (report.repeated, text::COUNT_REPEATED),
+        (report.restored, text::COUNT_RESTORED),
+        (report.to_complete, text::COUNT_TO_COMPLETE),
+        (report.kept, text::COUNT_KEPT),
+    ] {
+        if count > 0 {
+            print_line(&said.with(lang, &[("count", &format::integer(lang, count))]))?;
         }
-        Ok(())
     }
-
-    /// Reads a row and counts it; gives the person as the roster will have it, or what is wrong.
-    fn read(&mut self, row: Row) -> Result<Result<Person, Vec<BadValue>>, Error> {
-        let mut draft = match row.draft {
-            Ok(draft) => draft,
-            Err(reason) => return Ok(Err(vec![BadValue::new("row", reason.get(self.lang))])),
+    for (unit, source) in report.units.iter().flatten() {
+        let said = match source {
+            UnitSource::Said => continue,
+            UnitSource::Letterhead => text::UNIT_FROM_LETTERHEAD,
+            UnitSource::FileName => text::UNIT_FROM_FILE_NAME,
         };
-        if let Some(unit) = self.unit
-            && draft.unit.as_deref().is_none_or(str::is_empty)
-        {
-            draft.unit = Some(unit.to_string());
-        }
-        let read = match read(self.lang, &draft, PersonId(shell::new_id()), self.today) {
-            Ok(read) => read,
-            Err(faults) => return Ok(Err(faults)),
-        };
-        Ok(match self.meant(&read.person)? {
-            Meant::Unclear(bad) => Err(vec![bad]),
-            Meant::Known(known) => {
-                if let Some(first) = self.lines.get(&known.id) {
-                    let message = text::ROW_TWICE.with(self.lang, &[("row", first)]);
-                    return Ok(Err(vec![BadValue::new("row", message)]));
-                }
-                let merged = merge(&known, read);
-                if merged == *known {
-                    self.outcome.unchanged += 1;
-                } else {
-                    self.outcome.changed += 1;
-                    self.taken.push(merged.clone());
-                }
-                Ok(merged)
-            }
-            Meant::Newcomer => {
-                self.outcome.added += 1;
-                self.taken.push(read.person.clone());
-                Ok(read.person)
-            }
-        })
+        print_line(&said.with(lang, &[("unit", unit)]))?;
     }
-
-    fn remember(&mut self, line: u64, person: Person) {
-        self.lines.insert(person.id, line);
-        if let Some(number) = &person.national_id {
-            self.by_number.insert(number.clone(), person.clone());
-        }
-        self.by_name
-            .entry(person.full_name.match_key())
-            .or_default()
-            .push(person);
+    if !report.skipped.is_empty() {
+        let names: Vec<_> = report.skipped.iter().map(|name| printable(name)).collect();
+        print_line(&text::SHEETS_SKIPPED.with(lang, &[("sheets", &names.join(", "))]))?;
     }
-
-    /// Finds whom a row means: by number, else by name, birth and unit.
-    fn meant(&mut self, person: &Person) -> Result<Meant, StoreError> {
-        if let Some(number) = &person.national_id {
-            let known = match self.by_number.get(number) {
-                Some(known) => Some(known.clone()),
-                None => self.store.person_by_number(number)?,
+    for (kind, most) in [
+        (Kind::Refused, MOST_KEPT),
+        (Kind::Kept, MOST_SHOWN),
+        (Kind::Changed, MOST_SHOWN),
+    ] {
+        let of_kind = || lines.iter().filter(|line| line.kind == kind);
+        for line in of_kind().take(most) {
+            let place = if line.sheet.is_empty() {
+                line.row.to_string()
+            } else {
+                format!("{}!{}", line.sheet, line.row)
             };
-            if let Some(known) = known {
-                let same_name = known.full_name.match_key() == person.full_name.match_key();
-                return Ok(if same_name {
-                    Meant::Known(Box::new(known))
-                } else {
-                    let message = text::ROW_NUMBER_OF_ANOTHER.get(self.lang);
-                    Meant::Unclear(BadValue::new("national_id", message))
-                });
-            }
+            print_line(&text::IMPORT_ROW.with(
+                lang,
+                &[
+                    ("row", &place),
+                    ("kind", &kind.word(lang)),
+                    ("message", &line.message),
+                ],
+            ))?;
         }
-        let mut found = self.namesakes(person)?;
-        found.retain(|other| {
-            other.unit == person.unit
-                && agree(other.birth, person.birth)
-                && (other.national_id.is_none() || person.national_id.is_none())
-        });
-        Ok(match found.len() {
-            0 => Meant::Newcomer,
-            1 => found
-                .pop()
-                .map_or(Meant::Newcomer, |known| Meant::Known(Box::new(known))),
-            _ => Meant::Unclear(BadValue::new("full_name", text::ROW_NAMESAKES.get(self.lang))),
-        })
-    }
-
-    /// Everyone of this name, on the roster and on earlier rows; an earlier row goes before what the roster says.
-    fn namesakes(&mut self, person: &Person) -> Result<Vec<Person>, StoreError> {
-        let key = person.full_name.match_key();
-        let mut found = self.by_name.get(&key).cloned().unwrap_or_default();
-        for other in self.store.search(person.full_name.as_str(), MOST_NAMESAKES)? {
-            if other.full_name.match_key() == key && found.iter().all(|known| known.id != other.id) {
-                found.push(other);
-            }
+        if of_kind().count() > most || lines.len() >= MOST_KEPT {
+            print_line(text::MORE_IN_REPORT.get(lang))?;
         }
-        Ok(found)
     }
+    Ok(())
 }
 
-/// Whether two births can be one person's.
-fn agree(a: Birth, b: Birth) -> bool {
-    match (a, b) {
-        (Birth::Date(a), Birth::Date(b)) => a == b,
-        (Birth::Year(_), _) | (_, Birth::Year(_)) => a.year() == b.year(),
-    }
+/// Shows how far it is. That standard error is gone is no reason to fail.
+fn draw(lang: Lang, path: &str, rows: u64, part: f64) {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        clippy::cast_precision_loss,
+        reason = "a part of a short bar"
+    )]
+    let full = (part.clamp(0.0, 1.0) * BAR as f64) as usize;
+    let bar = format!("{}{}", "#".repeat(full), ".".repeat(BAR - full));
+    let rows = format::integer(lang, rows);
+    let line = text::PROGRESS.with(lang, &[("bar", &bar), ("rows", &rows), ("path", &path)]);
+    let mut err = io::stderr().lock();
+    drop(write!(err, "\r\u{1b}[K{line}").and_then(|()| err.flush()));
 }
 
-/// The person on the roster with what the row says; what the row leaves open stays, and so does a birth date where the
-/// row has only its year.
-fn merge(known: &Person, read: ReadPerson) -> Person {
-    let row = read.person;
-    Person {
-        id: known.id,
-        full_name: row.full_name,
-        birth: match (known.birth, row.birth) {
-            (Birth::Date(date), Birth::Year(_)) if agree(known.birth, row.birth) => Birth::Date(date),
-            (_, birth) => birth,
-        },
-        sex: row.sex,
-        national_id: row.national_id.or_else(|| known.national_id.clone()),
-        unit: row.unit.or_else(|| known.unit.clone()),
-        rank: row.rank.or_else(|| known.rank.clone()),
-        phone: row.phone.or_else(|| known.phone.clone()),
-        kind: row.kind.or_else(|| known.kind.clone()),
-        blood_group: KnownGroup::settled(known.blood_group, row.blood_group),
-        club_member: if read.says_club {
-            row.club_member
-        } else {
-            known.club_member
-        },
-        documents: known.documents.iter().chain(&row.documents).cloned().collect(),
-        earlier: EarlierDonations::together(known.earlier, row.earlier),
-        merged_into: known.merged_into,
-    }
+fn clear() {
+    let mut err = io::stderr().lock();
+    drop(write!(err, "\r\u{1b}[K").and_then(|()| err.flush()));
 }

@@ -1,11 +1,11 @@
-//! `giotmau roster`: the people. Lists come in as CSV with plain columns; what is found goes out with masked numbers.
+//! `giotmau roster`: the people. Lists of units come in; what is found goes out with masked numbers.
 
 mod correct;
 mod export;
 mod import;
 mod merging;
-mod sheet;
 mod show;
+mod written;
 
 use serde_json::json;
 use uuid::Uuid;
@@ -36,6 +36,7 @@ pub(super) fn run(invocation: &Invocation, command: RosterCommand) -> Result<Exi
             unit,
             dry_run,
             json,
+            report,
         } => {
             let unit = unit
                 .map(|code| {
@@ -44,7 +45,14 @@ pub(super) fn run(invocation: &Invocation, command: RosterCommand) -> Result<Exi
                     })
                 })
                 .transpose()?;
-            import::run(invocation, &files, unit.as_ref(), dry_run, json)
+            let asked = import::Asked {
+                files,
+                unit,
+                dry_run,
+                json,
+                report,
+            };
+            import::run(invocation, &asked)
         }
         RosterCommand::Show { who, json } => show::run(invocation, &who, json),
         RosterCommand::Correct {

@@ -5,6 +5,7 @@
 //! opened and read anew.
 
 mod bell;
+mod book;
 mod export;
 mod keys;
 mod lock;
@@ -30,8 +31,8 @@ use self::lock::Turnstile;
 use self::place::{Claim, Opening, Place, keep_private, open_private};
 use super::people::set_by_hand;
 use super::{
-    Committed, Create, DayEntry, Decide, Listening, OpenReader, PastVisit, PersonChange, RosterExport,
-    RosterSize, Store, StoreError, Unique, Verdict,
+    ChangeRoster, Committed, Create, DayEntry, Decide, Listening, OpenReader, PastVisit, PersonChange,
+    RosterExport, RosterSize, Store, StoreError, Unique, Verdict,
 };
 use crate::domain::clean::Note;
 use crate::domain::document::{DocumentKind, DocumentNumber};
@@ -499,6 +500,18 @@ impl Store for Sqlite {
     fn save_people(&mut self, people: &[Person], at: &At, source: Source) -> Result<(), StoreError> {
         self.run_in_turn(|connection, _| {
             roster::save(connection, people, at, source, None)?;
+            Ok(((), Some(Seq::ZERO)))
+        })
+    }
+
+    fn change_roster(
+        &mut self,
+        at: &At,
+        source: Source,
+        work: &mut ChangeRoster<'_>,
+    ) -> Result<(), StoreError> {
+        self.run_in_turn(|connection, path| {
+            book::change(connection, path, at, source, work)?;
             Ok(((), Some(Seq::ZERO)))
         })
     }

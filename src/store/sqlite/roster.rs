@@ -231,7 +231,7 @@ pub(super) fn add(
 }
 
 /// Adds somebody's row, which is not found by anything yet, and says its number.
-fn insert(
+pub(super) fn insert(
     connection: &Connection,
     person: &Person,
     at: &At,

@@ -1,0 +1,102 @@
+//! The report of an import as a file: a table for a spreadsheet, or a page of text.
+
+use std::fs::File;
+use std::io::{BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+use crate::domain::clean::printable;
+use crate::error::Error;
+use crate::i18n::Lang;
+use crate::i18n::text::list as text;
+use crate::roster::{ReportLine, RowReport, defused};
+
+/// A report that is being written.
+pub(super) struct Written {
+    lang: Lang,
+    path: PathBuf,
+    form: Form,
+}
+
+enum Form {
+    Table(Box<csv::Writer<BufWriter<File>>>),
+    Page(BufWriter<File>),
+}
+
+impl Written {
+    /// Begins a report; the ending of the name says in which form. `None` when it is neither `.csv` nor `.txt`.
+    pub(super) fn create(lang: Lang, path: &Path) -> Result<Option<Self>, Error> {
+        let ending = path
+            .extension()
+            .and_then(|ending| ending.to_str())
+            .unwrap_or_default();
+        let is_table = ending.eq_ignore_ascii_case("csv");
+        if !is_table && !ending.eq_ignore_ascii_case("txt") {
+            return Ok(None);
+        }
+        let failed = |fault| Error::File {
+            path: path.to_owned(),
+            fault,
+        };
+        let mut file = BufWriter::new(File::create(path).map_err(failed)?);
+        let form = if is_table {
+            // Without the mark, spreadsheets take the text for an old code page.
+            file.write_all("\u{FEFF}".as_bytes()).map_err(failed)?;
+            let mut table = csv::Writer::from_writer(file);
+            let titles = [
+                text::REPORT_FILE,
+                text::REPORT_SHEET,
+                text::REPORT_ROW,
+                text::REPORT_NAME,
+                text::REPORT_WHAT,
+                text::REPORT_FIELD,
+                text::REPORT_MESSAGE,
+            ];
+            table
+                .write_record(titles.map(|title| title.get(lang)))
+                .map_err(|fault| failed(fault.into()))?;
+            Form::Table(Box::new(table))
+        } else {
+            Form::Page(file)
+        };
+        Ok(Some(Self {
+            lang,
+            path: path.to_owned(),
+            form,
+        }))
+    }
+
+    /// Writes a line about a row.
+    pub(super) fn line(&mut self, file: &str, report: &RowReport, line: &ReportLine) -> Result<(), Error> {
+        let kind = line.kind.word(self.lang);
+        let (sheet, name) = (printable(&report.sheet), printable(&report.name));
+        let row = report.row.to_string();
+        let written = match &mut self.form {
+            Form::Table(table) => {
+                let cells = [file, &sheet, &row, &name, kind, line.field, &line.message];
+                table.write_record(cells.map(defused)).map_err(Into::into)
+            }
+            Form::Page(page) => {
+                let place = if sheet.is_empty() {
+                    row
+                } else {
+                    format!("{sheet}!{row}")
+                };
+                writeln!(page, "{file}\t{place}\t{name}\t{kind}\t{}", line.message)
+            }
+        };
+        written.map_err(|fault| Error::File {
+            path: self.path.clone(),
+            fault,
+        })
+    }
+
+    /// Writes out what is left.
+    pub(super) fn finish(self) -> Result<(), Error> {
+        let Self { path, form, .. } = self;
+        let written = match form {
+            Form::Table(mut table) => table.flush(),
+            Form::Page(mut page) => page.flush(),
+        };
+        written.map_err(|fault| Error::File { path, fault })
+    }
+}
