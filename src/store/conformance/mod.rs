@@ -1,6 +1,7 @@
 //! What every backend does, whatever it keeps its rows in. A case gets a way to open handles on one store; two handles
 //! are two stations.
 
+mod book;
 mod log;
 mod merging;
 mod roster;
@@ -28,7 +29,7 @@ use crate::domain::vitals::Volume;
 use crate::station::{Request, Station};
 use crate::store::{Batch, Committed, Damage, Store, StoreError, Unique};
 
-pub(in crate::store) use self::{log::*, merging::*, roster::*, stations::*};
+pub(in crate::store) use self::{book::*, log::*, merging::*, roster::*, stations::*};
 
 /// Opens another handle on the store of one case.
 pub(in crate::store) type Opener<'a> = &'a (dyn Fn() -> Box<dyn Store> + Sync);
@@ -274,6 +275,9 @@ macro_rules! conformance {
             what_one_record_did_counts_for_the_other
             nobody_is_checked_in_with_a_record_that_was_merged_away
             whoever_takes_the_roster_out_is_on_record
+            a_book_finds_what_it_was_given_before
+            a_book_that_is_not_kept_changes_nothing
+            a_book_knows_who_set_a_field
             writes_of_others_are_noticed
             the_bell_rings_when_another_writes
             resting_changes_nothing_that_can_be_read
