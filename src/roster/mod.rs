@@ -37,7 +37,7 @@ pub use header::Column;
 pub use import::{FileReport, ListFile, Plan, RowReport, Told, What, import};
 pub use meaning::Meaning;
 pub use reading::{Limits, Reading, read, this_program};
-pub use report::{Kind, ReportLine, defused, lines};
+pub use report::{Kind, ReportLine, lines};
 pub use units::{UnitSource, Units};
 pub use wire::{End, Event, Progress, RawRow, SheetSeen};
 

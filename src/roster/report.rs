@@ -160,29 +160,3 @@ const fn code(meaning: Meaning) -> &'static str {
         Meaning::Ordinal => "row",
     }
 }
-
-/// A cell that no spreadsheet runs: what would begin a formula gets an apostrophe in front.
-#[must_use]
-pub fn defused(cell: &str) -> String {
-    let begins = cell.trim_start_matches([' ', '\u{A0}']).chars().next();
-    if matches!(begins, Some('=' | '+' | '-' | '@' | '\t' | '\r' | '\n')) {
-        format!("'{cell}")
-    } else {
-        cell.to_owned()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_would_begin_a_formula_is_defused() {
-        for cell in ["=1+1", "+84912", "-An", "@x", " =1", "\tx", "\u{A0}=1"] {
-            assert_eq!(defused(cell), format!("'{cell}"));
-        }
-        for cell in ["", "Nguyễn Văn An", "1-2", "a=b"] {
-            assert_eq!(defused(cell), cell);
-        }
-    }
-}

@@ -156,7 +156,8 @@ fn cells(person: &Person) -> [String; 16] {
     })
 }
 
-fn row<const N: usize>(out: &mut impl Write, cells: &[String; N]) -> io::Result<()> {
+/// Writes a row of a table that a spreadsheet can open and runs nothing of.
+pub(super) fn row<const N: usize>(out: &mut impl Write, cells: &[String; N]) -> io::Result<()> {
     for (n, text) in cells.iter().enumerate() {
         if n > 0 {
             out.write_all(b",")?;

@@ -4,11 +4,12 @@ use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 
+use super::export;
 use crate::domain::clean::printable;
 use crate::error::Error;
 use crate::i18n::Lang;
 use crate::i18n::text::list as text;
-use crate::roster::{ReportLine, RowReport, defused};
+use crate::roster::{ReportLine, RowReport};
 
 /// A report that is being written.
 pub(super) struct Written {
@@ -18,7 +19,7 @@ pub(super) struct Written {
 }
 
 enum Form {
-    Table(Box<csv::Writer<BufWriter<File>>>),
+    Table(BufWriter<File>),
     Page(BufWriter<File>),
 }
 
@@ -41,7 +42,6 @@ impl Written {
         let form = if is_table {
             // Without the mark, spreadsheets take the text for an old code page.
             file.write_all("\u{FEFF}".as_bytes()).map_err(failed)?;
-            let mut table = csv::Writer::from_writer(file);
             let titles = [
                 text::REPORT_FILE,
                 text::REPORT_SHEET,
@@ -51,10 +51,8 @@ impl Written {
                 text::REPORT_FIELD,
                 text::REPORT_MESSAGE,
             ];
-            table
-                .write_record(titles.map(|title| title.get(lang)))
-                .map_err(|fault| failed(fault.into()))?;
-            Form::Table(Box::new(table))
+            export::row(&mut file, &titles.map(|title| title.get(lang).to_owned())).map_err(failed)?;
+            Form::Table(file)
         } else {
             Form::Page(file)
         };
@@ -73,7 +71,7 @@ impl Written {
         let written = match &mut self.form {
             Form::Table(table) => {
                 let cells = [file, &sheet, &row, &name, kind, line.field, &line.message];
-                table.write_record(cells.map(defused)).map_err(Into::into)
+                export::row(table, &cells.map(str::to_owned))
             }
             Form::Page(page) => {
                 let place = if sheet.is_empty() {
@@ -93,10 +91,7 @@ impl Written {
     /// Writes out what is left.
     pub(super) fn finish(self) -> Result<(), Error> {
         let Self { path, form, .. } = self;
-        let written = match form {
-            Form::Table(mut table) => table.flush(),
-            Form::Page(mut page) => page.flush(),
-        };
-        written.map_err(|fault| Error::File { path, fault })
+        let (Form::Table(mut file) | Form::Page(mut file)) = form;
+        file.flush().map_err(|fault| Error::File { path, fault })
     }
 }
