@@ -83,6 +83,7 @@ fn fill(station: &mut Station, donors: u32) {
                     at: now(),
                     steps,
                     new_person: new_person.take(),
+                    corrected: None,
                 }))
             })
             .expect("the store works")

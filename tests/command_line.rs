@@ -68,6 +68,11 @@ fn what_a_rule_forbids_is_refused_by_code_and_the_next_line_goes_on() {
 }
 
 #[test]
+fn a_scan_finds_its_owner_asks_what_differs_and_corrects_the_roster() {
+    play("scans.jsonl");
+}
+
+#[test]
 fn a_malformed_line_changes_nothing_and_the_next_line_goes_on() {
     play("malformed.jsonl");
 }

@@ -652,6 +652,70 @@ fn a_scanner_that_cannot_be_one_is_told_and_the_station_starts_all_the_same() {
 }
 
 #[test]
+fn a_scan_is_one_however_it_ends_and_whatever_is_open() {
+    let home = Home::with_donors(0);
+    let card = |n: u32, name: &str| format!("00108700010{n}||{name}|15031987|Nam|Số 5, Hà Nội|10052021");
+    let names = [
+        "Lê Văn Anh",
+        "Lê Văn Bình",
+        "Lê Văn Chung",
+        "Lê Văn Dũng",
+        "Lê Văn Giang",
+        "Lê Văn Huy",
+        "Lê Văn Kha",
+    ];
+    // Everybody is on the roster: who withdrew may come again.
+    let lines = (0..).zip(names).map(|(n, name)| {
+        let scan = card(n, name);
+        format!(
+            r#"{{"do":"check_in","confirm":["new_person"],"scan":"{scan}"}}
+{{"do":"withdraw","ticket":{},"reason":"thử"}}
+"#,
+            n + 1
+        )
+    });
+    home.run(&["run"], &lines.collect::<String>());
+    let mut station = home.station("Tiếp đón", "Hoa");
+    station.sees("Tiếp đón");
+    let mut number = u32::try_from(names.len()).unwrap();
+    let mut arrives = |station: &mut Station, n: usize, scanned: &str| {
+        number += 1;
+        station
+            .press(scanned)
+            .sees(&format!("Đã đăng ký số {number}: {}.", names[n]));
+    };
+    for (n, end) in ["\r", "\n", "\r\n", "\t", ""].into_iter().enumerate() {
+        let scanned = card(u32::try_from(n).unwrap(), names[n]) + end;
+        arrives(&mut station, n, &scanned);
+    }
+    // With the help open, and with its letters typed as numbers on the keypad with Alt held.
+    station.press("\x1bOP").sees("Trợ giúp");
+    arrives(&mut station, 5, &(card(5, names[5]) + ENTER));
+    let before = home.head();
+    let with_alt = card(6, "Lê Văn Kha")
+        .replace('ê', "\x1b2\x1b3\x1b4")
+        .replace('ă', "\x1b2\x1b5\x1b9");
+    station
+        .press(&(with_alt + ENTER))
+        .sees("Tên quét bị hỏng, đã lấy theo danh sách");
+    assert_eq!(home.head().0, before.0 + 1);
+
+    // What is no card, or two, does nothing but say so.
+    let before = home.head();
+    let two = card(0, names[0]) + &card(1, names[1]) + ENTER;
+    station.press(&two).sees("Hai lần quét dính liền nhau");
+    station
+        .press("00020101021238570010A00000072701270006970436011300110011223344\r")
+        .sees("Đây là mã chuyển tiền (VietQR)");
+    let lost = card(7, "L? V?n T?");
+    station
+        .press(&(lost + ENTER))
+        .sees("“L? V?n T?”")
+        .sees("Họ và tên");
+    assert_eq!(home.head(), before);
+}
+
+#[test]
 fn nothing_that_a_scanner_may_send_by_mistake_becomes_a_step() {
     let home = Home::with_donors(2);
     let mut station = home.station("Khám 1", "Lan");

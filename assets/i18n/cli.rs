@@ -187,8 +187,10 @@ texts! {
     TICKET_OR_VISIT { vi: "Hãy ghi ticket hoặc visit, một trong hai.", en: "Give ticket or visit, one of the two." }
     ONE_OF_FIVE { vi: "Hãy ghi đúng một trong năm: scan, national_id, document, person, new_person.", en: "Give exactly one of scan, national_id, document, person, new_person." }
     DOCUMENT_OF_SEVERAL { vi: "Giấy tờ này có ở {count} người: {people}. Hãy đối chiếu ảnh rồi dùng mã của đúng người.", en: "{count} people have this document: {people}. Compare the photo, then use the id of the right one." }
-    NOT_A_CARD { vi: "Đây không phải mã QR của thẻ căn cước (bảy phần ngăn bằng dấu |). Hãy quét lại thẻ.", en: "This is not the QR code of a citizen card (seven parts between | signs). Scan the card again." }
     CONFIRM_NEEDED { vi: "Cần xác nhận trước khi cấp số. Hãy đối chiếu, rồi gửi lại kèm mã trong \"confirm\".", en: "This needs a confirmation before a ticket is given. Compare, then send it again with the codes in \"confirm\"." }
+    OTHER_NUMBER { vi: "Người này đã có số định danh khác. Hãy kiểm tra lại mã người.", en: "This person has another citizen number. Check the id." }
+    REPAIRED_NAME { vi: "Họ tên quét được là “{scanned}”, đã sửa thành {name}. Hãy đối chiếu với thẻ rồi xác nhận.", en: "The name was scanned as “{scanned}” and repaired to {name}. Compare with the card, then confirm." }
+    SAME_PERSON { vi: "Danh sách có {name} ({birth}) chưa có số định danh, mã {person}. Nếu là một người, hãy xác nhận hoặc gửi kèm mã đó; nếu là người mới, hãy xác nhận new_person.", en: "The roster has {name} ({birth}) without a number, id {person}. If it is the same person, confirm or send that id along; if somebody new, confirm new_person." }
     CARD_NAME { vi: "Trên thẻ là {card}, trong danh sách là {roster}. Hãy đối chiếu rồi xác nhận.", en: "The card says {card}, the roster {roster}. Compare, then confirm." }
     CARD_BIRTH { vi: "Ngày sinh trên thẻ là {card}, trong danh sách là {roster}. Hãy đối chiếu rồi xác nhận.", en: "The card says born {card}, the roster {roster}. Compare, then confirm." }
     CARD_SEX { vi: "Giới tính trên thẻ là {card}, trong danh sách là {roster}. Hãy đối chiếu rồi xác nhận.", en: "The card says {card}, the roster {roster}. Compare, then confirm." }

@@ -86,6 +86,7 @@ texts! {
     NOTICE_LEGACY { vi: "Họ tên có vẻ dùng bảng mã cũ (VNI, TCVN3). Hãy đối chiếu với giấy tờ và gõ lại nếu sai.", en: "The name looks like an old encoding (VNI, TCVN3). Compare it with the document and type it again if it is wrong." }
     NOTICE_LOOKALIKES { vi: "Đã thay chữ trông giống bằng chữ tiếng Việt. Hãy đọc lại họ tên.", en: "Look-alike letters were replaced by Vietnamese ones. Read the name again." }
     NOTICE_UNKNOWN_PLACE { vi: "Ba chữ số đầu không phải mã tỉnh, có thể là nơi sinh ở nước ngoài. Hãy đối chiếu với thẻ.", en: "The first three digits are no province code; it may be a birth abroad. Compare with the card." }
+    NOTICE_NAME_REPAIRED { vi: "Họ tên bị hỏng khi quét, đã được sửa lại. Hãy đối chiếu với thẻ.", en: "The name was damaged in the scan and is repaired. Compare it with the card." }
     NOTICE_SEX_FROM_NUMBER { vi: "Chữ giới tính bị hỏng khi quét; đã lấy theo số căn cước. Hãy đối chiếu với thẻ.", en: "The word for the sex was damaged; it is taken from the number. Compare with the card." }
     NOTICE_MARKS_LOST { vi: "Máy quét có thể đã bỏ mất dấu. Hãy đối chiếu họ tên với thẻ.", en: "The scanner may have dropped letters with marks. Compare the name with the card." }
 

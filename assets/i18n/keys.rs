@@ -34,6 +34,8 @@ texts! {
     NEXT_PLACE_LINE { vi: "Chọn bàn, giường hoặc ghế còn trống kế tiếp", en: "Take the next free desk, bed or seat" }
     UNDO { vi: "Hoàn tác", en: "Undo" }
     UNDO_LINE { vi: "Rút lại bước vừa lưu của lượt hiến này, có ghi lý do", en: "Take back this visit's last step, with a reason" }
+    TAKE_CARD { vi: "Lấy theo thẻ", en: "Take the card's" }
+    TAKE_CARD_LINE { vi: "Sửa danh sách theo thẻ đang đối chiếu, rồi cấp số", en: "Correct the roster by the card that is compared, then check in" }
     DETAILS { vi: "Xem", en: "Details" }
     DETAILS_LINE { vi: "Xem đầy đủ về người hiến máu đang chọn", en: "Show everything about the selected donor" }
     PRINT { vi: "In", en: "Print" }

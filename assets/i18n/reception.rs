@@ -41,7 +41,20 @@ texts! {
     COMPARE_TITLE { vi: "Thẻ và danh sách khác nhau", en: "Card and roster differ" }
     COMPARE_CARD { vi: "Thẻ căn cước", en: "Citizen card" }
     COMPARE_ROSTER { vi: "Danh sách", en: "Roster" }
-    COMPARE_HELP { vi: "Đúng là một người: Enter đăng ký theo danh sách. Không đúng: Esc.", en: "The same person: Enter checks in as on the roster. If not: Esc." }
+    COMPARE_ENTERED { vi: "Vừa nhập", en: "As entered" }
+    COMPARE_BACK { vi: "Esc: không phải, để lại sau.", en: "Esc: leave it." }
+    KEEP_ROSTER { vi: "Enter: đúng người, giữ như danh sách và cấp số.", en: "Enter: the same person; keep the roster as it is and check in." }
+    KEEP_AND_GIVE_NUMBER { vi: "Enter: đúng người, ghi thêm số căn cước vào danh sách và cấp số.", en: "Enter: the same person; add the number to the roster and check in." }
+    TAKE_CARD { vi: "{key}: đúng người, sửa danh sách theo thẻ và cấp số.", en: "{key}: the same person; correct the roster by the card and check in." }
+    TAKE_ENTERED { vi: "{key}: đúng người, sửa danh sách theo phiếu vừa nhập và cấp số.", en: "{key}: the same person; correct the roster by the form and check in." }
+    TAKE_AS_NEW { vi: "{key}: người khác, thêm người mới.", en: "{key}: somebody else; enter a new person." }
+    CANDIDATE_TITLE { vi: "Có thể đã có trong danh sách. Có phải một người không?", en: "May be on the roster already. Is this the same person?" }
+    CANDIDATES { vi: "({place}/{count}, phím ↑ ↓)", en: "({place} of {count}, keys ↑ ↓)" }
+    MAY_BE_ON_ROSTER { vi: "Danh sách có người cùng họ tên và năm sinh. Hãy đối chiếu rồi chọn.", en: "The roster has somebody with this name and year of birth. Compare, then choose." }
+    SCANNED_NAME { vi: "Tên quét được là “{scanned}”, đã sửa lại. Hãy đối chiếu với thẻ.", en: "The name was scanned as “{scanned}” and repaired. Compare it with the card." }
+    FROM_REPAIRED_CARD { vi: "Chưa có trong danh sách. Tên bị hỏng khi quét đã được sửa, hãy đối chiếu với thẻ.", en: "Not on the roster. The name was damaged in the scan and repaired; compare it with the card." }
+    DONE_REPAIRED { vi: "Đã đăng ký số {ticket}: {name}. Tên quét bị hỏng, đã lấy theo danh sách.", en: "Checked in no. {ticket}: {name}. The scanned name was damaged; the roster's is used." }
+    DONE_CORRECTED { vi: "Đã đăng ký số {ticket}: {name}. Đã ghi thay đổi vào danh sách.", en: "Checked in no. {ticket}: {name}. The roster was brought up to date." }
     BIRTH { vi: "Ngày sinh", en: "Birth date" }
     SEX { vi: "Giới tính", en: "Sex" }
 

@@ -1,6 +1,7 @@
 texts! {
     CARD { vi: "Đây là thẻ căn cước.", en: "This is a citizen card." }
     NUMBER { vi: "Mã này chỉ có số {number}.", en: "This code has only the number {number}." }
+    TICKET { vi: "Đây là phiếu số của ngày hội.", en: "This is a ticket of a donation day." }
     BAG { vi: "Đây là mã vạch trên túi máu.", en: "This is the bar code of a blood bag." }
     HEALTH_INSURANCE { vi: "Đây là thẻ bảo hiểm y tế.", en: "This is a health-insurance card." }
     PAYMENT { vi: "Đây là mã chuyển tiền (VietQR).", en: "This is a payment code (VietQR)." }
@@ -15,7 +16,7 @@ texts! {
     INSTEAD_CARD { vi: "Hãy quét mã QR trên thẻ căn cước.", en: "Scan the QR code of the citizen card." }
     INSTEAD_DONOR { vi: "Hãy quét thẻ căn cước của người hiến máu.", en: "Scan the donor's citizen card." }
     INSTEAD_BAG { vi: "Hãy quét mã vạch trên túi máu.", en: "Scan the bar code on the bag." }
-    BAG_ELSEWHERE { vi: "Mã túi máu chỉ quét ở màn hình Lấy máu (F5).", en: "Bag labels are scanned on the Collection screen (F5)." }
-    NOT_HERE_TODAY { vi: "Người có thẻ này chưa đăng ký hôm nay.", en: "The owner of this card is not checked in today." }
+    BAG_ELSEWHERE { vi: "Mã túi máu chỉ quét ở màn hình Lấy máu (F5).", en: "Bags are scanned on the Collection screen (F5)." }
+    NOT_HERE_TODAY { vi: "Không có ai hôm nay với số vừa quét. Hãy đăng ký ở bàn tiếp đón (F2).", en: "Nobody today has the number that was scanned. Check in at reception (F2)." }
     SELECTED { vi: "Số {ticket} {name}: {where}.", en: "No. {ticket} {name}: {where}." }
 }

@@ -119,6 +119,7 @@ pub(crate) fn execute(station: &mut Station, command: Command, new_person: Optio
         at: now(),
         command,
         new_person,
+        corrected: None,
     };
     station
         .execute(&request)

@@ -205,6 +205,7 @@ fn change(invocation: &Invocation, named: Option<&str>, command: Command, json: 
         at: invocation.at(None),
         command,
         new_person: None,
+        corrected: None,
     };
     station.execute(&request)?.outcome?;
     show(invocation.lang, station.day().ok_or(StationError::NoDay)?, json)

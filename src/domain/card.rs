@@ -181,6 +181,7 @@ impl Card {
         let name =
             Named::read(scanned_name, straight.letters).map_err(|fault| damaged(Damage::Name(fault)))?;
         notices.extend(name.notices);
+        notices.extend(name.scanned.is_some().then_some(Notice::NameRepaired));
         let is_sex_lost = card_sex(sex).is_none();
         let sex = card_sex(sex)
             .or_else(|| lost_sex(sex, number.value.sex()))

@@ -31,6 +31,8 @@ pub enum Notice {
     LookalikesRepaired,
     /// The first three digits of a citizen number are no place that is known; it may be a country.
     UnknownPlace,
+    /// The name was damaged in the scan and is repaired.
+    NameRepaired,
     /// The word for the sex was damaged in the scan; the sex is the one in the number.
     SexFromNumber,
     /// The scanner seems to send no letters with marks: a name without any may have lost some.

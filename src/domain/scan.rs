@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use super::bag::{BagCode, BagFault};
 use super::card::{Card, CardFault, DamagedCard, is_digits, without_symbology};
 use super::identity::CitizenNumber;
+use super::ticket::{TicketCode, TicketFault};
 
 /// What a scan is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,6 +21,8 @@ pub enum Scan {
     Faulty(CardFault),
     /// Up to twelve digits: a number to search for, whole or its end, or a ticket that was printed without more.
     Number(String),
+    /// A ticket, of this day or another, or a wrong one.
+    Ticket(Result<TicketCode, TicketFault>),
     /// A label of a blood bag; the hospital's own patterns are not known here.
     Bag(Result<BagCode, BagFault>),
     /// Another code that is known.
@@ -62,6 +65,9 @@ impl Scan {
         if (1..=CitizenNumber::DIGITS).contains(&plain.len()) && plain.bytes().all(|b| b.is_ascii_digit()) {
             return Self::Number(plain.to_owned());
         }
+        if TicketCode::is_meant(plain) {
+            return Self::Ticket(TicketCode::parse(plain));
+        }
         match BagCode::parse(plain) {
             Ok(code) => return Self::Bag(Ok(code)),
             Err(fault) if plain.starts_with(['=', '&']) => return Self::Bag(Err(fault)),
@@ -92,7 +98,12 @@ impl Scan {
             Self::Card(card) => Some(card.number.as_str()),
             Self::Damaged(card) => Some(card.number.as_str()),
             Self::Number(digits) if digits.len() == CitizenNumber::DIGITS => Some(digits),
-            Self::Faulty(_) | Self::Number(_) | Self::Bag(_) | Self::Other(_) | Self::Unknown => None,
+            Self::Faulty(_)
+            | Self::Number(_)
+            | Self::Ticket(_)
+            | Self::Bag(_)
+            | Self::Other(_)
+            | Self::Unknown => None,
         }
     }
 }
@@ -250,6 +261,7 @@ mod tests {
             read("=G12Ă41765432170"),
             Scan::Bag(Err(BagFault::ForeignCharacter))
         ));
+        assert!(matches!(read("26112237000124"), Scan::Ticket(_)));
         assert_eq!(read("hello"), Scan::Unknown);
         assert_eq!(read(" "), Scan::Unknown);
     }

@@ -238,6 +238,7 @@ pub const fn notice(lang: Lang, notice: Notice) -> &'static str {
         Notice::LegacyEncoding => text::NOTICE_LEGACY,
         Notice::LookalikesRepaired => text::NOTICE_LOOKALIKES,
         Notice::UnknownPlace => text::NOTICE_UNKNOWN_PLACE,
+        Notice::NameRepaired => text::NOTICE_NAME_REPAIRED,
         Notice::SexFromNumber => text::NOTICE_SEX_FROM_NUMBER,
         Notice::MarksLost => text::NOTICE_MARKS_LOST,
     }
@@ -444,6 +445,7 @@ mod tests {
             Notice::LegacyEncoding,
             Notice::LookalikesRepaired,
             Notice::UnknownPlace,
+            Notice::NameRepaired,
             Notice::SexFromNumber,
             Notice::MarksLost,
         ] {

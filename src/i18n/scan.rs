@@ -20,13 +20,14 @@ pub enum Wanted {
 pub fn not_wanted(lang: Lang, scan: &Scan, wanted: Wanted) -> String {
     let what = match scan {
         Scan::Card(_) => text::CARD.get(lang).to_owned(),
-        Scan::Damaged(_) if wanted == Wanted::Bag => text::CARD.get(lang).to_owned(),
+        Scan::Damaged(_) | Scan::Faulty(_) if wanted == Wanted::Bag => text::CARD.get(lang).to_owned(),
         Scan::Damaged(card) => return fault::damaged_card(lang, card),
         Scan::Faulty(wrong) => return fault::card(lang, wrong),
         Scan::Number(number) => {
             let shown = shown_number(number);
             text::NUMBER.with(lang, &[("number", &shown)])
         }
+        Scan::Ticket(_) => text::TICKET.get(lang).to_owned(),
         Scan::Bag(_) => {
             let where_else = text::BAG_ELSEWHERE.get(lang);
             return format!("{} {where_else}", text::BAG.get(lang));
@@ -92,6 +93,7 @@ mod tests {
             "8934563138165",
             "001087000123",
             "=G12341765432170",
+            "26112237000124",
             "hello",
             "001087000123||Nguyễn Văn An|15031987|Nam|Hà Nội|10052021",
             "001087000123||Nguy?n|15031987|Nam|Hà Nội|10052021",

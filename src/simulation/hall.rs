@@ -69,6 +69,7 @@ impl Planned {
             },
             command: self.command.clone(),
             new_person: None,
+            corrected: None,
         }
     }
 }

@@ -3,6 +3,7 @@
 
 pub mod worker;
 
+use crate::domain::arrival::{Claim, Correction, may_be, may_own};
 use crate::domain::bag::BagCode;
 use crate::domain::command::{Act, Command};
 use crate::domain::day::Day;
@@ -26,6 +27,8 @@ pub struct Request {
     pub command: Command,
     /// Someone who is to be added to the roster in the same stroke, for a check-in of somebody new.
     pub new_person: Option<Person>,
+    /// What of the person who is checked in is corrected in the same stroke.
+    pub corrected: Option<Correction>,
 }
 
 /// What became of a request.
@@ -121,6 +124,7 @@ impl Station {
                 at: at.clone(),
                 steps: vec![step],
                 new_person: None,
+                corrected: None,
             }))
         })?;
         if let Ok(steps) = &committed.outcome
@@ -151,6 +155,32 @@ impl Station {
         Ok(Executed { newer, outcome })
     }
 
+    /// Those of the roster without a number who may own a card whose number nobody has.
+    pub fn who_may_own(&mut self, card: &Claim) -> Result<Vec<Person>, StationError> {
+        let mut found = self.store.namesakes(&card.full_name, card.birth.year())?;
+        found.retain(|person| may_own(person, card));
+        Ok(found)
+    }
+
+    /// The owner of a card by its number; if nobody has it, those who may own it.
+    pub fn whose_card(&mut self, card: &Claim) -> Result<Vec<Person>, StationError> {
+        let by_number = match &card.number {
+            Some(number) => self.store.person_by_number(number)?,
+            None => None,
+        };
+        match by_number {
+            Some(owner) => Ok(vec![owner]),
+            None => self.who_may_own(card),
+        }
+    }
+
+    /// Those of the roster whom somebody who is entered by hand may be.
+    pub fn who_may_be(&mut self, entered: &Claim) -> Result<Vec<Person>, StationError> {
+        let mut found = self.store.namesakes(&entered.full_name, entered.birth.year())?;
+        found.retain(|person| may_be(person, entered));
+        Ok(found)
+    }
+
     /// Reads what other stations wrote.
     pub fn follow(&mut self) -> Result<Vec<Envelope>, StationError> {
         let Some(day) = &mut self.day else {
@@ -169,18 +199,29 @@ fn decide_with(
     request: &Request,
     ledger: &mut dyn Ledger,
 ) -> Result<Result<Batch, Refusal>, StoreError> {
-    if let Some(number) = request
+    let new_number = request
         .new_person
         .as_ref()
-        .and_then(|person| person.national_id.as_ref())
-        && let Some(known) = ledger.person_by_number(number)?
-    {
-        return Ok(Err(Refusal::NumberOnRoster { person: known.id }));
+        .and_then(|person| person.national_id.as_ref());
+    let given_number = request
+        .corrected
+        .as_ref()
+        .and_then(|corrected| corrected.national_id.as_ref());
+    for number in new_number.into_iter().chain(given_number) {
+        if let Some(known) = ledger.person_by_number(number)? {
+            return Ok(Err(Refusal::NumberOnRoster { person: known.id }));
+        }
     }
-    let donor = match donor_of(day, request) {
+    let mut donor = match donor_of(day, request) {
         Some(person) => facts_of(person, day, request.new_person.as_ref(), ledger)?,
         None => None,
     };
+    // What was found is corrected, not what the screen showed: others may have changed the rest meanwhile.
+    let mut corrected = None;
+    if let (Some(donor), Some(correction)) = (&mut donor, &request.corrected) {
+        donor.person = correction.of(donor.person.clone());
+        corrected = Some(donor.person.clone());
+    }
     let bag = match bag_of(&request.command) {
         Some(code) => ledger.bag_use(code)?,
         None => None,
@@ -197,6 +238,7 @@ fn decide_with(
         at: request.at.clone(),
         steps,
         new_person: request.new_person.clone(),
+        corrected,
     }))
 }
 

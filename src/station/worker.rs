@@ -10,6 +10,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
+use crate::domain::arrival::Claim;
 use crate::domain::day::Day;
 use crate::domain::id::{DayId, PersonId, StepId};
 use crate::domain::person::Person;
@@ -45,6 +46,15 @@ pub enum Job {
         query: String,
         /// At most so many.
         limit: usize,
+    },
+    /// Find out who somebody at the desk is; answered by [`Answer::Found`].
+    Recognise {
+        /// Comes back with the answer.
+        ticket: u64,
+        /// Who they are by their card or by what was typed.
+        claim: Box<Claim>,
+        /// Whether a card says so.
+        is_card: bool,
     },
     /// Count the roster.
     CountRoster,
@@ -84,7 +94,7 @@ pub enum Answer {
         /// Who was checked in by the steps.
         people: Vec<Person>,
     },
-    /// To [`Job::Search`].
+    /// To [`Job::Search`] and [`Job::Recognise`].
     Found {
         /// Which search.
         ticket: u64,
@@ -146,7 +156,9 @@ impl Worker {
     pub fn hand_in(&self, job: Job) -> bool {
         let jobs = match job {
             Job::Search { .. } | Job::CountRoster | Job::WarmUp => &self.to_read,
-            Job::Execute(_) | Job::OpenDay { .. } | Job::Bell | Job::Stop => &self.jobs,
+            Job::Execute(_) | Job::OpenDay { .. } | Job::Recognise { .. } | Job::Bell | Job::Stop => {
+                &self.jobs
+            }
         };
         jobs.send(job).is_ok()
     }
@@ -177,6 +189,7 @@ fn work(station: &mut Station, inbox: &Receiver<Job>, answer: &dyn Fn(Answer)) {
             Job::Execute(_)
             | Job::OpenDay { .. }
             | Job::Search { .. }
+            | Job::Recognise { .. }
             | Job::CountRoster
             | Job::WarmUp
             | Job::Stop => false,
@@ -209,6 +222,21 @@ fn work(station: &mut Station, inbox: &Receiver<Job>, answer: &dyn Fn(Answer)) {
                 let result = station.open_day(id, request, &info, &at);
                 let day = station.day().cloned().map(Box::new);
                 answer(Answer::DayOpened { request, result, day });
+            }
+            Job::Recognise {
+                ticket,
+                claim,
+                is_card,
+            } => {
+                let found = if is_card {
+                    station.whose_card(&claim)
+                } else {
+                    station.who_may_be(&claim)
+                };
+                match found {
+                    Ok(people) => answer(Answer::Found { ticket, people }),
+                    Err(error) => answer(Answer::Trouble(error)),
+                }
             }
             Job::Bell => follow(station, answer),
             // These went to the reader.

@@ -435,7 +435,18 @@ impl Kept {
             }
             self.put(&as_saved(None, person))?;
         }
+        let old = match &batch.corrected {
+            Some(person) => self.put(person)?,
+            None => None,
+        };
         let written = self.write_steps(day, request, batch);
+        if let (Some(person), Some(old)) = (&batch.corrected, &old) {
+            if written.is_ok() {
+                self.record_all(&batch.at, Source::Card, None, Some(old), person);
+            } else {
+                self.put_back(person.id, Some(old));
+            }
+        }
         if let Some(person) = &batch.new_person {
             if written.is_ok() {
                 self.record_all(&batch.at, Source::Hand, None, None, person);
@@ -723,6 +734,15 @@ impl Store for Memory {
             }
         }
         Ok(people)
+    }
+
+    fn namesakes(&mut self, name: &FullName, year: i32) -> Result<Vec<Person>, StoreError> {
+        let key = name.match_key();
+        let shared = self.lock();
+        let is_namesake = |person: &&Person| {
+            person.merged_into.is_none() && person.birth.year() == year && person.full_name.match_key() == key
+        };
+        Ok(shared.kept.people.values().filter(is_namesake).cloned().collect())
     }
 
     fn search(&mut self, query: &str, limit: usize) -> Result<Vec<Person>, StoreError> {

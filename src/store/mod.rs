@@ -72,6 +72,10 @@ pub trait Store: Send {
         number: &DocumentNumber,
     ) -> Result<Vec<Person>, StoreError>;
 
+    /// Everyone who has this name, marks and case aside, and was born in this year, in no order. Records that
+    /// were merged away are left out. Unlike a search it misses nobody, so that nobody is entered twice.
+    fn namesakes(&mut self, name: &FullName, year: i32) -> Result<Vec<Person>, StoreError>;
+
     /// People whom `query` fits, at most `limit`: words of the name in any order and by their beginnings, marks or not;
     /// initials; the last digits of number, phone or document, or the first four and more; the code of the unit; or
     /// several of these. First whose name is typed exactly, then whose given name begins so, initials, other words; among
@@ -237,6 +241,8 @@ pub struct Batch {
     pub steps: Vec<NewStep>,
     /// Someone to be added to the roster together with the steps.
     pub new_person: Option<Person>,
+    /// Someone of the roster as corrected together with the steps.
+    pub corrected: Option<Person>,
 }
 
 /// What became of a request.

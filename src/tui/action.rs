@@ -75,6 +75,8 @@ actions! {
     NextPlace NEXT_PLACE NEXT_PLACE_LINE
     /// Take back the visit's last step.
     Undo UNDO UNDO_LINE
+    /// Correct the roster by the card that is compared with it, and go on.
+    TakeCard TAKE_CARD TAKE_CARD_LINE
     /// Show everything about the selected donor.
     Details DETAILS DETAILS_LINE
     /// Print what belongs to the selected row or the screen.
@@ -212,6 +214,7 @@ impl Action {
                 | Self::ReleaseEarly
                 | Self::NextPlace
                 | Self::Undo
+                | Self::TakeCard
                 | Self::Details
                 | Self::Print
                 | Self::ShowTicket

@@ -3,6 +3,7 @@
 
 use std::path::PathBuf;
 
+use crate::domain::arrival::Claim;
 use crate::domain::id::{DayId, StepId, VisitId};
 use crate::domain::step::{At, DayInfo};
 use crate::i18n::Lang;
@@ -44,6 +45,15 @@ pub enum Effect {
         ticket: u64,
         /// What was typed.
         query: String,
+    },
+    /// Find out who somebody at the desk is.
+    Recognise {
+        /// Comes back with the people who were found.
+        ticket: u64,
+        /// Who they are by their card or by what was typed.
+        claim: Box<Claim>,
+        /// Whether a card says so.
+        is_card: bool,
     },
     /// Count the people on the roster.
     CountRoster,

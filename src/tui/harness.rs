@@ -13,6 +13,7 @@ use ratatui::layout::{Position, Rect, Size};
 use uuid::Uuid;
 
 use crate::config::PrintTickets;
+use crate::domain::arrival::{may_be, may_own};
 use crate::domain::birth::Birth;
 use crate::domain::clean::Label;
 use crate::domain::command::{Act, Command};
@@ -179,6 +180,7 @@ impl Harness {
             at: self.model.hall.at(),
             command,
             new_person: None,
+            corrected: None,
         };
         let steps = self.execute(&request).outcome.unwrap();
         let people = self.roster.clone();
@@ -354,6 +356,19 @@ impl Harness {
                 let people = people.cloned().collect();
                 self.send(Msg::Answer(Answer::Found { ticket, people }));
             }
+            Effect::Recognise {
+                ticket,
+                claim,
+                is_card,
+            } => {
+                let by_number = |person: &&Person| is_card && person.national_id == claim.number;
+                let mut people: Vec<Person> = self.roster.iter().filter(by_number).cloned().collect();
+                if people.is_empty() {
+                    let may = if is_card { may_own } else { may_be };
+                    people.extend(self.roster.iter().filter(|person| may(person, &claim)).cloned());
+                }
+                self.send(Msg::Answer(Answer::Found { ticket, people }));
+            }
             Effect::CountRoster => {
                 let all = self.roster.len() as u64;
                 let size = RosterSize {
@@ -422,6 +437,11 @@ impl Harness {
             envelopes
         });
         if outcome.is_ok() {
+            if let Some(correction) = &request.corrected
+                && let Some(known) = self.roster.iter_mut().find(|known| Some(known.id) == person)
+            {
+                *known = correction.of(known.clone());
+            }
             self.roster.extend(request.new_person.clone());
         }
         Executed {

@@ -151,6 +151,7 @@ pub const BINDINGS: &[Binding] = &[
     text_ctrl(KeyCode::Char('z'), Action::Undo),
     text_ctrl(KeyCode::Char('k'), Action::ShowTicket),
     text_ctrl(KeyCode::Char('y'), Action::Print),
+    text_ctrl(KeyCode::Char('s'), Action::TakeCard),
     text(KeyCode::Left, Action::Left),
     text(KeyCode::Right, Action::Right),
     text_ctrl(KeyCode::Left, Action::WordLeft),

@@ -184,17 +184,14 @@ impl Modal {
         }
     }
 
-    /// Whether it may go without an answer when the next ticket is scanned: nothing is lost with it.
+    /// Whether it goes without an answer when something is scanned: nothing is lost with it. A question stays, because
+    /// whoever asked is in the middle of something that has to be settled first.
     #[must_use]
     pub const fn gives_way(&self) -> bool {
         match self {
-            Self::Ticket(_) => true,
+            Self::Ticket(_) | Self::Help { .. } | Self::Palette { .. } | Self::Page { .. } => true,
             Self::Pick { purpose, .. } => purpose.action.screen().is_some(),
-            Self::Help { .. }
-            | Self::Palette { .. }
-            | Self::Confirm { .. }
-            | Self::Ask { .. }
-            | Self::Page { .. } => false,
+            Self::Confirm { .. } | Self::Ask { .. } => false,
         }
     }
 

@@ -102,6 +102,7 @@ impl Hall {
             at: self.at(),
             command,
             new_person: None,
+            corrected: None,
         }
     }
 

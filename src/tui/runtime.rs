@@ -336,6 +336,15 @@ impl Loop {
                     limit: MOST_FOUND,
                 });
             }
+            Effect::Recognise {
+                ticket,
+                claim,
+                is_card,
+            } => self.hand_in(Job::Recognise {
+                ticket,
+                claim,
+                is_card,
+            }),
             Effect::CountRoster => self.hand_in(Job::CountRoster),
             Effect::WriteFile { path, bytes } => {
                 self.write(&path, bytes);

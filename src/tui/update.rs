@@ -6,19 +6,21 @@ use std::io;
 use ratatui::layout::{Position, Size};
 
 use crate::config::Typing;
-use crate::domain::card::Card;
 #[cfg(unix)]
 use crate::domain::clean::printable;
 use crate::domain::command::Command;
 use crate::domain::decide::{Context as Rules, Past, decide};
-use crate::domain::id::StepId;
+use crate::domain::id::{StepId, Ticket};
 use crate::domain::person::Person;
+use crate::domain::scan::Scan;
 use crate::domain::step::Envelope;
 use crate::domain::time::Moment;
-use crate::i18n::text::common;
+use crate::domain::visit::Visit;
+use crate::i18n::scan::{Wanted, not_wanted};
 #[cfg(unix)]
 use crate::i18n::text::scanner;
-use crate::i18n::{Lang, fault};
+use crate::i18n::text::{common, scan as scan_text};
+use crate::i18n::{Lang, fault, terms};
 use crate::print::spool::PrintFault;
 use crate::station::worker::Answer;
 use crate::station::{Executed, StationError};
@@ -37,6 +39,9 @@ use super::screen::{Before, Event, Listened, Outcome, ScreenId, scanner as scann
 use super::serial::SerialFault;
 use super::view;
 use super::widget::{self, status_bar, tab_bar};
+
+/// A scanned number of at most so many digits is a ticket.
+const LONGEST_TICKET: usize = 4;
 
 /// Takes in what happened at `now`, and says what is to be done. Settled inside are the effects that concern nothing
 /// but the model.
@@ -202,6 +207,7 @@ impl Model {
         }
     }
 
+    /// A scan goes where it can be used.
     fn scan(&mut self, text: &str) -> Vec<Effect> {
         self.notice = None;
         if self.wants_every_key() {
@@ -217,15 +223,79 @@ impl Model {
         if let Some(effects) = self.scan_ticket(text) {
             return effects;
         }
-        // A citizen card is for the reception, wherever it is scanned; only a bed's form says itself that it wants a bag.
-        let wants_bag = self.front() == ScreenId::Collection && self.screens.collection.has_form();
-        let screen = if self.hall.day.is_some() && Card::is_meant(text) && !wants_bag {
+        let front = self.front();
+        if matches!(front, ScreenId::Setup | ScreenId::Reception) {
+            return self.tell(front, &Event::Scan(text));
+        }
+        let scan = Scan::read(text, self.hall.now.date());
+        let is_bag_form = front == ScreenId::Collection && self.screens.collection.has_form();
+        match &scan {
+            Scan::Card(_) | Scan::Damaged(_) | Scan::Faulty(_) | Scan::Other(_) if is_bag_form => {
+                let text = not_wanted(self.hall.lang, &scan, Wanted::Bag);
+                self.say(Notice::refused(text))
+            }
+            Scan::Bag(_) | Scan::Unknown if front == ScreenId::Collection => {
+                self.tell(front, &Event::Scan(text))
+            }
+            Scan::Number(_) if is_bag_form => self.tell(front, &Event::Scan(text)),
+            Scan::Card(_) | Scan::Damaged(_) | Scan::Number(_) => self.scan_donor(front, &scan, text),
+            Scan::Ticket(_) | Scan::Bag(_) | Scan::Faulty(_) | Scan::Other(_) | Scan::Unknown => {
+                let text = not_wanted(self.hall.lang, &scan, Wanted::Donor);
+                self.say(Notice::refused(text))
+            }
+        }
+    }
+
+    /// Selects the donor whose card or ticket was scanned, and says where they are. A card of somebody who is not here
+    /// yet is for the reception.
+    fn scan_donor(&mut self, front: ScreenId, scan: &Scan, text: &str) -> Vec<Effect> {
+        let lang = self.hall.lang;
+        let Some(visit) = self.visit_of(scan) else {
+            if matches!(scan, Scan::Number(_)) {
+                return self.say(Notice::info(scan_text::NOT_HERE_TODAY.get(lang)));
+            }
             self.tab = ScreenId::Reception;
-            ScreenId::Reception
-        } else {
-            self.front()
+            return self.tell(ScreenId::Reception, &Event::Scan(text));
         };
-        self.tell(screen, &Event::Scan(text))
+        let place = terms::whereabouts(lang, visit);
+        let values: &[(&str, &dyn std::fmt::Display)] = &[
+            ("ticket", &visit.ticket),
+            ("name", &self.hall.name(visit)),
+            ("where", &place),
+        ];
+        let notice = Notice::info(scan_text::SELECTED.with(lang, values));
+        let id = visit.id;
+        let mut effects = self.tell(front, &Event::Shown(Some(id)));
+        effects.extend(self.say(notice));
+        effects
+    }
+
+    /// The visit of today that a card, a whole number or a ticket names.
+    fn visit_of(&self, scan: &Scan) -> Option<&Visit> {
+        let day = self.hall.day.as_ref()?;
+        if let Some(number) = scan.citizen_number() {
+            let is_theirs = |person: &&Person| {
+                person
+                    .national_id
+                    .as_ref()
+                    .is_some_and(|own| own.as_str() == number)
+            };
+            let person = self.hall.people.values().find(is_theirs)?;
+            return day.visit_of(person.id).filter(|visit| visit.counts());
+        }
+        match scan {
+            Scan::Number(digits) if digits.len() <= LONGEST_TICKET => {
+                day.by_ticket(Ticket::new(digits.parse().ok()?)?)
+            }
+            Scan::Number(_)
+            | Scan::Card(_)
+            | Scan::Damaged(_)
+            | Scan::Faulty(_)
+            | Scan::Ticket(_)
+            | Scan::Bag(_)
+            | Scan::Other(_)
+            | Scan::Unknown => None,
+        }
     }
 
     fn click(&mut self, at: Position) -> Vec<Effect> {
@@ -441,7 +511,7 @@ impl Model {
                 self.hall.pending = Some(request);
                 vec![effect]
             }
-            Effect::Search { .. } => {
+            Effect::Search { .. } | Effect::Recognise { .. } => {
                 self.searcher = screen;
                 vec![effect]
             }

@@ -215,6 +215,7 @@ mod tests {
                     },
                     command: Command::visit(visit, act),
                     new_person: None,
+                    corrected: None,
                 };
                 withdrawn += u32::from(person.execute(&request).unwrap().outcome.is_ok());
             }

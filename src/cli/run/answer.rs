@@ -39,6 +39,28 @@ pub(super) struct Question {
     pub(super) code: &'static str,
     /// What a person reads.
     pub(super) message: String,
+    /// What the card says.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) card: Option<String>,
+    /// What the roster says.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) roster: Option<String>,
+    /// The person of the roster whom it is about.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) person: Option<PersonId>,
+}
+
+impl Question {
+    /// A question without values beside it.
+    pub(super) fn new(code: &'static str, message: impl Into<String>) -> Self {
+        Self {
+            code,
+            message: message.into(),
+            card: None,
+            roster: None,
+            person: None,
+        }
+    }
 }
 
 impl From<BadValue> for No {

@@ -5,22 +5,18 @@ use super::Runner;
 use super::answer::{No, Question};
 use super::line::{CheckIn, DocumentLine, NewPerson};
 use crate::cli::person::{BadValue, Draft, ReadPerson, document, read};
-use crate::domain::birth::{Birth, parse_date};
+use crate::domain::arrival::{Claim, Correction};
 use crate::domain::clean::Notice;
 use crate::domain::command::Command;
 use crate::domain::document::{Document, DocumentFault};
 use crate::domain::id::{PersonId, VisitId};
-use crate::domain::identity::{CitizenNumber, Disagreement, Sex};
-use crate::domain::name::FullName;
+use crate::domain::identity::{CitizenNumber, Disagreement};
 use crate::domain::person::Person;
 use crate::domain::refusal::Refusal;
 use crate::domain::time::Moment;
 use crate::i18n::text::cli as text;
-use crate::i18n::{fault, format};
+use crate::i18n::{Lang, fault, format};
 use crate::shell;
-
-/// How many people with one name are looked at for namesakes.
-const MOST_NAMESAKES: usize = 1_000;
 
 /// What reception has confirmed.
 #[derive(Debug, Clone, Copy)]
@@ -31,21 +27,34 @@ pub(super) enum Confirmed<'a> {
     All,
 }
 
+impl Confirmed<'_> {
+    /// Whether a question with this code was confirmed by itself or together with its kind.
+    pub(super) fn has(self, code: &str) -> bool {
+        let Self::Codes(codes) = self else { return false };
+        let of_card = matches!(code, "name_differs" | "birth_differs" | "sex_differs");
+        codes
+            .iter()
+            .any(|given| given == code || (of_card && given == "card_differs"))
+    }
+}
+
 /// A check-in on its way.
 pub(super) struct Arrival {
     pub(super) command: Command,
     pub(super) new_person: Option<Person>,
+    pub(super) corrected: Option<Correction>,
     pub(super) notices: Vec<Notice>,
 }
 
 impl Arrival {
-    fn of(person: PersonId) -> Self {
+    pub(super) fn of(person: PersonId) -> Self {
         Self {
             command: Command::CheckIn {
                 visit: VisitId(shell::new_id()),
                 person,
             },
             new_person: None,
+            corrected: None,
             notices: Vec::new(),
         }
     }
@@ -66,7 +75,9 @@ impl Runner<'_> {
             &line.person,
             &line.new_person,
         ) {
-            (Some(scan), None, None, None, None) => self.scanned(scan, confirm, occurred),
+            (Some(scan), None, None, person, None) => {
+                self.scanned(scan, person.as_deref(), line.take_card, confirm, occurred)
+            }
             (None, Some(number), None, None, None) => {
                 let person = self.by_number(number, "national_id", occurred)?;
                 Ok(Arrival::of(person.id))
@@ -99,68 +110,16 @@ impl Runner<'_> {
         }
     }
 
-    fn by_number(&mut self, number: &str, field: &'static str, occurred: Moment) -> Result<Person, No> {
+    pub(super) fn by_number(
+        &mut self,
+        number: &str,
+        field: &'static str,
+        occurred: Moment,
+    ) -> Result<Person, No> {
         let number = CitizenNumber::parse(number, occurred.date())
             .map_err(|why| BadValue::new(field, fault::citizen_number(self.lang, &why)))?;
         let person = self.station.store().person_by_number(&number.value)?;
         person.ok_or_else(|| Refusal::UnknownPerson.into())
-    }
-
-    /// Reads the text of a citizen card: number, old number, name, birth, sex, address, date of issue.
-    fn scanned(&mut self, scan: &str, confirm: Confirmed<'_>, occurred: Moment) -> Result<Arrival, No> {
-        let lang = self.lang;
-        let fields: Vec<&str> = scan.split('|').collect();
-        let [number, _, name, birth, sex, _, _, ..] = fields.as_slice() else {
-            return Err(BadValue::new("scan", text::NOT_A_CARD.get(lang)).into());
-        };
-        let name = FullName::parse(name).map_err(|why| BadValue::new("scan", fault::name(lang, &why)))?;
-        let birth = parse_date(birth, occurred.date())
-            .map_err(|why| BadValue::new("scan", fault::date(lang, &why)))?;
-        let sex = Sex::parse(sex).map_err(|why| BadValue::new("scan", fault::sex(lang, &why)))?;
-        let person = self.by_number(number, "scan", occurred)?;
-        let mut questions = Vec::new();
-        if person.full_name.match_key() != name.value.match_key() {
-            questions.push(Question {
-                code: "name_differs",
-                message: text::CARD_NAME.with(
-                    lang,
-                    &[
-                        ("card", &name.value.as_str()),
-                        ("roster", &person.full_name.as_str()),
-                    ],
-                ),
-            });
-        }
-        let same_birth = match person.birth {
-            Birth::Date(date) => date == birth,
-            Birth::Year(year) => year == Birth::Date(birth).year(),
-        };
-        if !same_birth {
-            questions.push(Question {
-                code: "birth_differs",
-                message: text::CARD_BIRTH.with(
-                    lang,
-                    &[
-                        ("card", &format::date(birth)),
-                        ("roster", &format::birth(lang, person.birth)),
-                    ],
-                ),
-            });
-        }
-        if person.sex != sex {
-            questions.push(Question {
-                code: "sex_differs",
-                message: text::CARD_SEX.with(
-                    lang,
-                    &[
-                        ("card", &format::sex(lang, sex)),
-                        ("roster", &format::sex(lang, person.sex)),
-                    ],
-                ),
-            });
-        }
-        confirmed(questions, confirm)?;
-        Ok(Arrival::of(person.id))
     }
 
     fn newcomer(&mut self, new: &NewPerson, confirm: Confirmed<'_>, occurred: Moment) -> Result<Arrival, No> {
@@ -209,54 +168,47 @@ impl Runner<'_> {
                 Notice::LookalikesRepaired => "name_repaired",
                 Notice::InvisibleDropped
                 | Notice::UnknownPlace
+                | Notice::NameRepaired
                 | Notice::SexFromNumber
                 | Notice::MarksLost => continue,
             };
-            questions.push(Question {
-                code,
-                message: fault::notice(lang, *notice).to_owned(),
-            });
+            questions.push(Question::new(code, fault::notice(lang, *notice)));
         }
-        questions.extend(read.disagreements.iter().map(|disagreement| Question {
-            code: match disagreement {
-                Disagreement::BirthYear { .. } => "number_birth_year",
-                Disagreement::Sex { .. } => "number_sex",
-            },
-            message: fault::disagreement(lang, disagreement),
-        }));
-        // Someone whose number is on the roster is refused by the number; a namesake is another matter.
-        let person = &read.person;
-        let key = person.full_name.match_key();
-        let found = self
-            .station
-            .store()
-            .search(person.full_name.as_str(), MOST_NAMESAKES)?;
-        let namesake = found.iter().find(|other| {
-            other.full_name.match_key() == key
-                && other.birth.year() == person.birth.year()
-                && (other.national_id.is_none() || person.national_id.is_none())
-        });
-        if let Some(namesake) = namesake {
-            questions.push(Question {
-                code: "namesake",
-                message: text::NAMESAKE.with(
-                    lang,
-                    &[
-                        ("name", &namesake.full_name.as_str()),
-                        ("birth", &format::birth(lang, namesake.birth)),
-                        ("person", &namesake.id),
-                    ],
-                ),
-            });
-        }
+        questions.extend(read.disagreements.iter().map(|said| disagreement(lang, said)));
+        questions.extend(self.namesake(&read.person)?);
         Ok(questions)
+    }
+
+    /// Somebody of the roster whom somebody new may be. One whose number is on the roster is refused by the number.
+    pub(super) fn namesake(&mut self, person: &Person) -> Result<Option<Question>, No> {
+        let lang = self.lang;
+        let found = self.station.who_may_be(&Claim::from(person))?;
+        Ok(found.first().map(|namesake| {
+            let birth = format::birth(lang, namesake.birth);
+            let name = namesake.full_name.as_str();
+            let values: &[(&str, &dyn std::fmt::Display)] =
+                &[("name", &name), ("birth", &birth), ("person", &namesake.id)];
+            Question {
+                person: Some(namesake.id),
+                ..Question::new("namesake", text::NAMESAKE.with(lang, values))
+            }
+        }))
     }
 }
 
+/// What the number says otherwise, as a question.
+pub(super) fn disagreement(lang: Lang, said: &Disagreement) -> Question {
+    let code = match said {
+        Disagreement::BirthYear { .. } => "number_birth_year",
+        Disagreement::Sex { .. } => "number_sex",
+    };
+    Question::new(code, fault::disagreement(lang, said))
+}
+
 /// Lets a check-in through once every question is confirmed.
-fn confirmed(mut questions: Vec<Question>, confirm: Confirmed<'_>) -> Result<(), No> {
+pub(super) fn confirmed(mut questions: Vec<Question>, confirm: Confirmed<'_>) -> Result<(), No> {
     questions.retain(|question| match confirm {
-        Confirmed::Codes(codes) => !codes.iter().any(|code| code == question.code),
+        Confirmed::Codes(_) => !confirm.has(question.code),
         Confirmed::All => false,
     });
     if questions.is_empty() {

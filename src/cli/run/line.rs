@@ -134,6 +134,8 @@ lines! {
         new_person: Option<NewPerson>,
         #[serde(default)]
         confirm: Vec<String>,
+        #[serde(default)]
+        take_card: bool,
     }
 }
 

@@ -7,6 +7,7 @@ mod act;
 mod answer;
 mod check_in;
 mod line;
+mod scanned;
 
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read, Write};
@@ -139,6 +140,7 @@ impl Runner<'_> {
         let at = self.at(order.frame.at.as_deref())?;
         let id = self.request_id(order.frame.id.as_deref())?;
         let mut new_person: Option<Person> = None;
+        let mut corrected = None;
         let mut notices: Vec<Notice> = Vec::new();
         let command = match order.kind {
             Kind::OfDay(command) => command,
@@ -150,6 +152,7 @@ impl Runner<'_> {
                 };
                 let arrival = self.arrival(&line, confirmed, at.occurred)?;
                 new_person = arrival.new_person;
+                corrected = arrival.corrected;
                 notices = arrival.notices;
                 arrival.command
             }
@@ -159,6 +162,7 @@ impl Runner<'_> {
             at,
             command,
             new_person,
+            corrected,
         };
         let steps = self.station.execute(&request)?.outcome?;
         let visit = steps.iter().find_map(|envelope| envelope.visit);

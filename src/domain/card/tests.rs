@@ -123,11 +123,17 @@ fn a_repaired_name_says_how_it_was_scanned() {
     let card = read("Nguy7877n Th7883 272224o", "N7919");
     assert_eq!(card.full_name.as_str(), "Nguyễn Thị Đào");
     assert_eq!(card.scanned_name.as_deref(), Some("Nguy7877n Th7883 272224o"));
-    assert_eq!((card.sex, card.notices), (Sex::Female, vec![]));
+    assert_eq!(
+        (card.sex, card.notices),
+        (Sex::Female, vec![Notice::NameRepaired])
+    );
     let card = read("Nguyá»…n Thá»‹ Ä\u{90}Ã\u{A0}o", "Ná»¯");
     assert_eq!(card.full_name.as_str(), "Nguyễn Thị Đào");
     assert_eq!(card.scanned_name.as_deref(), Some("Nguyá»…n Thá»‹ Ä?Ã\u{A0}o"));
-    assert_eq!((card.sex, card.notices), (Sex::Female, vec![]));
+    assert_eq!(
+        (card.sex, card.notices),
+        (Sex::Female, vec![Notice::NameRepaired])
+    );
     let address = GOOD.replace("Số 5, Tổ 2, Phường Mẫu, Hà Nội", "Sá»‘ 5, Ä\u{90}Ã\u{A0} Náºµng");
     assert_eq!(Card::parse(&address, today()).unwrap().scanned_name, None);
 }

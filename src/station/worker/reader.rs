@@ -49,7 +49,7 @@ fn read(
             store.search("n t", 1)?;
             None
         }
-        Job::Execute(_) | Job::OpenDay { .. } | Job::Bell | Job::Stop => None,
+        Job::Execute(_) | Job::OpenDay { .. } | Job::Recognise { .. } | Job::Bell | Job::Stop => None,
     })
 }
 

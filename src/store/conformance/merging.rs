@@ -222,6 +222,7 @@ pub(in crate::store) fn nobody_is_checked_in_with_a_record_that_was_merged_away(
                 person,
             },
             new_person: None,
+            corrected: None,
         };
         station.execute(&request).unwrap().outcome
     };

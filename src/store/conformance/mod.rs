@@ -175,6 +175,7 @@ pub(in crate::store) fn batch(steps: &[NewStep]) -> Batch {
         at: at(0),
         steps: steps.to_vec(),
         new_person: None,
+        corrected: None,
     }
 }
 
@@ -260,6 +261,8 @@ macro_rules! conformance {
             a_group_that_is_said_never_takes_the_place_of_a_tested_one
             a_number_belongs_to_one_person
             somebody_new_comes_with_the_check_in_or_not_at_all
+            namesakes_are_found_however_many_there_are
+            a_correction_comes_with_the_check_in_or_not_at_all
             the_roster_is_counted_by_unit
             people_are_found_with_and_without_marks
             people_are_found_by_words_in_any_order_and_by_their_beginnings

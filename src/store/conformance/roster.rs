@@ -299,6 +299,79 @@ pub(in crate::store) fn somebody_new_comes_with_the_check_in_or_not_at_all(open:
     sound(&mut *store);
 }
 
+pub(in crate::store) fn namesakes_are_found_however_many_there_are(open: Opener<'_>) {
+    let mut store = open();
+    let born = |n, name: &str, year| Person {
+        birth: Birth::Year(year),
+        ..person(n, name)
+    };
+    let mut people: Vec<Person> = (1..=700).map(|n| born(n, "Nguyễn Văn An", 1987)).collect();
+    people.push(born(701, "NGUYEN VAN AN", 1987));
+    people.push(born(702, "Nguyễn Văn An", 1988));
+    people.push(born(703, "Nguyễn Văn Anh", 1987));
+    people.push(born(704, "Lê Nguyễn Văn An", 1987));
+    people.push(born(705, "An Nguyễn Văn", 1987));
+    store.save_people(&people, &at(0), Source::List).unwrap();
+    let name = FullName::parse("nguyễn văn an").unwrap().value;
+    let found = store.namesakes(&name, 1987).unwrap();
+    assert_eq!(found.len(), 701);
+    assert!(
+        found
+            .iter()
+            .all(|person| person.full_name.match_key() == "nguyen van an")
+    );
+    assert_eq!(store.namesakes(&name, 1988).unwrap().len(), 1);
+    let nobody = FullName::parse("Văn An").unwrap().value;
+    assert_eq!(store.namesakes(&nobody, 1987).unwrap(), []);
+}
+
+pub(in crate::store) fn a_correction_comes_with_the_check_in_or_not_at_all(open: Opener<'_>) {
+    let mut store = open();
+    let day = opened(&mut *store);
+    let people = [person(1, "Nguyễn Văn An"), person(2, "Trần Văn Tư")];
+    store.save_people(&people, &at(0), Source::List).unwrap();
+    let mut correct = |id: StepId, corrected: Person, step: NewStep| {
+        let known = head(&mut *store, day);
+        store.commit(day, known, id, &mut |_, _| {
+            Ok(Ok(Batch {
+                corrected: Some(corrected.clone()),
+                ..batch(std::slice::from_ref(&step))
+            }))
+        })
+    };
+    let numbered = |n, name| Person {
+        national_id: Some(number("001087000123")),
+        ..person(n, name)
+    };
+    correct(request(2), numbered(1, "Nguyễn Văn Ân"), check_in(1, 1)).unwrap();
+    // A number of somebody else, and a visit that cannot be: nothing is written.
+    correct(request(3), numbered(2, "Trần Văn Tư"), check_in(2, 2)).unwrap_err();
+    correct(request(4), person(2, "Trần Văn Tứ"), check_in(2, 1)).unwrap_err();
+    let found = store.people(&[person_id(1)]).unwrap();
+    assert_eq!(found, [numbered(1, "Nguyễn Văn Ân")]);
+    assert_eq!(store.people(&[person_id(2)]).unwrap(), [person(2, "Trần Văn Tư")]);
+    assert_eq!(
+        store.person_by_number(&number("001087000123")).unwrap(),
+        found.into_iter().next()
+    );
+    let changes = store.changes_of(person_id(1)).unwrap();
+    let changed: Vec<_> = changes
+        .iter()
+        .map(|change| (change.field.as_str(), change.source))
+        .collect();
+    assert_eq!(
+        changed,
+        [
+            ("id", Some(Source::List)),
+            ("full_name", Some(Source::Card)),
+            ("national_id", Some(Source::Card)),
+        ]
+    );
+    assert_eq!(store.changes_of(person_id(2)).unwrap().len(), 1);
+    assert_eq!(store.steps_after(day, Seq(2)).unwrap(), []);
+    sound(&mut *store);
+}
+
 pub(in crate::store) fn the_roster_is_counted_by_unit(open: Opener<'_>) {
     let mut store = open();
     assert_eq!(store.roster_size().unwrap(), crate::store::RosterSize::default());

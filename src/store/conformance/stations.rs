@@ -52,6 +52,7 @@ fn asks(n: u128, command: Command) -> Request {
         },
         command,
         new_person: None,
+        corrected: None,
     }
 }
 

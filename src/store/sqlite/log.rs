@@ -211,6 +211,11 @@ fn write(
     if let Some(person) = &batch.new_person {
         roster::add(connection, person, &batch.at, Source::Hand, None)?;
     }
+    if let Some(person) = &batch.corrected
+        && let Some(old) = roster::person(connection, person.id)?
+    {
+        roster::change(connection, &old, person, &batch.at, Source::Card, None)?;
+    }
     let mut written = Vec::with_capacity(batch.steps.len());
     let mut closed = connection
         .prepare_cached("SELECT closed FROM day WHERE id = ?1")?

@@ -40,6 +40,7 @@ use crate::domain::history::{PersonField, Source};
 use crate::domain::id::{DayId, PersonId, Seq, StepId};
 use crate::domain::identity::CitizenNumber;
 use crate::domain::merge::{MergeRefusal, UnmergeRefusal, Unmerged};
+use crate::domain::name::FullName;
 use crate::domain::person::Person;
 use crate::domain::step::{At, Envelope, Head};
 
@@ -475,6 +476,10 @@ impl Store for Sqlite {
         number: &DocumentNumber,
     ) -> Result<Vec<Person>, StoreError> {
         self.run(|connection| roster::people_by_document(connection, kind, number))
+    }
+
+    fn namesakes(&mut self, name: &FullName, year: i32) -> Result<Vec<Person>, StoreError> {
+        self.run(|connection| roster::namesakes(connection, name, year))
     }
 
     fn search(&mut self, query: &str, limit: usize) -> Result<Vec<Person>, StoreError> {

@@ -12,6 +12,7 @@ use crate::domain::document::{DocumentKind, DocumentNumber, Documents};
 use crate::domain::history::{PersonField, Source};
 use crate::domain::id::PersonId;
 use crate::domain::identity::{BloodGroup, CitizenNumber};
+use crate::domain::name::FullName;
 use crate::domain::person::{DonationCount, EarlierDonations, GroupSource, KnownGroup, Person};
 use crate::domain::step::At;
 use crate::domain::time::Moment;
@@ -92,6 +93,21 @@ pub(super) fn people_by_document(
             people.push(person);
         }
     }
+    Ok(people)
+}
+
+pub(super) fn namesakes(connection: &Connection, name: &FullName, year: i32) -> Result<Vec<Person>, Fault> {
+    let key = name.match_key();
+    let mut statement = connection.prepare_cached(&format!(
+        "SELECT {COLUMNS} FROM person
+         WHERE number IN (SELECT k.person FROM name_key k WHERE k.key = ?1) AND merged_into IS NULL"
+    ))?;
+    let mut rows = statement.query([&key])?;
+    let mut people = Vec::new();
+    while let Some(row) = rows.next()? {
+        people.push(read(row)?);
+    }
+    people.retain(|person: &Person| person.birth.year() == year && person.full_name.match_key() == key);
     Ok(people)
 }
 

@@ -512,7 +512,10 @@ mod tests {
         harness.press("enter").scan("001087000123");
         assert!(harness.screen().contains("Đây là số định danh 12 chữ số"));
         harness.scan("=%5100").scan("001087000123||Nguyễn Văn An|15031987|Nam|Hà Nội|10052021");
-        assert!(harness.screen().contains("Đây là số định danh 12 chữ số"), "{}", harness.screen());
+        assert!(harness.screen().contains("Đây là thẻ căn cước. Hãy quét mã vạch trên túi máu."));
+        harness.scan("00020101021238570010A00000072701");
+        assert!(harness.screen().contains("Đây là mã chuyển tiền (VietQR). Hãy quét mã vạch trên túi máu."));
+        assert!(!harness.screen().contains("Mã túi máu   0002"));
         harness.scan("=%5100");
         assert!(harness.screen().contains("Đây là mã vạch nhóm máu"));
         harness.press("ctrl+u").type_str("12").press("tab");

@@ -19,8 +19,10 @@
 //!   older question is not looked at. Enter before the answer is there counts once it is, if it leaves no choice.
 //! - Enter checks in the selected person, or shows where they are when they are here already. The box keeps the last
 //!   ticket in sight.
-//! - A scanned card is searched for by its number: one who agrees is checked in at once, one who differs is shown beside
-//!   the card and Enter takes the roster as it is, and for nobody the form is filled in.
+//! - A scanned card is searched for by its number: one who agrees is checked in at once (a year of birth becomes the whole
+//!   date), one who differs is shown beside the card; Enter takes the roster as it is, Ctrl+S the card's values. When
+//!   nobody has the number, people without one who agree are shown as candidates; Enter gives them the number, Ctrl+N
+//!   enters somebody new. For nobody at all the form is filled in. Somebody typed in is compared in the same way.
 //! - Ctrl+N opens the form for a new person ([`walk_in`]) in place of the list; Esc goes back and keeps it.
 //! - On the right, or on the last line where the window is narrow: the figures and who came last.
 
@@ -31,7 +33,8 @@ mod walk_in;
 use ratatui::layout::Rect;
 
 use crate::config::PrintTickets;
-use crate::domain::card::Card;
+use crate::domain::arrival::{Claim, Correction};
+use crate::domain::card::{Card, DamagedCard};
 use crate::domain::clean::Note;
 use crate::domain::command::{Act, Command};
 use crate::domain::id::{PersonId, StepId, Ticket, VisitId};
@@ -51,7 +54,7 @@ use crate::tui::model::Hall;
 use crate::tui::screen::{Event, Focus, Outcome, asking};
 use crate::tui::widget::field::Field;
 
-use scan::Comparison;
+use scan::Comparing;
 use walk_in::{Advanced, WalkIn};
 
 /// The ready-made reasons for taking a check-in back.
@@ -70,7 +73,9 @@ pub struct State {
     then: Then,
     found: Vec<Person>,
     selected: Option<Pick>,
-    comparing: Option<Box<Comparison>>,
+    comparing: Option<Box<Comparing>>,
+    /// Whether the card that is being saved had a damaged name.
+    is_name_repaired: bool,
     draft: Option<Box<WalkIn>>,
     is_form_open: bool,
     /// What is being saved.
@@ -90,6 +95,10 @@ enum Then {
     Advance,
     /// They are compared with a card.
     Card(Box<Card>),
+    /// They are listed as who may own a card whose name is lost.
+    Damaged(Box<DamagedCard>),
+    /// They are compared with somebody who was typed in.
+    Entered(Box<Person>),
 }
 
 /// A row of the list.
@@ -154,10 +163,15 @@ impl State {
     /// Asks for people. The number of the question is fresh at every event, so that a scan that takes typed letters
     /// back cannot make an older answer count.
     fn ask(&mut self, hall: &Hall, query: String) -> Vec<Effect> {
+        let ticket = self.new_question(hall);
+        vec![Effect::Search { ticket, query }]
+    }
+
+    fn new_question(&mut self, hall: &Hall) -> u64 {
         let [_, ticket] = halves(hall.fresh.request);
         self.ticket = ticket;
         self.is_searching = true;
-        vec![Effect::Search { ticket, query }]
+        ticket
     }
 
     /// Asks for what is in the search field.
@@ -189,6 +203,8 @@ impl State {
                 }
             }
             Then::Card(card) => self.match_card(hall, *card, people),
+            Then::Damaged(card) => self.match_damaged(hall, &card, people),
+            Then::Entered(person) => self.match_entered(hall, person, people),
         }
     }
 
@@ -202,16 +218,15 @@ impl State {
             }
             return Vec::new();
         }
-        if let Some(comparison) = &self.comparing {
-            let id = comparison.person.id;
-            return self.check_in(hall, id);
+        if self.comparing.is_some() {
+            return self.settle(hall, false);
         }
         let lang = hall.lang;
         match self.pick(&self.rows(hall)) {
             Some(Pick::Visit(visit)) => self.show(hall, visit),
             Some(Pick::Person(id)) => match visit_today(hall, id) {
                 Some(visit) => self.show(hall, visit.id),
-                None => self.check_in(hall, id),
+                None => self.check_in(hall, id, None),
             },
             None if self.field.is_empty() => Vec::new(),
             None => {
@@ -232,9 +247,20 @@ impl State {
         vec![Effect::Notice(Notice::info(text::ALREADY.with(hall.lang, values)))]
     }
 
-    fn check_in(&mut self, hall: &Hall, person: PersonId) -> Vec<Effect> {
+    fn check_in(&mut self, hall: &Hall, person: PersonId, corrected: Option<Correction>) -> Vec<Effect> {
         let visit = hall.fresh.visit;
-        self.send(hall, hall.request(Command::CheckIn { visit, person }))
+        let request = hall.request(Command::CheckIn { visit, person });
+        let corrected = corrected.filter(|corrected| !corrected.is_empty());
+        self.send(hall, Request { corrected, ..request })
+    }
+
+    fn check_in_new(&mut self, hall: &Hall, person: Person) -> Vec<Effect> {
+        let request = hall.request(Command::CheckIn {
+            visit: hall.fresh.visit,
+            person: person.id,
+        });
+        let new_person = Some(person);
+        self.send(hall, Request { new_person, ..request })
     }
 
     fn send(&mut self, hall: &Hall, request: Request) -> Vec<Effect> {
@@ -281,7 +307,10 @@ impl State {
         });
         let known = hall.people.get(person);
         let is_of_draft = |draft: &WalkIn| known.is_some_and(|person| draft.is_about(person));
-        if sent.new_person.is_some() || self.draft.as_deref().is_some_and(is_of_draft) {
+        let was_entered = self.comparing.as_ref().is_some_and(|comparing| comparing.entered.is_some());
+        if sent.new_person.is_some()
+            || was_entered
+            || self.draft.as_deref().is_some_and(is_of_draft) {
             self.draft = None;
             self.is_form_open = false;
         }
@@ -289,7 +318,14 @@ impl State {
         self.forget_found();
         let values: &[(&str, &dyn std::fmt::Display)] =
             &[("ticket", &visit.ticket), ("name", &hall.name(visit))];
-        let mut effects = vec![Effect::Notice(Notice::done(text::DONE.with(hall.lang, values)))];
+        let text = if std::mem::take(&mut self.is_name_repaired) {
+            text::DONE_REPAIRED
+        } else if sent.corrected.is_some() {
+            text::DONE_CORRECTED
+        } else {
+            text::DONE
+        };
+        let mut effects = vec![Effect::Notice(Notice::done(text.with(hall.lang, values)))];
         if hall.print_tickets == PrintTickets::Always {
             effects.extend(self.print_ticket(hall));
         }
@@ -358,19 +394,28 @@ impl State {
             Advanced::Stay => Vec::new(),
             Advanced::Warn => vec![Effect::Notice(Notice::refused(text::CONFIRM.get(hall.lang)))],
             Advanced::Filled(person) => {
-                let request = hall.request(Command::CheckIn {
-                    visit: hall.fresh.visit,
-                    person: person.id,
+                let is_sent_again = self.failed.as_ref().is_some_and(|failed| {
+                    failed.new_person.as_ref().is_some_and(|before| is_same_person(before, &person))
                 });
-                let new_person = Some(*person);
-                self.send(hall, Request { new_person, ..request })
+                if hall.pending.is_some() || is_sent_again {
+                    return self.check_in_new(hall, *person);
+                }
+                if self.is_searching && matches!(self.then, Then::Entered(_)) {
+                    return Vec::new();
+                }
+                let claim = Claim::from(&*person);
+                self.then = Then::Entered(person);
+                self.recognise(hall, claim, false)
             }
         }
     }
 
     /// Leaves one thing after the other: the comparison, what was typed, the unfinished form, the box.
     fn back(&mut self, hall: &Hall) -> Vec<Effect> {
-        if !self.field.is_empty() || !self.found.is_empty() || self.comparing.is_some() {
+        if self.comparing.as_ref().is_some_and(|comparing| comparing.entered.is_some()) {
+            self.forget_found();
+            self.is_form_open = self.draft.is_some();
+        } else if !self.field.is_empty() || !self.found.is_empty() || self.comparing.is_some() {
             self.field.clear();
             self.forget_found();
         } else if self.draft.take().is_some() {
@@ -383,6 +428,10 @@ impl State {
     }
 
     fn move_selection(&mut self, hall: &Hall, action: Action) {
+        if let Some(comparing) = &mut self.comparing {
+            comparing.turn(action);
+            return;
+        }
         let rows = self.rows(hall);
         let place = self.pick(&rows).and_then(|pick| rows.iter().position(|row| *row == pick));
         let place = place.unwrap_or(0);
@@ -475,16 +524,20 @@ const fn halves(id: StepId) -> [u64; 2] {
     [first, second]
 }
 
+/// Whether two people are one, ids aside.
+fn is_same_person(before: &Person, now: &Person) -> bool {
+    *before
+        == Person {
+            id: before.id,
+            ..now.clone()
+        }
+}
+
 /// Whether two requests ask for the same, ids aside.
 fn is_same_wish(before: &Request, now: &Request) -> bool {
     match (&before.new_person, &now.new_person) {
-        (Some(before), Some(now)) => {
-            *before
-                == Person {
-                    id: before.id,
-                    ..now.clone()
-                }
-        }
+        (Some(before), Some(now)) => is_same_person(before, now),
+        (None, None) if before.corrected != now.corrected => false,
         (None, None) => match (&before.command, &now.command) {
             (Command::CheckIn { person: before, .. }, Command::CheckIn { person: now, .. }) => before == now,
             (before, now) => before == now,
@@ -532,6 +585,10 @@ pub fn update(state: &mut State, hall: &Hall, event: &Event<'_>) -> Vec<Effect> 
         }
         Event::Scan(scanned) => state.scan(hall, scanned),
         Event::Paste(pasted) if Card::is_meant(pasted) => state.scan(hall, pasted),
+        Event::Act(Action::NewPerson) if state.comparing.as_ref().is_some_and(|it| it.is_open()) => {
+            state.settle_as_new(hall)
+        }
+        Event::Act(Action::TakeCard) => state.settle(hall, true),
         Event::Act(Action::NewPerson) => state.open_form(),
         Event::Act(Action::Undo) => State::ask_undo(hall),
         Event::Act(Action::ShowTicket) => state.shown_visit(hall).map_or_else(Vec::new, |visit| asking::ticket(hall, visit)),
@@ -559,6 +616,12 @@ pub fn acts(state: &State, hall: &Hall) -> Vec<Action> {
     } else {
         [Action::Advance, Action::NewPerson]
     };
+    if let Some(comparing) = &state.comparing {
+        let correct = comparing.can_correct().then_some(Action::TakeCard);
+        let new = comparing.is_open().then_some(Action::NewPerson);
+        let acts = [Action::Advance].into_iter().chain(correct).chain(new);
+        return acts.chain([Action::Back]).collect();
+    }
     let undo = last_check_in(hall).map(|_| Action::Undo);
     let prints = hall.print_tickets != PrintTickets::Never;
     let ticket = state.shown_visit(hall).map(|_| Action::ShowTicket);

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::domain::command::Act;
-use crate::domain::id::{DeskNo, Ticket};
+use crate::domain::id::DeskNo;
 use crate::domain::refusal::Refusal;
 use crate::domain::time::Span;
 use crate::tui::harness::Harness;
@@ -178,15 +178,71 @@ fn a_notice_goes_with_the_next_key_or_after_eight_seconds() {
 }
 
 #[test]
-fn a_scan_never_answers_a_box_and_leaves_no_letters_in_it() {
-    let mut harness = Harness::new();
-    harness.press("ctrl+p").type_str("in");
+fn a_scan_never_answers_a_question_and_leaves_no_letters_in_it() {
+    let mut harness = Harness::with_donors(1);
+    harness.press("f3").press("w");
     harness.scan("001087000123");
     assert!(harness.screen().contains("rồi quét lại"));
-    let Some(Modal::Palette { field, .. }) = &harness.model.modal else {
+    let Some(Modal::Ask { field, .. }) = &harness.model.modal else {
         panic!("closed")
     };
-    assert_eq!(field.text(), "in");
+    assert!(field.is_empty());
+}
+
+#[test]
+fn help_and_the_palette_make_way_for_a_scan() {
+    for key in ["f1", "ctrl+p"] {
+        let mut harness = Harness::new();
+        harness
+            .press(key)
+            .scan("001087000123||Nguyễn Văn An|15031987|Nam|Hà Nội|10052021");
+        assert_eq!(harness.model.modal, None);
+        assert!(harness.screen().contains("Họ và tên  Nguyễn Văn An"), "{key}");
+    }
+}
+
+#[test]
+fn a_card_selects_the_donor_where_they_are_and_other_codes_are_named() {
+    let card = "001087000123||Nguyễn Văn An|15031987|Nam|Hà Nội|10052021";
+    let mut harness = Harness::new();
+    harness
+        .scan(card)
+        .press("down")
+        .press("down")
+        .press("down")
+        .press("down");
+    for _ in 0..8 {
+        harness.press("enter");
+    }
+    assert_eq!(harness.day().visits().count(), 1);
+    for (key, screen) in [
+        ("f3", ScreenId::Queue),
+        ("f4", ScreenId::Screening),
+        ("f5", ScreenId::Collection),
+        ("f6", ScreenId::Recovery),
+        ("f7", ScreenId::Dashboard),
+    ] {
+        for code in [card, "001087000123", "1"] {
+            harness.press(key).scan(code);
+            assert_eq!(harness.model.front(), screen);
+            assert!(
+                harness.screen().contains("Số 1 Nguyễn Văn An: Đang chờ"),
+                "{}",
+                harness.screen()
+            );
+        }
+        harness.scan("00020101021238570010A00000072701");
+        assert!(harness.screen().contains("Đây là mã chuyển tiền (VietQR)."));
+        harness.scan("001087000999");
+        assert!(harness.screen().contains("Không có ai hôm nay"));
+    }
+    harness.press("f3").scan("=G12341765432100");
+    assert!(
+        harness
+            .screen()
+            .contains("Mã túi máu chỉ quét ở màn hình Lấy máu (F5).")
+    );
+    assert_eq!(harness.day().visits().count(), 1);
 }
 
 #[test]

@@ -3,7 +3,8 @@
 use ratatui::layout::Rect;
 use ratatui::widgets::{Block, BorderType};
 
-use crate::domain::birth::Birth;
+use crate::domain::arrival::Comparison;
+use crate::domain::identity::CitizenNumber;
 use crate::domain::person::Person;
 use crate::domain::visit::{Stage, Visit};
 use crate::i18n::text::{common, reception as text, terms as term_text};
@@ -15,7 +16,7 @@ use crate::tui::theme::Meaning;
 use crate::tui::widget::fit::{fit, width, wrap};
 use crate::tui::widget::ticket as ticket_code;
 
-use super::scan::Comparison;
+use super::scan::Comparing;
 use super::{Pick, Shown, State, key, last_check_in};
 
 /// From this width on the figures stand at the right.
@@ -210,8 +211,9 @@ fn search(state: &State, hall: &Hall, parts: &Parts, frame: &mut Frame<'_>) {
     write(frame, hall, first, Meaning::Title, caption);
     let field = after(first, width(caption) + 2);
     state.field.draw(frame, field, true, text::SEARCH_HINT.get(lang), hall.theme);
-    if let Some(comparison) = &state.comparing {
-        compare(comparison, hall, after_head(parts), frame);
+    let compared = state.comparing.as_ref().and_then(|all| Some((all, all.front()?)));
+    if let Some((comparing, comparison)) = compared {
+        compare(comparing, comparison, hall, after_head(parts), frame);
     } else {
         let rows = state.rows(hall);
         let (meaning, said) = going_on(state, hall, &rows);
@@ -435,9 +437,9 @@ fn ticket(shown: Shown, visit: &Visit, hall: &Hall, area: Rect, frame: &mut Fram
 }
 
 /// The card beside the roster; what differs is marked.
-fn compare(comparison: &Comparison, hall: &Hall, area: Rect, frame: &mut Frame<'_>) {
+fn compare(comparing: &Comparing, comparison: &Comparison, hall: &Hall, area: Rect, frame: &mut Frame<'_>) {
     let lang = hall.lang;
-    let Comparison { card, person } = comparison;
+    let Comparison { claim, person } = comparison;
     let caption = 14.min(area.width / 4);
     let column = area.width.saturating_sub(caption) / 2;
     let draw = |frame: &mut Frame<'_>, y: u16, meaning: Meaning, texts: [&str; 3]| {
@@ -454,12 +456,21 @@ fn compare(comparison: &Comparison, hall: &Hall, area: Rect, frame: &mut Frame<'
         write(frame, hall, cell(caption, column - 1.min(column)), meaning, left);
         write(frame, hall, cell(caption + column, column), meaning, right);
     };
-    let title = format!("{} {}", Meaning::Warning.symbol(), text::COMPARE_TITLE.get(lang));
+    let title = compare_title(comparing, hall);
     write(frame, hall, line(area, 0), Meaning::Warning, &title);
-    let heads = [text::COMPARE_CARD.get(lang), text::COMPARE_ROSTER.get(lang)];
-    draw(frame, 2, Meaning::Caption, ["", heads[0], heads[1]]);
-    let card_birth = format::birth(lang, Birth::Date(card.birth));
+    let claimed = if comparing.entered.is_some() {
+        text::COMPARE_ENTERED
+    } else {
+        text::COMPARE_CARD
+    };
+    draw(frame, 2, Meaning::Caption, ["", claimed.get(lang), text::COMPARE_ROSTER.get(lang)]);
+    let claimed_birth = format::birth(lang, claim.birth);
     let person_birth = format::birth(lang, person.birth);
+    let number = |number: Option<&CitizenNumber>| {
+        number.map_or_else(|| "—".into(), |number| format!("•••• {}", number.last_four()))
+    };
+    let numbers = [number(claim.number.as_ref()), number(person.national_id.as_ref())];
+    let [claimed_number, person_number] = &numbers;
     let unit = person.unit.as_ref().map_or_else(
         || term_text::UNIT_NONE.get(lang).to_owned(),
         ToString::to_string,
@@ -468,16 +479,17 @@ fn compare(comparison: &Comparison, hall: &Hall, area: Rect, frame: &mut Frame<'
         (
             comparison.name_differs(),
             text::NAME,
-            card.full_name.as_str(),
+            claim.full_name.as_str(),
             person.full_name.as_str(),
         ),
-        (comparison.birth_differs(), text::BIRTH, &card_birth, &person_birth),
+        (comparison.birth_differs(), text::BIRTH, &claimed_birth, &person_birth),
         (
             comparison.sex_differs(),
             text::SEX,
-            format::sex(lang, card.sex),
+            format::sex(lang, claim.sex),
             format::sex(lang, person.sex),
         ),
+        (false, text::NUMBER, claimed_number, person_number),
         (false, text::HEAD_UNIT, "", &unit),
     ];
     let mut y = 3;
@@ -489,8 +501,11 @@ fn compare(comparison: &Comparison, hall: &Hall, area: Rect, frame: &mut Frame<'
         draw(frame, y, meaning, [name.get(lang), left, right]);
         y += 1;
     }
-    for said in card.disagreements() {
-        let said = fault::disagreement(lang, &said);
+    let scanned = comparing.card.as_ref().and_then(|card| card.scanned_name.as_ref());
+    let scanned = scanned.map(|scanned| text::SCANNED_NAME.with(lang, &[("scanned", scanned)]));
+    let disagreements = claim.disagreements();
+    let said = disagreements.iter().map(|said| fault::disagreement(lang, said));
+    for said in scanned.into_iter().chain(said) {
         let parts = wrap(&said, area.width.saturating_sub(2));
         let signs = std::iter::once(Meaning::Warning.symbol()).chain(std::iter::repeat(" "));
         for (sign, part) in signs.zip(parts) {
@@ -498,7 +513,57 @@ fn compare(comparison: &Comparison, hall: &Hall, area: Rect, frame: &mut Frame<'
             y += 1;
         }
     }
-    write(frame, hall, line(area, y + 1), Meaning::Key, text::COMPARE_HELP.get(lang));
+    if area.height > y + 5 {
+        y += 1;
+    }
+    for help in compare_help(comparing, hall) {
+        write(frame, hall, line(area, y), Meaning::Key, &help);
+        y += 1;
+    }
+}
+
+fn compare_title(comparing: &Comparing, hall: &Hall) -> String {
+    let lang = hall.lang;
+    let title = if comparing.is_open() {
+        text::CANDIDATE_TITLE
+    } else {
+        text::COMPARE_TITLE
+    };
+    let sign = Meaning::Warning.symbol();
+    match comparing.place() {
+        (_, 1) => format!("{sign} {}", title.get(lang)),
+        (place, count) => format!(
+            "{sign} {} {}",
+            title.get(lang),
+            text::CANDIDATES.with(lang, &[("place", &place), ("count", &count)])
+        ),
+    }
+}
+
+/// What settles the comparison, a key a line.
+fn compare_help(comparing: &Comparing, hall: &Hall) -> Vec<String> {
+    let lang = hall.lang;
+    if hall.pending.is_some() {
+        return vec![common::SAVING.get(lang).to_owned()];
+    }
+    let keep = match comparing.front() {
+        Some(comparison) if comparison.completion().national_id.is_some() => text::KEEP_AND_GIVE_NUMBER,
+        _ => text::KEEP_ROSTER,
+    };
+    let mut help = vec![keep.get(lang).to_owned()];
+    if comparing.can_correct() {
+        let text = if comparing.entered.is_some() {
+            text::TAKE_ENTERED
+        } else {
+            text::TAKE_CARD
+        };
+        help.push(text.with(lang, &[("key", &key(Action::TakeCard))]));
+    }
+    if comparing.is_open() {
+        help.push(text::TAKE_AS_NEW.with(lang, &[("key", &key(Action::NewPerson))]));
+    }
+    help.push(text::COMPARE_BACK.get(lang).to_owned());
+    help
 }
 
 /// How many tickets were given, and how many wait.

@@ -6,8 +6,9 @@
 //! name as much as leaves no choice. Enter goes on, and saves in the last field.
 
 use crate::domain::birth::Birth;
-use crate::domain::card::Card;
-use crate::domain::clean::Parsed;
+use crate::domain::arrival::Claim;
+use crate::domain::card::{Card, DamagedCard};
+use crate::domain::clean::{Notice, Parsed};
 use crate::domain::document::{Document, DocumentKind, DocumentNumber, Documents};
 use crate::domain::id::PersonId;
 use crate::domain::identity::{BloodGroup, CitizenNumber, Phone, Sex};
@@ -64,6 +65,8 @@ pub(super) struct WalkIn {
     derived: [String; 2],
     /// Whether the warnings have been shown with the question to press Enter again.
     is_warned: bool,
+    /// What has to be compared with the card, and the field with its text as it was filled in.
+    of_card: Vec<(usize, String, String)>,
 }
 
 impl Default for WalkIn {
@@ -72,6 +75,7 @@ impl Default for WalkIn {
             form: Form::new(fields(), false),
             derived: [String::new(), String::new()],
             is_warned: false,
+            of_card: Vec::new(),
         }
     }
 }
@@ -117,9 +121,38 @@ impl WalkIn {
         self.form.set(BIRTH, &format::date(card.birth));
         self.form.set(SEX, format::sex(hall.lang, card.sex));
         self.is_warned = false;
+        self.of_card.clear();
+        if let Some(scanned) = &card.scanned_name {
+            let text = text::SCANNED_NAME.with(hall.lang, &[("scanned", scanned)]);
+            self.of_card.push((NAME, self.form.text(NAME), text));
+        }
+        for notice in &card.notices {
+            let place = match notice {
+                Notice::SexFromNumber => SEX,
+                Notice::MarksLost => NAME,
+                Notice::NameRepaired
+                | Notice::InvisibleDropped
+                | Notice::LegacyEncoding
+                | Notice::LookalikesRepaired
+                | Notice::UnknownPlace => continue,
+            };
+            let said = fault::notice(hall.lang, *notice).to_owned();
+            self.of_card.push((place, self.form.text(place), said));
+        }
         for place in [NAME, NUMBER, BIRTH, SEX, UNIT] {
             self.form.go(place);
         }
+    }
+
+    /// Takes over the digits of a card whose name is lost; the cursor waits for the name.
+    pub(super) fn fill_digits(&mut self, card: &DamagedCard, hall: &Hall) {
+        self.form.set(NUMBER, card.number.as_str());
+        self.form.set(BIRTH, &format::date(card.birth));
+        self.form.set(SEX, format::sex(hall.lang, card.number.sex()));
+        self.is_warned = false;
+        let said = fault::notice(hall.lang, Notice::SexFromNumber).to_owned();
+        self.of_card = vec![(SEX, self.form.text(SEX), said)];
+        self.form.go(NAME);
     }
 
     /// Whether nothing is in it.
@@ -128,13 +161,13 @@ impl WalkIn {
     }
 
     /// Whether a card can be taken over without losing another person's data.
-    pub(super) fn has_room_for(&self, card: &Card) -> bool {
+    pub(super) fn has_room_for(&self, card: &Claim) -> bool {
         let number = self.form.text(NUMBER);
         let name = self.form.text(NAME);
         if number.trim().is_empty() {
             name.trim().is_empty() || fold(&name) == card.full_name.match_key()
         } else {
-            number.replace(' ', "") == card.number.as_str()
+            card.number.as_ref().is_some_and(|known| known.as_str() == number.replace(' ', ""))
         }
     }
 
@@ -376,6 +409,8 @@ impl WalkIn {
             .into_iter()
             .map(|notice| fault::notice(lang, notice).to_owned())
             .collect();
+        let of_card = self.of_card.iter().filter(|(of, text, _)| *of == place && self.form.text(place) == *text);
+        warnings.extend(of_card.map(|(_, _, said)| said.clone()));
         if let Some(Parsed { value: number, .. }) = self.citizen(hall)
             && matches!(place, BIRTH | SEX)
         {
