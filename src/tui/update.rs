@@ -237,7 +237,7 @@ impl Model {
             Scan::Bag(_) | Scan::Unknown if front == ScreenId::Collection => {
                 self.tell(front, &Event::Scan(text))
             }
-            Scan::Number(_) if is_bag_form => self.tell(front, &Event::Scan(text)),
+            Scan::Number(_) | Scan::Ticket(_) if is_bag_form => self.tell(front, &Event::Scan(text)),
             Scan::Card(_) | Scan::Damaged(_) | Scan::Number(_) => self.scan_donor(front, &scan, text),
             Scan::Ticket(_) | Scan::Bag(_) | Scan::Faulty(_) | Scan::Other(_) | Scan::Unknown => {
                 let text = not_wanted(self.hall.lang, &scan, Wanted::Donor);

@@ -7,7 +7,6 @@ use ratatui::layout::Rect;
 use crate::domain::calibration::{Comparison, Damage, parts};
 use crate::domain::clean::printable;
 use crate::domain::scan::Scan;
-use crate::domain::ticket::TicketCode;
 use crate::i18n::Text;
 use crate::i18n::text::scanner as text;
 use crate::print::qr::{Care, Qr};
@@ -193,14 +192,12 @@ fn letters(compared: &Comparison, say: &mut impl FnMut(Meaning, Text, &[(&str, &
 
 /// What the station would take a scan for.
 fn kind(scanned: &str, hall: &Hall) -> Text {
-    if TicketCode::is_meant(scanned) {
-        return text::IS_TICKET;
-    }
     match Scan::read(scanned, hall.now.date()) {
         Scan::Card(_) => text::IS_CARD,
         Scan::Damaged(_) => text::IS_DAMAGED,
         Scan::Faulty(_) => text::IS_FAULTY,
         Scan::Number(_) => text::IS_NUMBER,
+        Scan::Ticket(_) => text::IS_TICKET,
         Scan::Bag(Ok(_)) => text::IS_BAG,
         Scan::Bag(Err(_)) => text::IS_BAD_BAG,
         Scan::Other(_) => text::IS_OTHER,
