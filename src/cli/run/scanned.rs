@@ -35,7 +35,7 @@ impl Runner<'_> {
                     .map(|id| self.uuid("person", id))
                     .transpose()?
                     .map(PersonId);
-                self.with_card(*card, person, take_card, confirm)
+                self.with_card(&card, person, take_card, confirm)
             }
             Scan::Damaged(card) => self.with_damaged(&card, confirm),
             Scan::Number(digits) if digits.len() == CitizenNumber::DIGITS => {
@@ -70,7 +70,7 @@ impl Runner<'_> {
 
     fn with_card(
         &mut self,
-        card: Card,
+        card: &Card,
         chosen: Option<PersonId>,
         take_card: bool,
         confirm: Confirmed<'_>,
@@ -82,23 +82,23 @@ impl Runner<'_> {
             (Some(known), Some(chosen)) if known.id == chosen => known,
             (Some(known), Some(_)) => return Err(Refusal::NumberOnRoster { person: known.id }.into()),
             (None, Some(chosen)) => self.without_number(chosen)?,
-            (None, None) if confirm.has("new_person") => return self.from_card(&card, confirm),
+            (None, None) if confirm.has("new_person") => return self.somebody_new(card, confirm),
             (None, None) => {
-                let candidates = self.station.who_may_own(&Claim::from(&card))?;
+                let candidates = self.station.who_may_own(&Claim::from(card))?;
                 let [candidate] = candidates.as_slice() else {
                     if candidates.is_empty() {
                         return Err(Refusal::UnknownPerson.into());
                     }
-                    let questions = candidates.iter().map(|person| self.same_person(&card, person));
+                    let questions = candidates.iter().map(|person| self.same_person(card, person));
                     return Err(No::Confirm(questions.collect()));
                 };
-                questions.push(self.same_person(&card, candidate));
+                questions.push(self.same_person(card, candidate));
                 candidate.clone()
             }
         };
         let notices = card.notices.clone();
         let comparison = Comparison {
-            claim: Claim::from(&card),
+            claim: Claim::from(card),
             person,
         };
         if !take_card {
@@ -135,7 +135,7 @@ impl Runner<'_> {
     }
 
     /// Somebody new, as the card says.
-    fn from_card(&mut self, card: &Card, confirm: Confirmed<'_>) -> Result<Arrival, No> {
+    fn somebody_new(&mut self, card: &Card, confirm: Confirmed<'_>) -> Result<Arrival, No> {
         let id = PersonId(shell::new_id());
         let person = Person {
             national_id: Some(card.number.clone()),

@@ -355,12 +355,12 @@ pub(in crate::store) fn a_correction_comes_with_the_check_in_or_not_at_all(open:
         found.into_iter().next()
     );
     let changes = store.changes_of(person_id(1)).unwrap();
-    let changed: Vec<_> = changes
+    let fields: Vec<_> = changes
         .iter()
         .map(|change| (change.field.as_str(), change.source))
         .collect();
     assert_eq!(
-        changed,
+        fields,
         [
             ("id", Some(Source::List)),
             ("full_name", Some(Source::Card)),
