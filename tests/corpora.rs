@@ -201,6 +201,17 @@ fn citizen_numbers() {
 }
 
 #[test]
+fn cards() {
+    // Whoever is not on the roster is asked about; that is a refusal, and the scan was read all the same.
+    let line = |case: &Value| {
+        let line = json!({"do": "check_in", "at": at(case), "scan": case["input"]});
+        line.to_string().into_bytes()
+    };
+    let cases: Vec<Value> = corpus("qr.jsonl");
+    by_run(&Bench::with_day(), "qr.jsonl", &cases, line, nothing_else);
+}
+
+#[test]
 fn bag_codes() {
     let bench = Bench::with_day();
     bench.feed_values(&[newcomer("Lê Hoa")]);

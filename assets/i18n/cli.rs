@@ -8,7 +8,7 @@ texts! {
     ABOUT_DAY_REOPEN { vi: "Mở lại ngày đã đóng để sửa, kèm lý do", en: "Reopen a closed day to correct it, with a reason" }
     ABOUT_RUN { vi: "Thực hiện lệnh JSON Lines, mỗi dòng một kết quả; mã thoát theo dòng nặng nhất", en: "Carry out JSON Lines, one answer a line; the exit code is that of the worst line" }
     ABOUT_ROSTER { vi: "Danh sách người hiến máu", en: "The people on the roster" }
-    ABOUT_ROSTER_IMPORT { vi: "Nhập danh sách của các đơn vị; dòng sai được báo kèm lý do, nhập lại không thay đổi gì", en: "Import lists of units; bad rows are named with the reason, importing again changes nothing" }
+    ABOUT_ROSTER_IMPORT { vi: "Nhập danh sách của các đơn vị; dòng sai được báo kèm lý do, nhập lại không thay đổi gì", en: "Import lists of units; bad rows are named, importing again changes nothing" }
     ABOUT_ROSTER_FIND { vi: "Tìm theo họ tên (không cần dấu) hoặc các số cuối của số định danh, điện thoại", en: "Find by name (marks don't matter) or by the last digits of number or phone" }
     ABOUT_ROSTER_SHOW { vi: "Xem một người: thông tin, giấy tờ, các lần hiến, lịch sử sửa đổi", en: "Show a person: fields, documents, donations, changes" }
     ABOUT_ROSTER_CORRECT { vi: "Sửa thông tin của một người; có lỗi thì không sửa gì", en: "Correct a person; with any fault nothing is changed" }
