@@ -7,7 +7,7 @@ use super::check_in::{Arrival, Confirmed, confirmed, disagreement};
 use crate::cli::person::BadValue;
 use crate::domain::arrival::{Claim, Comparison, Correction};
 use crate::domain::birth::Birth;
-use crate::domain::card::{Card, DamagedCard};
+use crate::domain::card::{Card, CardFault, DamagedCard};
 use crate::domain::id::PersonId;
 use crate::domain::identity::CitizenNumber;
 use crate::domain::person::Person;
@@ -38,8 +38,9 @@ impl Runner<'_> {
                 self.with_card(&card, person, take_card, confirm)
             }
             Scan::Damaged(card) => self.with_damaged(&card, confirm),
+            // A bare number is typed as often as it is scanned, and has a field of its own.
             Scan::Number(digits) if digits.len() == CitizenNumber::DIGITS => {
-                Ok(Arrival::of(self.by_number(&digits, "scan", occurred)?.id))
+                Err(BadValue::new("scan", fault::card(self.lang, &CardFault::NumberOnly)).into())
             }
             other @ (Scan::Number(_)
             | Scan::Ticket(_)
