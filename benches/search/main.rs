@@ -110,8 +110,10 @@ fn build(path: &Path) {
     println!("saved in {:.1} s, {} MB", took.as_secs_f64(), size >> 20);
 }
 
+/// As the thread that looks for people opens it.
 fn reader(path: &Path) -> Box<dyn Store> {
-    open(&path.to_string_lossy(), Create::No).expect("the database opens")
+    let store = open(&path.to_string_lossy(), Create::No).expect("the database opens");
+    store.readers()().expect("the reader opens")
 }
 
 /// The measured keystrokes of giotmau itself.

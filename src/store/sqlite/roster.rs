@@ -169,7 +169,8 @@ fn column<T: for<'de> serde::Deserialize<'de>>(
     column: usize,
     id: PersonId,
 ) -> Result<T, Fault> {
-    read_text(&row.get::<_, String>(column)?).map_err(|fault| unreadable(id, &fault))
+    let text = row.get_ref(column)?.as_str().map_err(rusqlite::Error::from)?;
+    read_text(text).map_err(|fault| unreadable(id, &fault))
 }
 
 fn optional<T: for<'de> serde::Deserialize<'de>>(
@@ -177,8 +178,11 @@ fn optional<T: for<'de> serde::Deserialize<'de>>(
     column: usize,
     id: PersonId,
 ) -> Result<Option<T>, Fault> {
-    let text: Option<String> = row.get(column)?;
-    text.map(|text| read_text(&text).map_err(|fault| unreadable(id, &fault)))
+    let text = row
+        .get_ref(column)?
+        .as_str_or_null()
+        .map_err(rusqlite::Error::from)?;
+    text.map(|text| read_text(text).map_err(|fault| unreadable(id, &fault)))
         .transpose()
 }
 

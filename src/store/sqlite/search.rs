@@ -19,7 +19,7 @@ use crate::store::search::{LEAST_BEGINNING, Name, NameMatch, Query, Rank, Word, 
 const SMALL: i64 = 512;
 
 /// How many rows of the order of names are read for one query.
-const MOST_PLACES: usize = 600;
+const MOST_PLACES: usize = 500;
 
 /// How many of them where a given and a family name meet, when other words were typed too.
 const MOST_OF_A_PAIR: usize = 120;
@@ -34,7 +34,7 @@ const MOST_NAMES: i64 = 256;
 const MOST_KEYS: usize = 160;
 
 /// How many keys are read for one word when nothing else found enough.
-const MOST_LAST_KEYS: usize = 600;
+const MOST_LAST_KEYS: usize = 400;
 
 /// How many units the beginning of a code stands for.
 const MOST_UNITS: i64 = 16;
@@ -393,9 +393,7 @@ impl Finding<'_> {
             places.extend([("national_id", digits), ("phone", digits)]);
         }
         for (column, start) in places {
-            let mut statement = self.connection.prepare_cached(&format!(
-                "SELECT number FROM person WHERE {column} >= ?1 AND {column} < ?2 LIMIT ?3"
-            ))?;
+            let mut statement = self.connection.prepare_cached(&numbers_sql(column))?;
             // `:` follows 9 in ASCII.
             let mut rows = statement.query((start, &format!("{start}:"), most))?;
             while let Some(row) = rows.next()? {
@@ -411,6 +409,13 @@ impl Finding<'_> {
         }
         Ok(())
     }
+}
+
+/// Finds rows by a column of digits. The index of a number binds only the records that stand for a person.
+fn numbers_sql(column: &str) -> String {
+    format!(
+        "SELECT number FROM person WHERE {column} >= ?1 AND {column} < ?2 AND merged_into IS NULL LIMIT ?3"
+    )
 }
 
 /// What comes behind every text that begins with `start`.

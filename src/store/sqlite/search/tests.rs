@@ -171,3 +171,17 @@ fn among_thousands_the_best_match_comes_first() {
     assert_eq!(first("dao").as_deref(), Some("Đào Văn Dao"));
     assert_eq!(first("nguyen hong"), None);
 }
+
+#[test]
+fn digits_are_found_by_their_indexes() {
+    let (_folder, mut store) = filled(&[]);
+    let connection = store.ready().unwrap();
+    for column in ["national_id_reversed", "phone_reversed", "national_id", "phone"] {
+        let sql = format!("EXPLAIN QUERY PLAN {}", super::numbers_sql(column));
+        let plan: String = connection
+            .query_row(&sql, ("1", "2", 1), |row| row.get(3))
+            .unwrap();
+        assert!(plan.contains(&format!("INDEX person_{column}")), "{plan}");
+        assert!(plan.starts_with("SEARCH"), "{plan}");
+    }
+}
