@@ -137,7 +137,7 @@ fn ours(path: &Path) {
             let (cpu_before, start) = (thread_time(), clock());
             let found = store.search(query, SHOWN).expect("it is searched");
             wall.push(start.elapsed());
-            cpu.push(thread_time() - cpu_before);
+            cpu.push(thread_time().saturating_sub(cpu_before));
             rows += found.len();
         }
         line(class.name(), &mut wall, &mut cpu, rows / EACH);

@@ -114,7 +114,7 @@ fn sql(
                 rows += 1;
             }
             wall.push(start.elapsed());
-            cpu.push(thread_time() - cpu_before);
+            cpu.push(thread_time().saturating_sub(cpu_before));
         }
         line(class.name(), &mut wall, &mut cpu, rows / count);
         all_wall.append(&mut wall);

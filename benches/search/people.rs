@@ -78,7 +78,7 @@ pub(crate) fn invented(count: usize) -> Vec<Person> {
             let phone = format!("09{:08}", chance.random_range(0..100_000_000));
             let unit = format!(
                 "{}{:02}",
-                ["A", "B", "C", "K", "PC", "PX"][n % 6],
+                ["A", "B", "C", "K", "PC", "PX"].get(n % 6).unwrap_or(&"A"),
                 chance.random_range(1..51)
             );
             Person {

@@ -135,7 +135,6 @@ impl Query {
             let has_digit = folded.contains(|c: char| c.is_ascii_digit());
             let has_letter = folded.contains(char::is_alphabetic);
             match (has_letter, has_digit) {
-                (false, false) => {}
                 (false, true) => {
                     // A phone number abroad begins with +84, at home with 0.
                     let home = part.strip_prefix("+84").map(|rest| format!("0{rest}"));
@@ -150,7 +149,8 @@ impl Query {
                         sort: word_sort_key(&letters),
                     });
                 }
-                (true, false) => {}
+                // Signs, or more words than any name has.
+                (_, false) => {}
             }
         }
         let nothing = query.words.is_empty() && query.digits.is_empty() && query.codes.is_empty();

@@ -37,7 +37,7 @@ pub(super) const END: char = '<';
 pub(super) struct Keys {
     order: BTreeSet<Place>,
     words: BTreeSet<(&'static str, String, String)>,
-    keys: BTreeSet<(String, i64)>,
+    starts: BTreeSet<(String, i64)>,
     units: BTreeMap<(String, String), i64>,
 }
 
@@ -137,7 +137,7 @@ pub(super) fn check(connection: &Connection) -> Result<Vec<String>, Fault> {
         let mut of_one = Keys::default();
         of_one.add_listed(listed);
         of_one.order.iter().for_each(|place| order.add(place));
-        of_one.keys.iter().for_each(|key| keys.add(key));
+        of_one.starts.iter().for_each(|key| keys.add(key));
         words.append(&mut of_one.words);
         for (unit, people) in of_one.units {
             *units.entry(unit).or_insert(0) += people;
@@ -212,7 +212,7 @@ fn missing(connection: &Connection) -> Result<Vec<String>, Fault> {
                 faults.push(format!("name_order person {}", listed.id));
             }
         }
-        for (key, number) in &keys.keys {
+        for (key, number) in &keys.starts {
             if !key_of.exists(params![key, number])? {
                 faults.push(format!("name_key person {}", listed.id));
             }
@@ -267,13 +267,14 @@ impl Keys {
             self.words
                 .insert(("family", folded.to_owned(), (*family).to_owned()));
         }
-        self.keys
+        self.starts
             .extend(rotations(&name).into_iter().map(|key| (key, number)));
-        self.keys
+        self.starts
             .extend(initials_key(&name).map(|key| (format!("{INITIALS}{key}"), number)));
         for document in &person.documents {
-            self.keys.insert((format!("{BEGINNING}{document}"), number));
-            self.keys.insert((format!("{END}{}", reversed(document)), number));
+            self.starts.insert((format!("{BEGINNING}{document}"), number));
+            self.starts
+                .insert((format!("{END}{}", reversed(document)), number));
         }
         let code = person
             .unit
@@ -311,7 +312,7 @@ impl Keys {
             ])?;
         }
         let mut statement = connection.prepare_cached("INSERT INTO name_key VALUES (?1, ?2)")?;
-        for (key, person) in &self.keys {
+        for (key, person) in &self.starts {
             statement.execute(params![key, person])?;
         }
         self.count(connection, 1)
@@ -326,7 +327,7 @@ impl Keys {
         }
         let mut statement =
             connection.prepare_cached("DELETE FROM name_key WHERE key = ?1 AND person = ?2")?;
-        for (key, person) in &self.keys {
+        for (key, person) in &self.starts {
             statement.execute(params![key, person])?;
         }
         self.count(connection, -1)?;

@@ -11,12 +11,15 @@ use crate::store::StoreError;
 /// Marks a SQLite file as one of this program: `giot` in ASCII.
 pub(super) const APPLICATION_ID: i32 = 0x6769_6f74;
 
+/// Work on the tables of a change.
+type Work = fn(&Connection) -> Result<(), Fault>;
+
 /// One schema change.
 #[derive(Debug, Clone, Copy)]
 struct Change {
     sql: &'static str,
     /// What SQL alone cannot work out, done in the same transaction. It may ask only for what the schema has by then.
-    then: Option<fn(&Connection) -> Result<(), Fault>>,
+    then: Option<Work>,
 }
 
 macro_rules! file {
