@@ -7,10 +7,13 @@ use super::*;
 
 const AN: &str = "Nguyễn Thị Đào";
 
-/// What a scanner does to a name, each way of it.
-const DAMAGES: &[(&str, fn(&str) -> String)] = &[
+/// What a scanner makes of a name.
+type Harm = fn(&str) -> String;
+
+/// Each way of it.
+const DAMAGES: &[(&str, Harm)] = &[
     ("byte numbers", |name| {
-        each(name, |c| bytes(c, |byte| format!("{:04}", byte)))
+        each(name, |c| bytes(c, |byte| format!("{byte:04}")))
     }),
     ("letter numbers", |name| each(name, |c| u32::from(c).to_string())),
     ("letter numbers of Alt", |name| {
