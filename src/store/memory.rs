@@ -766,6 +766,10 @@ impl Store for Memory {
         Ok(self.lock().kept.size())
     }
 
+    fn writers(&self) -> OpenReader {
+        self.readers()
+    }
+
     fn readers(&self) -> OpenReader {
         let store = self.clone();
         Box::new(move || Ok(Box::new(store.clone())))
@@ -802,6 +806,30 @@ impl Store for Memory {
         self.lock().kept.save(people, at, Source::Hand, reason)?;
         self.wrote();
         Ok(())
+    }
+
+    fn correct_known(
+        &mut self,
+        known: &Person,
+        person: &Person,
+        at: &At,
+    ) -> Result<Result<(), Option<Box<Person>>>, StoreError> {
+        let mut shared = self.lock();
+        let now = shared.kept.people.get(&known.id);
+        if now != Some(known) {
+            return Ok(Err(now.cloned().map(Box::new)));
+        }
+        let people = std::slice::from_ref(person);
+        shared.kept.save(people, at, Source::Hand, None)?;
+        drop(shared);
+        self.wrote();
+        Ok(Ok(()))
+    }
+
+    fn merged_into(&mut self, kept: PersonId) -> Result<Vec<Person>, StoreError> {
+        let shared = self.lock();
+        let people = shared.kept.people.values();
+        Ok(people.filter(|person| person.merged_into == Some(kept)).cloned().collect())
     }
 
     fn would_merge(

@@ -89,6 +89,9 @@ pub trait Store: Send {
     /// for a commit. Nothing is opened yet.
     fn readers(&self) -> OpenReader;
 
+    /// Opens further handles on the same store, for work that takes long and writes.
+    fn writers(&self) -> OpenReader;
+
     /// Adds and changes people in one transaction, and writes for every changed field who changed what and when, and
     /// where it comes from.
     ///
@@ -114,6 +117,18 @@ pub trait Store: Send {
 
     /// Changes somebody by hand, with the reason for the record; otherwise as [`Store::save_people`].
     fn correct(&mut self, person: &Person, reason: Option<&Note>, at: &At) -> Result<(), StoreError>;
+
+    /// Changes somebody by hand who is still as `known`, as [`Store::correct`] does; where somebody else was faster nothing
+    /// is written, and the answer is what the person is now, or none where there is no such person.
+    fn correct_known(
+        &mut self,
+        known: &Person,
+        person: &Person,
+        at: &At,
+    ) -> Result<Result<(), Option<Box<Person>>>, StoreError>;
+
+    /// The records that were merged into this one and have not been parted from it, oldest record first.
+    fn merged_into(&mut self, kept: PersonId) -> Result<Vec<Person>, StoreError>;
 
     /// What [`Store::merge`] would do now; changes nothing.
     fn would_merge(

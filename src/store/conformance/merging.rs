@@ -249,3 +249,37 @@ pub(in crate::store) fn whoever_takes_the_roster_out_is_on_record(open: Opener<'
         .unwrap();
     assert_eq!(seen, 1);
 }
+
+pub(in crate::store) fn a_correction_does_not_overwrite_one_that_was_faster(open: Opener<'_>) {
+    let mut store = open();
+    let (known, _) = two_records(&mut *store);
+    let with_phone = |digits| Person {
+        phone: Some(phone(digits)),
+        ..known.clone()
+    };
+    let [first, second] = ["0912345678", "0987654321"].map(with_phone);
+    assert_eq!(store.correct_known(&known, &first, &at(1)).unwrap(), Ok(()));
+    let changes = store.changes_of(known.id).unwrap();
+    let faster = open().correct_known(&known, &second, &at(2)).unwrap();
+    assert_eq!(faster, Err(Some(Box::new(first.clone()))));
+    assert_eq!(now(&mut *store, 1), first);
+    assert_eq!(store.changes_of(known.id).unwrap(), changes, "nothing half-written");
+    assert_eq!(store.correct_known(&first, &second, &at(3)).unwrap(), Ok(()));
+    assert_eq!(now(&mut *store, 1), second);
+    let nobody = person(9, "Lê Hoa");
+    assert_eq!(store.correct_known(&nobody, &nobody, &at(4)).unwrap(), Err(None));
+}
+
+pub(in crate::store) fn the_records_that_were_merged_into_one_are_known(open: Opener<'_>) {
+    let mut store = open();
+    let (kept, gone) = two_records(&mut *store);
+    assert_eq!(store.merged_into(kept.id).unwrap(), []);
+    store.merge(kept.id, gone.id, true, &at(1)).unwrap().unwrap();
+    let away = Person {
+        merged_into: Some(kept.id),
+        ..gone.clone()
+    };
+    assert_eq!(store.merged_into(kept.id).unwrap(), [away]);
+    store.unmerge(gone.id, &at(2)).unwrap().unwrap();
+    assert_eq!(store.merged_into(kept.id).unwrap(), []);
+}

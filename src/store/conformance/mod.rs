@@ -274,6 +274,8 @@ macro_rules! conformance {
             a_search_knows_documents
             a_reader_sees_what_was_saved_after_it_was_opened
             two_records_become_one_and_two_again
+            a_correction_does_not_overwrite_one_that_was_faster
+            the_records_that_were_merged_into_one_are_known
             undoing_a_merge_respects_what_happened_since
             what_one_record_did_counts_for_the_other
             nobody_is_checked_in_with_a_record_that_was_merged_away

@@ -373,6 +373,16 @@ impl Sqlite {
     }
 }
 
+/// A further handle on the file that this one has open.
+fn another_handle(place: &Place, identity: Option<(u64, u64)>) -> Result<Sqlite, StoreError> {
+    let handle = open(place.path(), Create::No)?;
+    if handle.identity == identity {
+        Ok(handle)
+    } else {
+        Err(another_file(place))
+    }
+}
+
 fn another_file(place: &Place) -> StoreError {
     StoreError::Damaged {
         path: place.path().to_owned(),
@@ -490,13 +500,15 @@ impl Store for Sqlite {
         self.run(|connection| roster::size(connection))
     }
 
+    fn writers(&self) -> OpenReader {
+        let (place, identity) = (self.place.clone(), self.identity);
+        Box::new(move || Ok(Box::new(another_handle(&place, identity)?)))
+    }
+
     fn readers(&self) -> OpenReader {
         let (place, identity) = (self.place.clone(), self.identity);
         Box::new(move || {
-            let mut reader = open(place.path(), Create::No)?;
-            if reader.identity != identity {
-                return Err(another_file(&place));
-            }
+            let mut reader = another_handle(&place, identity)?;
             reader.run(|connection| Ok(connection.pragma_update(None, "query_only", true)?))?;
             Ok(Box::new(reader))
         })
@@ -535,6 +547,23 @@ impl Store for Sqlite {
             roster::save(connection, std::slice::from_ref(person), at, Source::Hand, reason)?;
             Ok(((), Some(Seq::ZERO)))
         })
+    }
+
+    fn correct_known(
+        &mut self,
+        known: &Person,
+        person: &Person,
+        at: &At,
+    ) -> Result<Result<(), Option<Box<Person>>>, StoreError> {
+        self.run_in_turn(|connection, _| {
+            let corrected = roster::correct_known(connection, known, person, at)?;
+            let bell = corrected.is_ok().then_some(Seq::ZERO);
+            Ok((corrected, bell))
+        })
+    }
+
+    fn merged_into(&mut self, kept: PersonId) -> Result<Vec<Person>, StoreError> {
+        self.run(|connection| roster::merged_into(connection, kept))
     }
 
     fn would_merge(

@@ -238,6 +238,37 @@ fn save_all(
     Ok(transaction.commit()?)
 }
 
+/// Changes somebody by hand who is still as `known`; else says what they are now.
+pub(super) fn correct_known(
+    connection: &mut Connection,
+    known: &Person,
+    new: &Person,
+    at: &At,
+) -> Result<Result<(), Option<Box<Person>>>, Fault> {
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    match person(&transaction, known.id)? {
+        Some(now) if now == *known => {
+            let new = as_saved(Some(&now), new);
+            change(&transaction, &now, &new, at, Source::Hand, None)?;
+        }
+        other => return Ok(Err(other.map(Box::new))),
+    }
+    Ok(Ok(transaction.commit()?))
+}
+
+/// The records that another one stands for.
+pub(super) fn merged_into(connection: &Connection, kept: PersonId) -> Result<Vec<Person>, Fault> {
+    let mut statement = connection.prepare_cached(&format!(
+        "SELECT {COLUMNS} FROM person WHERE merged_into = ?1 ORDER BY number"
+    ))?;
+    let mut rows = statement.query([kept.0.as_bytes()])?;
+    let mut people = Vec::new();
+    while let Some(row) = rows.next()? {
+        people.push(read(row)?);
+    }
+    Ok(people)
+}
+
 /// Adds somebody.
 pub(super) fn add(
     connection: &Connection,
