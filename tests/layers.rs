@@ -22,7 +22,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     (
         "tui",
         &[
-            "tui", "station", "store", "domain", "report", "print", "i18n", "config", "shell",
+            "tui", "roster", "station", "store", "domain", "report", "print", "i18n", "config", "shell",
         ],
     ),
 ];

@@ -44,6 +44,12 @@ texts! {
     SHOW_TICKET_LINE { vi: "Hiện số và mã QR trên phiếu để người hiến máu chụp lại", en: "Show the ticket's number and QR code for the donor to photograph" }
     EXPORT { vi: "Xuất tệp", en: "Export" }
     EXPORT_LINE { vi: "Lưu báo cáo thành tệp", en: "Save the report as a file" }
+    CORRECT { vi: "Sửa", en: "Correct" }
+    CORRECT_LINE { vi: "Sửa thông tin của người đang xem", en: "Correct the data of the person who is shown" }
+    MERGE { vi: "Gộp", en: "Merge" }
+    MERGE_LINE { vi: "Đánh dấu hồ sơ, rồi so sánh với hồ sơ khác để gộp làm một", en: "Mark a record, then compare it with another one to make them one" }
+    IMPORT { vi: "Nhập danh sách", en: "Import a list" }
+    IMPORT_LINE { vi: "Nhập danh sách của đơn vị từ tệp Excel hoặc CSV", en: "Bring in a unit's list from an Excel or CSV file" }
     CLOSE_DAY { vi: "Kết thúc", en: "Close day" }
     CLOSE_DAY_LINE { vi: "Kết thúc ngày hội, sau đó không ghi thêm được nữa", en: "Close the day; nothing can be recorded afterwards" }
     REOPEN_DAY { vi: "Mở lại", en: "Reopen day" }
@@ -65,6 +71,8 @@ texts! {
     SHOW_SUMMARY_LINE { vi: "Mở màn hình tổng kết", en: "Show the summary" }
     SHOW_SCANNER { vi: "Máy quét", en: "Scanner" }
     SHOW_SCANNER_LINE { vi: "Mở trang kiểm tra máy quét", en: "Show the test page for scanners" }
+    SHOW_ROSTER { vi: "Danh sách", en: "Roster" }
+    SHOW_ROSTER_LINE { vi: "Mở danh sách mọi người: tìm, xem, sửa, gộp, nhập", en: "Show the roster: find, look at, correct, merge, import" }
     NEXT_TAB { vi: "Màn hình sau", en: "Next screen" }
     NEXT_TAB_LINE { vi: "Mở màn hình bên phải", en: "Show the screen to the right" }
     PREVIOUS_TAB { vi: "Màn hình trước", en: "Previous screen" }

@@ -1,6 +1,7 @@
 //! One running terminal: owns a store and keeps a [`Day`] current. Screens, scripts, the simulated morning and imports
 //! all write through [`Station::execute`]; there is no other way in.
 
+pub mod dossier;
 pub mod worker;
 
 use crate::domain::arrival::{Claim, Correction, may_be, may_own};

@@ -17,6 +17,7 @@ use crate::domain::person::Person;
 use crate::domain::step::{At, DayInfo, Envelope, Step};
 use crate::store::{RosterSize, StoreError};
 
+use super::dossier::{self, Ask, Told};
 use super::{Executed, Request, Station, StationError};
 
 /// How long to sleep at most before looking whether another process wrote without ringing.
@@ -55,6 +56,13 @@ pub enum Job {
         claim: Box<Claim>,
         /// Whether a card says so.
         is_card: bool,
+    },
+    /// Something about one person of the roster; what is only read is pointless once more is asked.
+    Roster {
+        /// Comes back with the answer.
+        ticket: u64,
+        /// What.
+        ask: Box<Ask>,
     },
     /// Count the roster.
     CountRoster,
@@ -100,6 +108,13 @@ pub enum Answer {
         ticket: u64,
         /// The best match first.
         people: Vec<Person>,
+    },
+    /// To [`Job::Roster`].
+    Told {
+        /// Which question.
+        ticket: u64,
+        /// The answer, or why there is none.
+        told: Result<Told, StationError>,
     },
     /// To [`Job::CountRoster`].
     RosterCounted(RosterSize),
@@ -154,11 +169,15 @@ impl Worker {
 
     /// Hands a job in; false when the thread that would do it has died.
     pub fn hand_in(&self, job: Job) -> bool {
-        let jobs = match job {
+        let jobs = match &job {
             Job::Search { .. } | Job::CountRoster | Job::WarmUp => &self.to_read,
-            Job::Execute(_) | Job::OpenDay { .. } | Job::Recognise { .. } | Job::Bell | Job::Stop => {
-                &self.jobs
-            }
+            Job::Roster { ask, .. } if ask.is_reading() => &self.to_read,
+            Job::Execute(_)
+            | Job::OpenDay { .. }
+            | Job::Recognise { .. }
+            | Job::Roster { .. }
+            | Job::Bell
+            | Job::Stop => &self.jobs,
         };
         jobs.send(job).is_ok()
     }
@@ -190,6 +209,7 @@ fn work(station: &mut Station, inbox: &Receiver<Job>, answer: &dyn Fn(Answer)) {
             | Job::OpenDay { .. }
             | Job::Search { .. }
             | Job::Recognise { .. }
+            | Job::Roster { .. }
             | Job::CountRoster
             | Job::WarmUp
             | Job::Stop => false,
@@ -237,6 +257,10 @@ fn work(station: &mut Station, inbox: &Receiver<Job>, answer: &dyn Fn(Answer)) {
                     Ok(people) => answer(Answer::Found { ticket, people }),
                     Err(error) => answer(Answer::Trouble(error)),
                 }
+            }
+            Job::Roster { ticket, ask } => {
+                let told = dossier::answer(station.store(), &ask).map_err(StationError::from);
+                answer(Answer::Told { ticket, told });
             }
             Job::Bell => follow(station, answer),
             // These went to the reader.

@@ -85,6 +85,12 @@ actions! {
     ShowTicket SHOW_TICKET SHOW_TICKET_LINE
     /// Save the document as a file.
     Export EXPORT EXPORT_LINE
+    /// Correct the person's data.
+    Correct CORRECT CORRECT_LINE
+    /// Make two records of one person one.
+    Merge MERGE MERGE_LINE
+    /// Bring the people of a list in.
+    Import IMPORT IMPORT_LINE
     /// Close the day.
     CloseDay CLOSE_DAY CLOSE_DAY_LINE
     /// Open the closed day again.
@@ -106,6 +112,8 @@ actions! {
     ShowSummary SHOW_SUMMARY SHOW_SUMMARY_LINE
     /// Show the test page for scanners.
     ShowScanner SHOW_SCANNER SHOW_SCANNER_LINE
+    /// Show the roster.
+    ShowRoster SHOW_ROSTER SHOW_ROSTER_LINE
     /// Show the screen to the right.
     NextTab NEXT_TAB NEXT_TAB_LINE
     /// Show the screen to the left.
@@ -175,6 +183,7 @@ impl Action {
             Self::ShowDashboard => Some(ScreenId::Dashboard),
             Self::ShowSummary => Some(ScreenId::Summary),
             Self::ShowScanner => Some(ScreenId::Scanner),
+            Self::ShowRoster => Some(ScreenId::Roster),
             _ => None,
         }
     }
@@ -219,6 +228,9 @@ impl Action {
                 | Self::Print
                 | Self::ShowTicket
                 | Self::Export
+                | Self::Correct
+                | Self::Merge
+                | Self::Import
                 | Self::CloseDay
                 | Self::ReopenDay
         )

@@ -8,9 +8,11 @@ use crate::domain::id::{DayId, StepId, VisitId};
 use crate::domain::step::{At, DayInfo};
 use crate::i18n::Lang;
 use crate::station::Request;
+use crate::station::dossier::Ask;
 
 use crate::print::ticket::TicketSheet;
 
+use super::lists::ListAsk;
 use super::modal::Modal;
 use super::screen::ScreenId;
 
@@ -54,6 +56,20 @@ pub enum Effect {
         claim: Box<Claim>,
         /// Whether a card says so.
         is_card: bool,
+    },
+    /// Ask the station about one person of the roster, or have it change one.
+    Ask {
+        /// Comes back with the answer.
+        ticket: u64,
+        /// What.
+        ask: Box<Ask>,
+    },
+    /// Look for lists of units, or take one in.
+    List {
+        /// Comes back with the answers.
+        ticket: u64,
+        /// What.
+        ask: ListAsk,
     },
     /// Count the people on the roster.
     CountRoster,

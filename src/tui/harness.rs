@@ -19,6 +19,7 @@ use crate::domain::clean::Label;
 use crate::domain::command::{Act, Command};
 use crate::domain::day::Day;
 use crate::domain::decide::{Context, Past, decide};
+use crate::domain::history::Source;
 use crate::domain::id::{DayId, DeskNo, PersonId, Seq, StepId, Ticket, VisitId};
 use crate::domain::identity::Sex;
 use crate::domain::name::{FullName, fold};
@@ -31,9 +32,11 @@ use crate::domain::time::{Moment, Span};
 use crate::domain::unit::{Unit, UnitCode};
 use crate::domain::visit::Visit;
 use crate::i18n::Lang;
+use crate::station::dossier::{self, Ask, Told};
 use crate::station::worker::Answer;
 use crate::station::{Executed, Request};
-use crate::store::RosterSize;
+use crate::store::memory::Memory;
+use crate::store::{RosterSize, Store};
 
 use super::effect::Effect;
 use super::frame::Frame;
@@ -62,6 +65,8 @@ pub(crate) struct Harness {
     pub(crate) model: Model,
     /// Everyone on the roster.
     pub(crate) roster: Vec<Person>,
+    /// What was asked about people of the roster, with the record of their changes.
+    pub(crate) book: Memory,
     /// What came out to be done that the fake station does not do, oldest first.
     pub(crate) effects: Vec<Effect>,
     /// Whether answers wait until [`answer`](Self::answer), to see what the screen shows meanwhile.
@@ -120,6 +125,7 @@ impl Harness {
         Self {
             model: Model::new(hall, ScreenId::Reception, Size::new(80, 24)),
             roster: Vec::new(),
+            book: Memory::new(),
             effects: Vec::new(),
             is_slow: false,
             waiting: Vec::new(),
@@ -349,9 +355,10 @@ impl Harness {
                 let people = self.roster.iter().filter(|person| {
                     let name = fold(person.full_name.as_str());
                     let number = person.national_id.as_ref().map_or("", |number| number.as_str());
-                    words.split_whitespace().all(|word| {
+                    let is_word = |word: &str| {
                         name.split_whitespace().any(|part| part.starts_with(word)) || number.ends_with(word)
-                    })
+                    };
+                    person.merged_into.is_none() && words.split_whitespace().all(is_word)
                 });
                 let people = people.cloned().collect();
                 self.send(Msg::Answer(Answer::Found { ticket, people }));
@@ -369,6 +376,10 @@ impl Harness {
                 }
                 self.send(Msg::Answer(Answer::Found { ticket, people }));
             }
+            Effect::Ask { ticket, ask } => {
+                let told = self.tell(&ask);
+                self.send(Msg::Answer(Answer::Told { ticket, told: Ok(told) }));
+            }
             Effect::CountRoster => {
                 let all = self.roster.len() as u64;
                 let size = RosterSize {
@@ -381,6 +392,7 @@ impl Harness {
             | Effect::GoTo(..)
             | Effect::Notice(_)
             | Effect::SetLanguage(_)
+            | Effect::List { .. }
             | Effect::WriteFile { .. }
             | Effect::Print(_)
             | Effect::PrintTicket(_)
@@ -388,6 +400,35 @@ impl Harness {
             | Effect::Suspend
             | Effect::Resume
             | Effect::Quit) => self.effects.push(other),
+        }
+    }
+
+    /// Answers like the station, on a store that knows the roster and its changes; visits are those of the day.
+    fn tell(&mut self, ask: &Ask) -> Told {
+        self.note_roster();
+        let mut told = dossier::answer(&mut self.book, ask).unwrap();
+        for person in &mut self.roster {
+            *person = self.book.people(&[person.id]).unwrap().remove(0);
+        }
+        if let (
+            Told::About(dossier) | Told::Corrected(dossier) | Told::Merged(dossier) | Told::Unmerged(dossier),
+            Some(day),
+        ) = (&mut told, &self.model.hall.day)
+        {
+            let of_person = day.visits().filter(|visit| visit.person == dossier.person.id);
+            dossier.visits = of_person.map(|visit| (day.info.date, visit.clone())).collect();
+        }
+        told
+    }
+
+    /// Has the store know whoever is on the roster, as from a list.
+    pub(crate) fn note_roster(&mut self) {
+        let at = self.model.hall.at();
+        for person in &self.roster {
+            if self.book.people(&[person.id]).unwrap().is_empty() {
+                let people = std::slice::from_ref(person);
+                self.book.save_people(people, &at, Source::List).unwrap();
+            }
         }
     }
 

@@ -16,6 +16,7 @@ pub mod frame;
 pub mod input;
 pub mod key;
 pub mod keymap;
+pub mod lists;
 pub mod modal;
 pub mod model;
 pub mod msg;

@@ -187,16 +187,12 @@ impl Model {
         }
     }
 
-    /// The screen in front.
+    /// The screen in front: without a day only the roster and the test page for scanners are of use.
     #[must_use]
     pub const fn front(&self) -> ScreenId {
-        if matches!(self.tab, ScreenId::Scanner) {
-            // A scanner is tested before the first day is opened.
-            ScreenId::Scanner
-        } else if self.hall.day.is_none() {
-            ScreenId::Setup
-        } else {
-            self.tab
+        match (&self.hall.day, self.tab) {
+            (Some(_), tab) | (None, tab @ (ScreenId::Roster | ScreenId::Scanner)) => tab,
+            (None, _) => ScreenId::Setup,
         }
     }
 
@@ -272,7 +268,8 @@ impl Model {
             | ScreenId::Reception
             | ScreenId::Dashboard
             | ScreenId::Summary
-            | ScreenId::Scanner => None,
+            | ScreenId::Scanner
+            | ScreenId::Roster => None,
         }
     }
 }

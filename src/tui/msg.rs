@@ -8,6 +8,7 @@ use crate::station::worker::Answer;
 
 use super::burst::Heard;
 use super::key::Key;
+use super::lists::ListTold;
 #[cfg(unix)]
 use super::serial::SerialFault;
 
@@ -63,6 +64,13 @@ pub enum Msg {
         path: String,
         /// Why not.
         fault: Option<std::io::Error>,
+    },
+    /// News of the lists of units.
+    List {
+        /// Which question it answers.
+        ticket: u64,
+        /// The news.
+        told: ListTold,
     },
     /// A document went to the printer, or not.
     Printed {

@@ -24,6 +24,7 @@ use crate::store::{RosterSize, StoreError};
 use super::clock::Clock;
 use super::effect::{Effect, NoticeKind};
 use super::input::{self, EveryKey, LettersAreText};
+use super::lists::Lists;
 use super::model::{FreshIds, Hall, Model, NOTICE_STAYS, SayTrouble};
 use super::msg::Msg;
 use super::screen::ScreenId;
@@ -142,6 +143,7 @@ pub fn run(setup: Setup) -> Result<(), RunFault> {
     let terminal = Terminal::enter(mouse)?;
     let size = terminal.size().map_err(TerminalFault::Io)?;
     let last_word = LastWord(messages.clone());
+    let lists = Lists::start(station.store().writers(), messages.clone()).map_err(RunFault::Start)?;
     let worker = Worker::start(station, move |answer| last_word.send(Msg::Answer(answer)))?;
     let letters = LettersAreText::default();
     let every_key = EveryKey::default();
@@ -165,6 +167,7 @@ pub fn run(setup: Setup) -> Result<(), RunFault> {
         printer,
         clock,
         writing: Vec::new(),
+        lists,
         fault: None,
     };
     let ended = loop_.turn(&inbox, &letters, &every_key);
@@ -172,10 +175,12 @@ pub fn run(setup: Setup) -> Result<(), RunFault> {
         terminal,
         worker,
         writing,
+        lists,
         fault,
         ..
     } = loop_;
     drop(terminal);
+    lists.stop();
     worker.stop();
     for thread in writing {
         // A thread that died has left no file that could be finished.
@@ -227,6 +232,7 @@ struct Loop {
     clock: Clock,
     /// The threads that write files; the program does not end before they do.
     writing: Vec<JoinHandle<()>>,
+    lists: Lists,
     fault: Option<RunFault>,
 }
 
@@ -345,6 +351,8 @@ impl Loop {
                 claim,
                 is_card,
             }),
+            Effect::List { ticket, ask } => self.lists.ask(ticket, ask),
+            Effect::Ask { ticket, ask } => self.hand_in(Job::Roster { ticket, ask }),
             Effect::CountRoster => self.hand_in(Job::CountRoster),
             Effect::WriteFile { path, bytes } => {
                 self.write(&path, bytes);

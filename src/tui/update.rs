@@ -22,6 +22,7 @@ use crate::i18n::text::scanner;
 use crate::i18n::text::{common, scan as scan_text};
 use crate::i18n::{Lang, fault, terms};
 use crate::print::spool::PrintFault;
+use crate::station::dossier::Told;
 use crate::station::worker::Answer;
 use crate::station::{Executed, StationError};
 
@@ -94,6 +95,10 @@ pub fn update(model: &mut Model, now: Moment, fresh: FreshIds, msg: Msg) -> Vec<
             Some(notice) => model.say(notice),
             None => Vec::new(),
         },
+        Msg::List { ticket, told } => {
+            let told = &told;
+            model.report(ScreenId::Roster, &Event::List { ticket, told })
+        }
         Msg::Printed { fault } => model.say(printed(model.hall.lang, fault.as_ref())),
         Msg::Suspend => {
             model.is_to_suspend = true;
@@ -224,7 +229,7 @@ impl Model {
             return effects;
         }
         let front = self.front();
-        if matches!(front, ScreenId::Setup | ScreenId::Reception) {
+        if matches!(front, ScreenId::Setup | ScreenId::Reception | ScreenId::Roster) {
             return self.tell(front, &Event::Scan(text));
         }
         let scan = Scan::read(text, self.hall.now.date());
@@ -516,6 +521,8 @@ impl Model {
                 vec![effect]
             }
             Effect::CountRoster
+            | Effect::Ask { .. }
+            | Effect::List { .. }
             | Effect::WriteFile { .. }
             | Effect::Print(_)
             | Effect::PrintTicket(_)
@@ -559,6 +566,7 @@ impl Model {
                     people: &people,
                 },
             ),
+            Answer::Told { ticket, told } => self.hear_told(ticket, told),
             Answer::RosterCounted(size) => {
                 self.hall.roster = size;
                 Vec::new()
@@ -568,6 +576,24 @@ impl Model {
                 self.say(Notice::trouble(text))
             }
         }
+    }
+
+    /// Takes in what is told about the roster; whoever is here today is called as they are called now.
+    fn hear_told(&mut self, ticket: u64, told: Result<Told, StationError>) -> Vec<Effect> {
+        let told = match told {
+            Ok(told) => Some(told),
+            Err(error) => {
+                self.say(Notice::trouble((self.hall.say_trouble)(self.hall.lang, &error)));
+                None
+            }
+        };
+        if let Some(Told::Corrected(now) | Told::Merged(now) | Told::Unmerged(now)) = &told
+            && let Some(known) = self.hall.people.get_mut(&now.person.id)
+        {
+            known.clone_from(&now.person);
+        }
+        let told = told.as_ref();
+        self.report(ScreenId::Roster, &Event::Told { ticket, told })
     }
 
     fn meet(&mut self, people: Vec<Person>) {

@@ -1,9 +1,10 @@
 //! The thread that looks for people, on a handle of its own. It opens the store when it is first asked, so that the start
 //! of the program does not wait for it. Of several searches that wait, only the newest is done; the one that runs is
-//! bounded so tightly that it need not be stopped.
+//! bounded so tightly that it need not be stopped. What is asked about a person is read here too.
 
 use std::sync::mpsc::Receiver;
 
+use super::super::dossier;
 use super::{Answer, Job};
 use crate::store::{OpenReader, Store, StoreError};
 
@@ -13,8 +14,11 @@ pub(super) fn work(readers: &OpenReader, inbox: &Receiver<Job>, answer: &dyn Fn(
     while let Ok(first) = inbox.recv() {
         let waiting: Vec<Job> = std::iter::once(first).chain(inbox.try_iter()).collect();
         let newest = waiting.iter().rposition(|job| matches!(job, Job::Search { .. }));
+        let last_ask = waiting.iter().rposition(|job| matches!(job, Job::Roster { .. }));
         for (n, job) in waiting.iter().enumerate() {
-            if matches!(job, Job::Search { .. }) && newest != Some(n) {
+            let is_pointless = matches!(job, Job::Search { .. }) && newest != Some(n)
+                || matches!(job, Job::Roster { .. }) && last_ask != Some(n);
+            if is_pointless {
                 continue;
             }
             match read(&mut store, readers, job) {
@@ -22,7 +26,14 @@ pub(super) fn work(readers: &OpenReader, inbox: &Receiver<Job>, answer: &dyn Fn(
                 Err(error) => {
                     // Opened anew for the next one.
                     store = None;
-                    answer(Answer::Trouble(error.into()));
+                    let error = error.into();
+                    answer(match job {
+                        Job::Roster { ticket, .. } => Answer::Told {
+                            ticket: *ticket,
+                            told: Err(error),
+                        },
+                        _ => Answer::Trouble(error),
+                    });
                 }
             }
         }
@@ -49,6 +60,10 @@ fn read(
             store.search("n t", 1)?;
             None
         }
+        Job::Roster { ticket, ask } => Some(Answer::Told {
+            ticket: *ticket,
+            told: Ok(dossier::answer(store.as_mut(), ask)?),
+        }),
         Job::Execute(_) | Job::OpenDay { .. } | Job::Recognise { .. } | Job::Bell | Job::Stop => None,
     })
 }

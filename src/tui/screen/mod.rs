@@ -21,11 +21,13 @@ use crate::domain::id::{StepId, VisitId};
 use crate::domain::person::Person;
 use crate::domain::refusal::Refusal;
 use crate::domain::step::Envelope;
+use crate::station::dossier::Told;
 
 use super::action::Action;
 use super::effect::Effect;
 use super::frame::Frame;
 use super::key::Key;
+use super::lists::ListTold;
 use super::modal::Purpose;
 use super::model::Hall;
 use super::typing::Stroke;
@@ -78,6 +80,20 @@ pub enum Event<'a> {
     },
     /// What the input thread heard, for the page that tests scanners.
     Heard(Listened),
+    /// What the roster screen had asked about a person, or none where the store failed.
+    Told {
+        /// Which question.
+        ticket: u64,
+        /// The answer.
+        told: Option<&'a Told>,
+    },
+    /// News of the lists of units that the roster screen had asked about.
+    List {
+        /// Which question.
+        ticket: u64,
+        /// The news.
+        told: &'a ListTold,
+    },
     /// The day changed through others.
     Changed,
     /// The screen came to the front, to show this visit if there is one.
@@ -210,10 +226,12 @@ screens! {
     Summary summary
     /// What a scanner sends.
     Scanner scanner
+    /// Everyone there is: found, looked at, corrected, made one, brought in from lists.
+    Roster roster
 }
 
 impl ScreenId {
-    /// The screens that have a tab, from left to right.
+    /// The screens that always have a tab, from left to right; the roster has one while it is in front.
     pub const TABS: [Self; 7] = [
         Self::Reception,
         Self::Queue,
@@ -237,6 +255,7 @@ impl ScreenId {
             Self::Dashboard => Some(Action::ShowDashboard),
             Self::Summary => Some(Action::ShowSummary),
             Self::Scanner => Some(Action::ShowScanner),
+            Self::Roster => Some(Action::ShowRoster),
         }
     }
 

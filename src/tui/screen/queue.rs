@@ -137,7 +137,9 @@ pub fn update(state: &mut State, hall: &Hall, event: &Event<'_>) -> Vec<Effect> 
         | Event::Scan(_)
         | Event::Confirmed(_)
         | Event::Picked(..)
-        | Event::Found { .. } => Vec::new(),
+        | Event::Found { .. }
+        | Event::Told { .. }
+        | Event::List { .. } => Vec::new(),
     }
 }
 

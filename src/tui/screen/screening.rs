@@ -169,6 +169,8 @@ pub fn update(state: &mut State, hall: &Hall, event: &Event<'_>) -> Vec<Effect> 
         | Event::Confirmed(_)
         | Event::Picked(..)
         | Event::Found { .. }
+        | Event::Told { .. }
+        | Event::List { .. }
         | Event::Done { .. } => Vec::new(),
     }
 }

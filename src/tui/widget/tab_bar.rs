@@ -44,7 +44,8 @@ pub fn tabs(model: &Model, room: u16) -> Vec<Tab> {
     let row = |with_key: bool, with_name: bool, end: &str| {
         let mut x = 0;
         let mut row = Vec::new();
-        for screen in ScreenId::TABS {
+        let roster = (model.front() == ScreenId::Roster).then_some(ScreenId::Roster);
+        for screen in ScreenId::TABS.into_iter().chain(roster) {
             let is_front = screen == model.front();
             let label = label(screen, with_key, with_name || is_front, end);
             let next = x + width(&label);
