@@ -829,7 +829,10 @@ impl Store for Memory {
     fn merged_into(&mut self, kept: PersonId) -> Result<Vec<Person>, StoreError> {
         let shared = self.lock();
         let people = shared.kept.people.values();
-        Ok(people.filter(|person| person.merged_into == Some(kept)).cloned().collect())
+        Ok(people
+            .filter(|person| person.merged_into == Some(kept))
+            .cloned()
+            .collect())
     }
 
     fn would_merge(

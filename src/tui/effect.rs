@@ -69,7 +69,7 @@ pub enum Effect {
         /// Comes back with the answers.
         ticket: u64,
         /// What.
-        ask: ListAsk,
+        ask: Box<ListAsk>,
     },
     /// Count the people on the roster.
     CountRoster,

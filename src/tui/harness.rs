@@ -378,7 +378,10 @@ impl Harness {
             }
             Effect::Ask { ticket, ask } => {
                 let told = self.tell(&ask);
-                self.send(Msg::Answer(Answer::Told { ticket, told: Ok(told) }));
+                self.send(Msg::Answer(Answer::Told {
+                    ticket,
+                    told: Ok(told),
+                }));
             }
             Effect::CountRoster => {
                 let all = self.roster.len() as u64;

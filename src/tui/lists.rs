@@ -11,6 +11,7 @@ use std::thread::{Builder, JoinHandle};
 use std::time::UNIX_EPOCH;
 
 use crate::domain::clean::printable;
+use crate::domain::history::PersonField;
 use crate::domain::id::PersonId;
 use crate::domain::name::fold;
 use crate::domain::step::At;
@@ -19,7 +20,8 @@ use crate::domain::unit::UnitCode;
 use crate::i18n::text::roster as text;
 use crate::i18n::{Lang, trouble};
 use crate::roster::{
-    FileReport, Kind, Limits, ListFile, Plan, RowReport, Told, Units, import, lines, say as words, this_program,
+    Difference, FileReport, Kind, Limits, ListFile, Meaning, Note, Plan, RowReport, Told, Units, What,
+    import, lines, say as words, this_program,
 };
 use crate::shell;
 use crate::store::{OpenReader, StoreError};
@@ -36,7 +38,14 @@ const MOST_ENTRIES: usize = 500;
 const ENDINGS: [&str; 5] = ["xlsx", "xls", "ods", "csv", "tsv"];
 
 /// The folders of a home where lists are found, by the names that desktops give them.
-const FOLDERS: [&str; 6] = ["Downloads", "Tải xuống", "Documents", "Tài liệu", "Desktop", "Màn hình nền"];
+const FOLDERS: [&str; 6] = [
+    "Downloads",
+    "Tải xuống",
+    "Documents",
+    "Tài liệu",
+    "Desktop",
+    "Màn hình nền",
+];
 
 /// What is asked.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -250,7 +259,7 @@ fn take(stores: &OpenReader, wanted: Wanted, say: &dyn Fn(ListTold)) -> Result<L
     let mut tell = |told: Told<'_>| match told {
         Told::Row(row) => {
             let room = MOST_LINES.saturating_sub(kept.len());
-            let all = lines(lang, &[], row);
+            let all = lines(lang, &[], &masked(row));
             is_cut |= all.len() > room;
             kept.extend(all.into_iter().take(room).map(|line| ListLine {
                 kind: line.kind,
@@ -275,6 +284,52 @@ fn take(stores: &OpenReader, wanted: Wanted, say: &dyn Fn(ListTold)) -> Result<L
     })))
 }
 
+/// The report with the ends of numbers alone: whoever stands behind may read along.
+fn masked(row: &RowReport) -> RowReport {
+    let mut row = row.clone();
+    match &mut row.what {
+        What::Changed(differences) => differences.iter_mut().for_each(mask),
+        What::Kept { difference, .. } => mask(difference),
+        What::Noted(Note::Restored { field, from, to }) if is_number(*field) => {
+            *from = end_of(from);
+            *to = end_of(to);
+        }
+        What::Refused(_) | What::Repeated { .. } | What::Noted(_) => {}
+    }
+    row
+}
+
+fn mask(difference: &mut Difference) {
+    if matches!(
+        difference.field,
+        PersonField::NationalId | PersonField::Phone | PersonField::Document(_)
+    ) {
+        for value in [&mut difference.old, &mut difference.new].into_iter().flatten() {
+            *value = end_of(value);
+        }
+    }
+}
+
+const fn is_number(field: Meaning) -> bool {
+    matches!(
+        field,
+        Meaning::NationalId
+            | Meaning::OldIdCard
+            | Meaning::PoliceId
+            | Meaning::MilitaryId
+            | Meaning::Passport
+            | Meaning::Phone
+    )
+}
+
+/// The last four characters of a number, and never more than half of it.
+fn end_of(number: &str) -> String {
+    let letters: Vec<char> = number.chars().collect();
+    let shown = 4.min(letters.len() / 2);
+    let end: String = letters.iter().skip(letters.len() - shown).collect();
+    format!("•••• {end}")
+}
+
 /// The row as a person finds it in the spreadsheet.
 fn place(row: &RowReport) -> String {
     if row.sheet.is_empty() {
@@ -290,7 +345,9 @@ fn open(path: &Path) -> io::Result<ListFile> {
         return Err(io::Error::from(io::ErrorKind::InvalidInput));
     }
     Ok(ListFile {
-        stem: path.file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().into_owned()),
+        stem: path
+            .file_stem()
+            .map_or_else(String::new, |stem| stem.to_string_lossy().into_owned()),
         named_text: ending(path).is_some_and(|ending| matches!(ending.as_str(), "csv" | "tsv" | "txt")),
         file: File::open(path)?,
     })
@@ -310,7 +367,9 @@ fn expanded(typed: &Path, home: Option<&Path>) -> PathBuf {
 
 /// The home folder.
 fn home() -> Option<PathBuf> {
-    std::env::var_os("HOME").map(PathBuf::from).filter(|home| home.is_absolute())
+    std::env::var_os("HOME")
+        .map(PathBuf::from)
+        .filter(|home| home.is_absolute())
 }
 
 /// What there is where the typed path leads, its last part being the beginning of a name.
@@ -326,7 +385,9 @@ fn look(typed: &str) -> Vec<Entry> {
         found.extend(sticks().into_iter().filter_map(|stick| entry(stick, true)));
         found
     } else {
-        let (folder, beginning) = typed.rfind('/').map_or(("", typed), |slash| typed.split_at(slash + 1));
+        let (folder, beginning) = typed
+            .rfind('/')
+            .map_or(("", typed), |slash| typed.split_at(slash + 1));
         let folder = match folder {
             "" => home.unwrap_or_default(),
             folder => expanded(Path::new(folder), home.as_deref()),
@@ -335,7 +396,12 @@ fn look(typed: &str) -> Vec<Entry> {
     };
     // What came last is what is wanted; sticks are for whoever does not find it among the files.
     let files_first = typed.is_empty();
-    entries.sort_by_key(|entry| (entry.is_folder == files_first, std::cmp::Reverse(entry.changed.millis())));
+    entries.sort_by_key(|entry| {
+        (
+            entry.is_folder == files_first,
+            std::cmp::Reverse(entry.changed.millis()),
+        )
+    });
     entries.truncate(MOST_ENTRIES);
     entries
 }
@@ -343,13 +409,21 @@ fn look(typed: &str) -> Vec<Entry> {
 /// The home, the folders of it that lists are saved to, and every stick.
 fn usual_places(home: Option<&Path>) -> Vec<PathBuf> {
     let folders = home.iter().flat_map(|home| FOLDERS.map(|name| home.join(name)));
-    home.map(Path::to_owned).into_iter().chain(folders).chain(sticks()).collect()
+    home.map(Path::to_owned)
+        .into_iter()
+        .chain(folders)
+        .chain(sticks())
+        .collect()
 }
 
 /// Where the system shows sticks.
 fn sticks() -> Vec<PathBuf> {
     let user = std::env::var_os("USER").unwrap_or_default();
-    let places = [Path::new("/media").join(&user), Path::new("/run/media").join(&user), PathBuf::from("/Volumes")];
+    let places = [
+        Path::new("/media").join(&user),
+        Path::new("/run/media").join(&user),
+        PathBuf::from("/Volumes"),
+    ];
     let mut sticks: Vec<PathBuf> = places
         .iter()
         .filter_map(|place| fs::read_dir(place).ok())
@@ -384,8 +458,13 @@ fn entries_of(folder: &Path, beginning: &str) -> Vec<Entry> {
 
 fn entry(path: PathBuf, is_folder: bool) -> Option<Entry> {
     let data = fs::metadata(&path).ok()?;
-    let changed = data.modified().ok().and_then(|at| at.duration_since(UNIX_EPOCH).ok());
-    let millis = changed.and_then(|at| i64::try_from(at.as_millis()).ok()).unwrap_or_default();
+    let changed = data
+        .modified()
+        .ok()
+        .and_then(|at| at.duration_since(UNIX_EPOCH).ok());
+    let millis = changed
+        .and_then(|at| i64::try_from(at.as_millis()).ok())
+        .unwrap_or_default();
     Some(Entry {
         path,
         is_folder,
@@ -401,7 +480,14 @@ mod tests {
     #[test]
     fn folders_and_lists_are_found_by_the_beginning_of_their_name() {
         let folder = tempfile::tempdir().unwrap();
-        for name in ["Đơn vị A01.xlsx", "don vi.csv", "Đơn vị.docx", ".don.csv", "~don.csv", "khác.XLS"] {
+        for name in [
+            "Đơn vị A01.xlsx",
+            "don vi.csv",
+            "Đơn vị.docx",
+            ".don.csv",
+            "~don.csv",
+            "khác.XLS",
+        ] {
             fs::write(folder.path().join(name), "").unwrap();
         }
         fs::create_dir(folder.path().join("Đợt 1")).unwrap();
@@ -418,7 +504,10 @@ mod tests {
         assert_eq!(names("DOT"), ["Đợt 1"]);
         assert_eq!(names("").len(), 4);
         assert_eq!(names("nothing"), [""; 0]);
-        assert!(look(&format!("{}/", folder.path().display()))[0].is_folder, "folders come first");
+        assert!(
+            look(&format!("{}/", folder.path().display()))[0].is_folder,
+            "folders come first"
+        );
     }
 
     #[test]
@@ -429,6 +518,27 @@ mod tests {
         assert_eq!(expanded("~/a b.csv", Some(home)), home.join("a b.csv"));
         assert_eq!(expanded("~x/a", Some(home)), Path::new("~x/a"));
         assert_eq!(expanded("~/a", None), Path::new("~/a"));
+    }
+
+    #[test]
+    fn numbers_are_masked_in_what_is_told() {
+        assert_eq!(end_of("001087000123"), "•••• 0123");
+        assert_eq!(end_of("123"), "•••• 3");
+        let row = |field| RowReport {
+            file: 0,
+            sheet: String::new(),
+            row: 2,
+            name: String::new(),
+            what: What::Changed(vec![Difference {
+                field,
+                old: None,
+                new: Some("0912345678".to_owned()),
+            }]),
+        };
+        let said = |field| lines(Lang::Vi, &[], &masked(&row(field))).remove(0).message;
+        assert!(said(PersonField::Phone).contains("•••• 5678"));
+        assert!(!said(PersonField::Phone).contains("0912"));
+        assert!(said(PersonField::Rank).contains("0912345678"));
     }
 
     #[test]

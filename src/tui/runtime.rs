@@ -351,7 +351,7 @@ impl Loop {
                 claim,
                 is_card,
             }),
-            Effect::List { ticket, ask } => self.lists.ask(ticket, ask),
+            Effect::List { ticket, ask } => self.lists.ask(ticket, *ask),
             Effect::Ask { ticket, ask } => self.hand_in(Job::Roster { ticket, ask }),
             Effect::CountRoster => self.hand_in(Job::CountRoster),
             Effect::WriteFile { path, bytes } => {

@@ -27,12 +27,13 @@ pub(super) fn work(readers: &OpenReader, inbox: &Receiver<Job>, answer: &dyn Fn(
                     // Opened anew for the next one.
                     store = None;
                     let error = error.into();
-                    answer(match job {
-                        Job::Roster { ticket, .. } => Answer::Told {
+                    answer(if let Job::Roster { ticket, .. } = job {
+                        Answer::Told {
                             ticket: *ticket,
                             told: Err(error),
-                        },
-                        _ => Answer::Trouble(error),
+                        }
+                    } else {
+                        Answer::Trouble(error)
                     });
                 }
             }

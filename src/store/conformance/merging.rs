@@ -263,7 +263,11 @@ pub(in crate::store) fn a_correction_does_not_overwrite_one_that_was_faster(open
     let faster = open().correct_known(&known, &second, &at(2)).unwrap();
     assert_eq!(faster, Err(Some(Box::new(first.clone()))));
     assert_eq!(now(&mut *store, 1), first);
-    assert_eq!(store.changes_of(known.id).unwrap(), changes, "nothing half-written");
+    assert_eq!(
+        store.changes_of(known.id).unwrap(),
+        changes,
+        "nothing half-written"
+    );
     assert_eq!(store.correct_known(&first, &second, &at(3)).unwrap(), Ok(()));
     assert_eq!(now(&mut *store, 1), second);
     let nobody = person(9, "Lê Hoa");

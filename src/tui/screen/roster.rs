@@ -344,7 +344,7 @@ impl State {
                 let (kept, gone) = merging.ids();
                 self.ask(hall, Ask::Merge { kept, gone, at })
             }
-            (Some(Question::Merge), _) | (None, _) => Vec::new(),
+            (Some(Question::Merge) | None, _) => Vec::new(),
         }
     }
 
@@ -481,18 +481,18 @@ impl State {
                 let (gone, kept) = merging.ids();
                 self.ask(hall, Ask::Compare { kept, gone })
             }
-            Event::Act(Action::Advance) => match &merging.comparison.after {
-                Err(why) => vec![Effect::Notice(Notice::refused(merge::refusal(hall.lang, why)))],
-                Ok(_) => {
-                    let question = merging.question(hall.lang);
-                    self.question = Some(Question::Merge);
-                    let purpose = Purpose {
-                        action: Action::Merge,
-                        visit: None,
-                    };
-                    vec![Effect::Open(Modal::confirm(question, purpose))]
+            Event::Act(Action::Advance) => {
+                if let Err(why) = &merging.comparison.after {
+                    return vec![Effect::Notice(Notice::refused(merge::refusal(hall.lang, why)))];
                 }
-            },
+                let question = merging.question(hall.lang);
+                self.question = Some(Question::Merge);
+                let purpose = Purpose {
+                    action: Action::Merge,
+                    visit: None,
+                };
+                vec![Effect::Open(Modal::confirm(question, purpose))]
+            }
             Event::Act(Action::Back) => {
                 self.over = Over::Nothing;
                 Vec::new()

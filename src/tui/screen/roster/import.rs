@@ -132,6 +132,7 @@ impl Import {
     fn ask(&mut self, hall: &Hall, ask: ListAsk) -> Vec<Effect> {
         let (_, ticket) = hall.fresh.request.0.as_u64_pair();
         self.ticket = ticket;
+        let ask = Box::new(ask);
         vec![Effect::List { ticket, ask }]
     }
 
@@ -167,7 +168,7 @@ impl Import {
                 if matches!(event, Event::Act(Action::Back)) {
                     return Next::Stay(vec![Effect::List {
                         ticket: self.ticket,
-                        ask: ListAsk::Stop,
+                        ask: Box::new(ListAsk::Stop),
                     }]);
                 }
                 Next::Stay(Vec::new())

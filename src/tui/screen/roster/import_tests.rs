@@ -1,4 +1,4 @@
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::domain::time::Moment;
 use crate::domain::unit::UnitCode;
@@ -11,9 +11,11 @@ use crate::tui::msg::Msg;
 
 /// What was asked last about lists.
 fn asked(harness: &Harness) -> (u64, ListAsk) {
-    let last = harness.effects.iter().rev().find_map(|effect| match effect {
-        Effect::List { ticket, ask } => Some((*ticket, ask.clone())),
-        _ => None,
+    let last = harness.effects.iter().rev().find_map(|effect| {
+        let Effect::List { ticket, ask } = effect else {
+            return None;
+        };
+        Some((*ticket, (**ask).clone()))
     });
     last.unwrap()
 }
@@ -127,7 +129,10 @@ fn escape_leaves_without_anything_written() {
     harness.press("esc");
     assert!(harness.screen().contains("Tệp"));
     harness.press("esc");
-    let is_import = |effect: &Effect| matches!(effect, Effect::List { ask: ListAsk::Take { is_trial: false, .. }, .. });
+    let is_import = |effect: &Effect| {
+        let Effect::List { ask, .. } = effect else { return false };
+        matches!(**ask, ListAsk::Take { is_trial: false, .. })
+    };
     assert!(!harness.effects.iter().any(is_import));
     assert!(harness.screen().contains("Tìm"));
 }
@@ -160,7 +165,7 @@ fn a_path_is_typed_and_completed() {
     tell(&mut harness, ListTold::Seen(Vec::new()));
     assert!(harness.screen().contains("Không thấy tệp"));
     harness.type_str("x.csv").press("enter");
-    assert!(matches!(asked(&harness).1, ListAsk::Take { path, .. } if path == PathBuf::from("/media/hoa/USB 16GB/x.csv")));
+    assert!(matches!(asked(&harness).1, ListAsk::Take { path, .. } if path == Path::new("/media/hoa/USB 16GB/x.csv")));
     tell(&mut harness, ListTold::Failed("Không mở được x.csv.".into()));
     assert!(harness.screen().contains("Không mở được x.csv.") && harness.screen().contains("USB 16GB/x.csv"));
 }
@@ -227,9 +232,11 @@ fn the_lines_are_shown_by_their_kind() {
 fn the_report_is_written_as_text() {
     let mut harness = previewed();
     harness.press("s").press("enter");
-    let written = harness.effects.iter().find_map(|effect| match effect {
-        Effect::WriteFile { path, bytes } => Some((path.clone(), String::from_utf8(bytes.clone()).unwrap())),
-        _ => None,
+    let written = harness.effects.iter().find_map(|effect| {
+        let Effect::WriteFile { path, bytes } = effect else {
+            return None;
+        };
+        Some((path.clone(), String::from_utf8(bytes.clone()).unwrap()))
     });
     let (path, report) = written.unwrap();
     assert!(path.to_str().unwrap().starts_with("/home/hoa/Downloads/bao-cao-nhap Danh sách"));

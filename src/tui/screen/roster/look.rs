@@ -319,7 +319,7 @@ fn draw_page(state: &State, page: &Page, hall: &Hall, area: Rect, frame: &mut Fr
     let is_marked = state.mark.as_ref().is_some_and(|mark| mark.id == person.id);
     let mut name = format!("{} {}", Meaning::Title.symbol(), person.full_name.as_str());
     if is_marked {
-        name.push_str(&format!("  {} {}", Meaning::Accent.symbol(), text::IS_MARKED.get(lang)));
+        name = format!("{name}  {} {}", Meaning::Accent.symbol(), text::IS_MARKED.get(lang));
     }
     write(frame, hall, line(area, 0), Meaning::Title, &name);
     let area = below_name(area);

@@ -97,10 +97,12 @@ pub(super) const fn unmerge_refusal(lang: Lang, refusal: &UnmergeRefusal) -> &'s
 fn fields(kept: &Person, gone: &Person) -> Vec<PersonField> {
     let has = |kind: DocumentKind| [kept, gone].iter().any(|person| person.documents.get(kind).is_some());
     PersonField::all()
-        .filter(|field| match field {
-            PersonField::MergedInto => false,
-            PersonField::Document(kind) => has(*kind),
-            _ => true,
+        .filter(|field| {
+            if let PersonField::Document(kind) = field {
+                has(*kind)
+            } else {
+                *field != PersonField::MergedInto
+            }
         })
         .collect()
 }
@@ -146,12 +148,11 @@ pub(super) fn draw(merging: &Merging, hall: &Hall, area: Rect, frame: &mut Frame
         y += 1;
     }
     let mut said: Vec<(Meaning, String)> = Vec::new();
-    match outcome {
-        Err(why) => said.push((Meaning::Stop, refusal(lang, why))),
-        Ok(_) => {
-            said.extend(doubts.iter().map(|doubt| (Meaning::Warning, doubt_said(lang, *doubt).to_owned())));
-            said.push((Meaning::Muted, text::MERGE_VISITS.get(lang).to_owned()));
-        }
+    if let Err(why) = outcome {
+        said.push((Meaning::Stop, refusal(lang, why)));
+    } else {
+        said.extend(doubts.iter().map(|doubt| (Meaning::Warning, doubt_said(lang, *doubt).to_owned())));
+        said.push((Meaning::Muted, text::MERGE_VISITS.get(lang).to_owned()));
     }
     let help = if outcome.is_ok() { text::MERGE_HELP } else { text::MERGE_HELP_NOT };
     said.push((Meaning::Key, help.get(lang).to_owned()));

@@ -113,30 +113,32 @@ pub(super) fn with(person: &Person, field: PersonField, value: Option<&str>, tod
         PersonField::Birth => person.birth = Birth::parse(value?, today).ok()?,
         PersonField::Sex => person.sex = Sex::parse(value?).ok()?,
         PersonField::NationalId => {
-            person.national_id = optional(value, |text| Some(CitizenNumber::parse(text, today).ok()?.value))?;
+            let read = |text: &str| Some(CitizenNumber::parse(text, today).ok()?.value);
+            put(&mut person.national_id, value, read)?;
         }
         PersonField::Document(kind) => match value {
             Some(number) => person.documents.put(document(kind, number)?),
             None => person.documents.remove(kind),
         },
-        PersonField::Unit => person.unit = optional(value, UnitCode::parse)?,
-        PersonField::Rank => person.rank = optional(value, |text| Label::parse(text).ok())?,
-        PersonField::Phone => person.phone = optional(value, |text| Phone::parse(text).ok())?,
-        PersonField::Kind => person.kind = optional(value, |text| Label::parse(text).ok())?,
-        PersonField::BloodGroup => person.blood_group = optional(value, group)?,
+        PersonField::Unit => put(&mut person.unit, value, UnitCode::parse)?,
+        PersonField::Rank => put(&mut person.rank, value, |text| Label::parse(text).ok())?,
+        PersonField::Phone => put(&mut person.phone, value, |text| Phone::parse(text).ok())?,
+        PersonField::Kind => put(&mut person.kind, value, |text| Label::parse(text).ok())?,
+        PersonField::BloodGroup => put(&mut person.blood_group, value, group)?,
         PersonField::ClubMember => person.club_member = value?.parse().ok()?,
-        PersonField::Earlier => person.earlier = optional(value, told)?,
+        PersonField::Earlier => put(&mut person.earlier, value, told)?,
         PersonField::MergedInto => return None,
     }
     Some(person)
 }
 
-/// Nothing, or what is read; none where it cannot be.
-fn optional<T>(value: Option<&str>, read: impl FnOnce(&str) -> Option<T>) -> Option<Option<T>> {
-    match value {
-        None => Some(None),
-        Some(text) => read(text).map(Some),
-    }
+/// Puts nothing, or what is read, into its place; none where it cannot be read.
+fn put<T>(place: &mut Option<T>, value: Option<&str>, read: impl FnOnce(&str) -> Option<T>) -> Option<()> {
+    *place = match value {
+        None => None,
+        Some(text) => Some(read(text)?),
+    };
+    Some(())
 }
 
 fn document(kind: DocumentKind, number: &str) -> Option<Document> {
