@@ -38,7 +38,6 @@ const ROSTER: &str = "\x1b[20~";
 const LANGUAGE: &str = "\x1b[24~";
 const CTRL_N: &str = "\x0e";
 const CTRL_T: &str = "\x14";
-const CTRL_S: &str = "\x13";
 const CTRL_Q: &str = "\x11";
 
 const CARD: &str = "001087000123||Nguyễn Văn An|15031987|Nam|Số 5, Hà Nội|10052021";
@@ -763,18 +762,26 @@ fn a_list_is_brought_in_with_keys_alone_and_its_people_are_found_by_initials() {
     let mut station = home.station("Sảnh", "Hoa");
     station.sees("Mở ngày hội hiến máu");
     station.press(ROSTER).sees("Danh sách còn trống");
-    station.press(CTRL_S).sees("A01.xlsx");
-    station.press(ENTER).sees("Xem trước, chưa ghi gì").sees("41 người mới");
+    station.press(ENTER).sees("A01.xlsx");
+    station
+        .press(ENTER)
+        .sees("Xem trước, chưa ghi gì")
+        .sees("41 người mới");
     let people = || -> i64 {
         let count = "SELECT count(*) FROM person";
         home.database().query_row(count, [], |row| row.get(0)).unwrap()
     };
     assert_eq!(people(), 0, "a preview writes nothing");
-    station.press(ENTER).sees("Đã nhập: 41 người mới, 0 người thay đổi.");
+    station
+        .press(ENTER)
+        .sees("Đã nhập: 41 người mới, 0 người thay đổi.");
     assert_eq!(people(), 41);
     station.press(ENTER).sees("Danh sách có 41 người");
     station.press("lqk").sees("Lưu Quang Khoa");
-    station.press(ENTER).sees("■ Lưu Quang Khoa").sees("Hoa · Sảnh · danh sách");
+    station
+        .press(ENTER)
+        .sees("■ Lưu Quang Khoa")
+        .sees("Hoa · Sảnh · danh sách");
     station.press(CTRL_Q);
     station.ends_well();
     assert!(!home.run(&["roster", "find", "lqk"], "").contains("025205050872"));

@@ -75,6 +75,7 @@ mod tests {
     use std::sync::mpsc::channel;
 
     use super::*;
+    use crate::domain::id::PersonId;
     use crate::store::memory::Memory;
 
     fn search(ticket: u64) -> Job {
@@ -106,6 +107,7 @@ mod tests {
                 Answer::Found { ticket, .. } => format!("found {ticket}"),
                 Answer::RosterCounted(size) => format!("counted {}", size.all),
                 Answer::Trouble(_) => "trouble".to_owned(),
+                Answer::Told { ticket, told } => format!("told {ticket} {}", told.is_ok()),
                 other @ (Answer::Executed { .. } | Answer::DayOpened { .. } | Answer::Followed { .. }) => {
                     format!("{other:?}")
                 }
@@ -118,6 +120,17 @@ mod tests {
     fn of_several_searches_that_wait_the_newest_is_done() {
         let jobs = vec![search(1), search(2), Job::CountRoster, search(3)];
         assert_eq!(answers(jobs, 0), ["counted 0", "found 3"]);
+    }
+
+    #[test]
+    fn of_several_questions_about_people_the_newest_is_answered_also_when_the_store_fails() {
+        let about = |ticket| Job::Roster {
+            ticket,
+            ask: Box::new(dossier::Ask::About(PersonId(uuid::Uuid::nil()))),
+        };
+        let jobs = || vec![about(1), search(2), about(3)];
+        assert_eq!(answers(jobs(), 0), ["found 2", "told 3 true"]);
+        assert_eq!(answers(vec![about(1)], 1), ["told 1 false"]);
     }
 
     #[test]
