@@ -35,6 +35,8 @@ pub(super) struct Header {
     pub(super) height: usize,
     /// How many columns have a title or stand before one.
     pub(super) width: usize,
+    /// The titles of the name, as they stand in the file.
+    pub(super) of_name: Vec<String>,
 }
 
 /// Where the table begins among the first lines of a sheet; `None` when there is none.
@@ -54,6 +56,8 @@ pub(super) fn find(lines: &[Line]) -> Result<Option<(usize, Header)>, FileFault>
         header.give_the_only_name_column_the_name();
         match header.verdict(line.row) {
             Verdict::Table => {
+                let rows = lines.get(at..at + header.height).unwrap_or_default();
+                header.remember_titles_of_name(rows);
                 let rest = lines.get(at + header.height..).unwrap_or_default();
                 header.find_untitled_given_name(rest);
                 return Ok(Some((at, header)));
@@ -128,6 +132,7 @@ impl Header {
             ignored: Vec::new(),
             height,
             width: 0,
+            of_name: Vec::new(),
         };
         for (index, meaning, title) in titles {
             if title.is_empty() {
@@ -224,6 +229,16 @@ impl Header {
         } else {
             lacks(Meaning::BirthDate)
         }
+    }
+
+    /// Keeps what stands in the columns of the name, so that titles that are repeated further down are quickly known.
+    fn remember_titles_of_name(&mut self, rows: &[Line]) {
+        let columns = self.columns.iter().filter(|column| column.meaning.is_name());
+        self.of_name = columns
+            .flat_map(|column| rows.iter().map(|row| row.cell(column.index)))
+            .filter_map(Cell::as_text)
+            .map(ToOwned::to_owned)
+            .collect();
     }
 
     /// Where the title of the name stands over two columns, the second has none, and below it stand given names.

@@ -175,7 +175,7 @@ pub fn import(
         new_id,
         tell,
         seen: HashMap::new(),
-        names: Vec::new(),
+        sheets: Vec::new(),
         now: FileReport::default(),
         reports: Vec::new(),
     };
@@ -227,6 +227,13 @@ impl Opened {
     }
 }
 
+/// A sheet whose rows go in.
+struct Begun {
+    index: u16,
+    name: String,
+    unit: Option<(UnitCode, UnitSource)>,
+}
+
 /// On which row somebody stood: file, sheet, row.
 type Stood = (u16, u16, u32);
 
@@ -236,8 +243,8 @@ struct Import<'a, 'b> {
     tell: &'b mut dyn FnMut(Told<'_>),
     /// Where everybody of these lists stood first, by the half of the id that is random.
     seen: HashMap<u64, Stood>,
-    /// The names of the sheets of the file that goes in.
-    names: Vec<(u16, String, Option<(UnitCode, UnitSource)>)>,
+    /// The sheets of the file that goes in.
+    sheets: Vec<Begun>,
     /// The report of the file that goes in.
     now: FileReport,
     reports: Vec<FileReport>,
@@ -257,7 +264,7 @@ impl Import<'_, '_> {
     /// Takes a file in; says whether the import goes on.
     fn take_file(&mut self, opened: Opened, book: &mut dyn RosterBook) -> Result<bool, StoreError> {
         let file = self.reports.len();
-        self.names.clear();
+        self.sheets.clear();
         let goes_on = self.take_rows(file, opened, book)?;
         self.reports.push(std::mem::take(&mut self.now));
         Ok(goes_on)
@@ -312,6 +319,10 @@ impl Import<'_, '_> {
         !stop
     }
 
+    fn sheet(&self, row: &RawRow) -> Option<&Begun> {
+        self.sheets.iter().find(|sheet| sheet.index == row.place.sheet)
+    }
+
     fn begin_sheet(&mut self, sheet: SheetSeen, stem: &str) {
         let units = &self.plan.units;
         let unit = self
@@ -324,19 +335,23 @@ impl Import<'_, '_> {
                 Some((named.clone(), UnitSource::Letterhead))
             })
             .or_else(|| Some((units.find(stem)?.clone(), UnitSource::FileName)));
-        self.names.push((sheet.index, sheet.name.clone(), unit.clone()));
+        self.sheets.push(Begun {
+            index: sheet.index,
+            name: sheet.name.clone(),
+            unit: unit.clone(),
+        });
         self.report().units.push(unit);
         self.report().sheets.push(sheet);
     }
 
     fn take_row(&mut self, file: usize, row: &RawRow, book: &mut dyn RosterBook) -> Result<(), StoreError> {
         self.report().rows += 1;
-        let sheet = self.names.iter().find(|(index, ..)| *index == row.place.sheet);
+        let sheet = self.sheet(row);
         let context = Context {
             lang: self.plan.lang,
             today: self.plan.today,
             units: &self.plan.units,
-            unit: sheet.and_then(|(.., unit)| unit.clone()),
+            unit: sheet.and_then(|sheet| sheet.unit.clone()),
         };
         let drafted = draft(row, &context);
         let what = match drafted {
@@ -355,7 +370,7 @@ impl Import<'_, '_> {
             What::Kept { .. } => self.report().kept += 1,
             What::Changed(_) | What::Repeated { .. } | What::Noted(_) => {}
         }
-        let sheet = self.names.iter().find(|(index, ..)| *index == row.place.sheet);
+        let sheet = self.sheet(row);
         let name: Vec<_> = row
             .cells
             .iter()
@@ -364,7 +379,7 @@ impl Import<'_, '_> {
             .collect();
         let report = RowReport {
             file,
-            sheet: sheet.map_or_else(String::new, |(_, name, _)| name.clone()),
+            sheet: sheet.map_or_else(String::new, |sheet| sheet.name.clone()),
             row: row.place.row,
             name: name.join(" "),
             what,
@@ -390,16 +405,17 @@ impl Import<'_, '_> {
                 self.report().added += 1;
                 Vec::new()
             }
-            Meant::Known(known) => match self.seen.get(&trace(known.id)).copied() {
-                Some(first) => match self.take_again(&known, listed, first, book)? {
-                    Ok(what) => what,
-                    Err(fault) => return Ok(vec![What::Refused(vec![fault])]),
-                },
-                None => {
+            Meant::Known(known) => {
+                if let Some(first) = self.seen.get(&trace(known.id)).copied() {
+                    match self.take_again(&known, listed, first, book)? {
+                        Ok(what) => what,
+                        Err(fault) => return Ok(vec![What::Refused(vec![fault])]),
+                    }
+                } else {
                     self.stood(&known, file, row);
                     self.take_known(&known, listed, book)?
                 }
-            },
+            }
         };
         let (mut restored, mut to_complete) = (false, false);
         for note in &notes {

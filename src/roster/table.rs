@@ -246,21 +246,22 @@ impl Table {
 
     /// Whether the line repeats the titles, as lists of several printed pages do.
     fn is_titles(&self, line: &Line) -> bool {
-        let own = |column: &&header::Column| {
-            line.cell(column.index)
-                .as_text()
-                .and_then(Meaning::of)
-                .is_some_and(|meaning| {
-                    meaning == column.meaning || (meaning == Meaning::Given && column.meaning.is_name())
-                })
+        let repeats = |column: &&header::Column| {
+            let text = line.cell(column.index).as_text();
+            text.is_some_and(|text| self.header.of_name.iter().any(|title| title == text))
         };
-        let same = self.header.columns.iter().filter(own).count();
-        let named = self
+        let mut names = self
             .header
             .columns
             .iter()
             .filter(|column| column.meaning.is_name());
-        same > 1 && named.filter(own).count() > 0
+        // Asked of every line of a list, so the titles are not understood anew where the name says that it is none.
+        names.any(|column| repeats(&column)) && {
+            let understood = Header::of_row(line);
+            let same =
+                |column: &&header::Column| understood.columns.iter().any(|other| other.index == column.index);
+            self.header.columns.iter().filter(same).count() > 1
+        }
     }
 
     /// Whether the line has a number or a birth, which only people have.

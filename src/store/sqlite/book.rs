@@ -57,6 +57,7 @@ fn change_in_one(
         numberless: None,
         keys: Keys::default(),
         waiting: HashSet::new(),
+        added: 0,
     };
     let keep = work(&mut book)?;
     book.write_keys()?;
@@ -78,6 +79,8 @@ struct Book<'a> {
     keys: Keys,
     /// The names of those.
     waiting: HashSet<u64>,
+    /// How many newcomers there were.
+    added: usize,
 }
 
 /// Name and year as one number.
@@ -150,24 +153,22 @@ impl Book<'_> {
     }
 
     fn put_person(&mut self, old: Option<&Person>, new: &Person) -> Result<(), Fault> {
-        match old {
-            Some(old) => {
-                // The keys of somebody who came in just now must be there to be changed.
-                if !self.waiting.is_empty() && old.full_name != new.full_name {
-                    self.write_keys()?;
-                }
-                let new = as_saved(Some(old), new);
-                roster::change(self.connection, old, &new, self.at, self.source, None)?;
+        if let Some(old) = old {
+            // The keys of somebody who came in just now must be there to be changed.
+            if !self.waiting.is_empty() && Keys::differ(old, new) {
+                self.write_keys()?;
             }
-            None => {
-                let number = roster::insert(self.connection, new, self.at, self.source, None)?;
-                let new = as_saved(None, new);
-                self.waiting
-                    .insert(trace(&new.full_name.match_key(), new.birth.year()));
-                self.keys.add(number, &new);
-                if self.waiting.len() >= CHUNK {
-                    self.write_keys()?;
-                }
+            let new = as_saved(Some(old), new);
+            roster::change(self.connection, old, &new, self.at, self.source, None)?;
+        } else {
+            let number = roster::insert(self.connection, new, self.at, self.source, None)?;
+            let new = as_saved(None, new);
+            self.waiting
+                .insert(trace(&new.full_name.match_key(), new.birth.year()));
+            self.keys.add(number, &new);
+            self.added += 1;
+            if self.added.is_multiple_of(CHUNK) {
+                self.write_keys()?;
             }
         }
         if let Some(numberless) = &mut self.numberless
