@@ -6,9 +6,10 @@
 
 use std::collections::HashMap;
 use std::fs::File;
-use std::iter::Peekable;
 use std::path::Path;
 use std::sync::atomic::Ordering;
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::thread;
 
 use chrono::NaiveDate;
 
@@ -16,9 +17,9 @@ use super::compare::{Difference, differences, keep, merged, newcomer};
 use super::draft::{Context, Drafted, Fault, Listed, Note, draft};
 use super::fault::{FileFault, Place};
 use super::meaning::Meaning;
-use super::reading::{Limits, Reading, read};
+use super::reading::{Limits, read};
 use super::units::{UnitSource, Units};
-use super::wire::{Event, RawRow, SheetSeen};
+use super::wire::{End, Event, Progress, RawRow, SheetSeen};
 use crate::domain::birth::Birth;
 use crate::domain::clean::Label;
 use crate::domain::history::{PersonField, Source};
@@ -33,6 +34,12 @@ use crate::store::{Keep, RosterBook, Store, StoreError};
 
 /// How many files are read ahead of the one whose rows go in.
 const AHEAD: usize = 4;
+
+/// How many rows are handed over at a time.
+const CHUNK: usize = 256;
+
+/// How many of those may wait.
+const WAITING: usize = 4;
 
 /// After how many rows it is told how far the import is, and looked whether somebody wants to stop.
 const TELL_ROWS: u64 = 1_000;
@@ -179,51 +186,106 @@ pub fn import(
         now: FileReport::default(),
         reports: Vec::new(),
     };
-    let mut files = files.into_iter();
-    let mut open = Vec::new();
-    // Reading begins before the roster is locked, so that nobody waits for a spreadsheet.
-    for file in files.by_ref().take(AHEAD) {
-        open.push(Opened::begin(file, plan));
-    }
-    for opened in &mut open {
-        opened.wait();
-    }
-    let mut waiting = open
-        .into_iter()
-        .chain(files.map(|file| Opened::begin(file, plan)));
     let mut whole = true;
-    store.change_roster(&plan.at, Source::List, &mut |book| {
-        for opened in waiting.by_ref() {
-            whole = import.take_file(opened, book)?;
-            if !whole {
-                return Ok(Keep::Nothing);
+    thread::scope(|scope| {
+        let begin = |file: ListFile| {
+            let (sender, chunks) = sync_channel(WAITING);
+            scope.spawn(move || follow(file, plan, &sender));
+            Opened {
+                chunks,
+                chunk: Vec::new(),
             }
-        }
-        Ok(if plan.dry_run { Keep::Nothing } else { Keep::All })
+        };
+        let mut files = files.into_iter();
+        // Reading begins before the roster is locked, so that nobody waits for a spreadsheet.
+        let mut open: Vec<Opened> = files.by_ref().take(AHEAD).map(begin).collect();
+        open.iter_mut().for_each(Opened::wait);
+        let mut waiting = open.into_iter().chain(files.map(begin));
+        store.change_roster(&plan.at, Source::List, &mut |book| {
+            for opened in waiting.by_ref() {
+                whole = import.take_file(opened, book)?;
+                if !whole {
+                    return Ok(Keep::Nothing);
+                }
+            }
+            Ok(if plan.dry_run { Keep::Nothing } else { Keep::All })
+        })
     })?;
     Ok((import.reports, whole))
 }
 
+/// Something of a file, as far as it can be told without the roster.
+enum Item {
+    Sheet(SheetSeen, Option<(UnitCode, UnitSource)>),
+    Row(RawRow, Result<Drafted, Vec<Fault>>),
+    Progress(Progress),
+    End(End),
+    Fault(FileFault),
+}
+
+/// Reads a file and makes people of its rows, while the roster is busy with those before.
+fn follow(file: ListFile, plan: &Plan<'_>, sender: &SyncSender<Vec<Item>>) {
+    let mut chunk = Vec::with_capacity(CHUNK);
+    let mut sheets: Vec<(u16, Option<(UnitCode, UnitSource)>)> = Vec::new();
+    let reading = match read(plan.program, file.file, file.named_text, plan.limits.clone()) {
+        Ok(reading) => reading,
+        Err(fault) => {
+            // Whoever asked may be gone; then nobody needs to know.
+            drop(sender.send(vec![Item::Fault(fault)]));
+            return;
+        }
+    };
+    for event in reading {
+        let item = match event {
+            Ok(Event::Sheet(sheet)) => {
+                let unit = unit_of(&sheet, &file.stem, plan);
+                sheets.push((sheet.index, unit.clone()));
+                Item::Sheet(sheet, unit)
+            }
+            Ok(Event::Row(row)) => {
+                let unit = sheets.iter().find(|(index, _)| *index == row.place.sheet);
+                let context = Context {
+                    lang: plan.lang,
+                    today: plan.today,
+                    units: &plan.units,
+                    unit: unit.and_then(|(_, unit)| unit.clone()),
+                };
+                let drafted = draft(&row, &context);
+                Item::Row(row, drafted)
+            }
+            Ok(Event::Progress(progress)) => Item::Progress(progress),
+            Ok(Event::End(end)) => Item::End(end),
+            Ok(Event::Fault(fault)) | Err(fault) => Item::Fault(fault),
+        };
+        chunk.push(item);
+        if chunk.len() >= CHUNK && sender.send(std::mem::take(&mut chunk)).is_err() {
+            return;
+        }
+    }
+    drop(sender.send(chunk));
+}
+
+/// The unit of rows that name none: as whoever imports says, else as the letterhead, else as the file is called.
+fn unit_of(sheet: &SheetSeen, stem: &str, plan: &Plan<'_>) -> Option<(UnitCode, UnitSource)> {
+    let said = plan.unit.clone().map(|unit| (unit, UnitSource::Said));
+    said.or_else(|| {
+        let named = plan.units.named_in(&sheet.letterhead)?;
+        Some((named.clone(), UnitSource::Letterhead))
+    })
+    .or_else(|| Some((plan.units.find(stem)?.clone(), UnitSource::FileName)))
+}
+
 /// A file that is being read.
 struct Opened {
-    stem: String,
-    reading: Result<Box<Peekable<Reading>>, FileFault>,
+    chunks: Receiver<Vec<Item>>,
+    /// What came before anybody asked.
+    chunk: Vec<Item>,
 }
 
 impl Opened {
-    fn begin(file: ListFile, plan: &Plan<'_>) -> Self {
-        let reading = read(plan.program, file.file, file.named_text, plan.limits.clone());
-        Self {
-            stem: file.stem,
-            reading: reading.map(|reading| Box::new(reading.peekable())),
-        }
-    }
-
-    /// Waits until the first thing is found in it.
+    /// Waits until the first rows are there.
     fn wait(&mut self) {
-        if let Ok(reading) = &mut self.reading {
-            reading.peek();
-        }
+        self.chunk = self.chunks.recv().unwrap_or_default();
     }
 }
 
@@ -231,7 +293,6 @@ impl Opened {
 struct Begun {
     index: u16,
     name: String,
-    unit: Option<(UnitCode, UnitSource)>,
 }
 
 /// On which row somebody stood: file, sheet, row.
@@ -276,16 +337,13 @@ impl Import<'_, '_> {
         opened: Opened,
         book: &mut dyn RosterBook,
     ) -> Result<bool, StoreError> {
-        let reading = match opened.reading {
-            Ok(reading) => reading,
-            Err(fault) => return Ok(self.give_up(fault)),
-        };
         let mut part = 0.0;
-        for event in reading {
-            match event {
-                Ok(Event::Sheet(sheet)) => self.begin_sheet(sheet, &opened.stem),
-                Ok(Event::Row(row)) => {
-                    self.take_row(file, &row, book)?;
+        let first = std::iter::once(opened.chunk);
+        for item in first.chain(opened.chunks).flatten() {
+            match item {
+                Item::Sheet(sheet, unit) => self.begin_sheet(sheet, unit),
+                Item::Row(row, drafted) => {
+                    self.take_row(file, &row, drafted, book)?;
                     if self.report().rows.is_multiple_of(TELL_ROWS) {
                         if self.plan.limits.cancel.load(Ordering::Relaxed) {
                             return Ok(self.give_up(FileFault::Cancelled));
@@ -294,13 +352,13 @@ impl Import<'_, '_> {
                         (self.tell)(Told::Progress { file, rows, part });
                     }
                 }
-                Ok(Event::Progress(progress)) => {
+                Item::Progress(progress) => {
                     part = portion(progress.done, progress.of);
                     let rows = self.report().rows;
                     (self.tell)(Told::Progress { file, rows, part });
                 }
-                Ok(Event::End(end)) => self.report().skipped = end.skipped,
-                Ok(Event::Fault(fault)) | Err(fault) => return Ok(self.give_up(fault)),
+                Item::End(end) => self.report().skipped = end.skipped,
+                Item::Fault(fault) => return Ok(self.give_up(fault)),
             }
         }
         Ok(true)
@@ -323,37 +381,23 @@ impl Import<'_, '_> {
         self.sheets.iter().find(|sheet| sheet.index == row.place.sheet)
     }
 
-    fn begin_sheet(&mut self, sheet: SheetSeen, stem: &str) {
-        let units = &self.plan.units;
-        let unit = self
-            .plan
-            .unit
-            .clone()
-            .map(|unit| (unit, UnitSource::Said))
-            .or_else(|| {
-                let named = units.named_in(&sheet.letterhead)?;
-                Some((named.clone(), UnitSource::Letterhead))
-            })
-            .or_else(|| Some((units.find(stem)?.clone(), UnitSource::FileName)));
+    fn begin_sheet(&mut self, sheet: SheetSeen, unit: Option<(UnitCode, UnitSource)>) {
         self.sheets.push(Begun {
             index: sheet.index,
             name: sheet.name.clone(),
-            unit: unit.clone(),
         });
         self.report().units.push(unit);
         self.report().sheets.push(sheet);
     }
 
-    fn take_row(&mut self, file: usize, row: &RawRow, book: &mut dyn RosterBook) -> Result<(), StoreError> {
+    fn take_row(
+        &mut self,
+        file: usize,
+        row: &RawRow,
+        drafted: Result<Drafted, Vec<Fault>>,
+        book: &mut dyn RosterBook,
+    ) -> Result<(), StoreError> {
         self.report().rows += 1;
-        let sheet = self.sheet(row);
-        let context = Context {
-            lang: self.plan.lang,
-            today: self.plan.today,
-            units: &self.plan.units,
-            unit: sheet.and_then(|sheet| sheet.unit.clone()),
-        };
-        let drafted = draft(row, &context);
         let what = match drafted {
             Err(faults) => vec![What::Refused(faults)],
             Ok(drafted) => self.take_person(file, row, drafted, book)?,

@@ -1,9 +1,14 @@
 //! The roster while a list goes in: one transaction, look-ups by index, and rows that are written in the order of their
-//! tables, a chunk at a time.
+//! tables, a chunk at a time. What a name is found by is worked out on a thread of its own meanwhile.
+//!
+//! A list that is long beside the roster writes the indexes that it does not ask itself at the end, each in one go: adding
+//! to them row by row would write every page of theirs again and again.
 
 use std::collections::{HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::thread;
 
 use rusqlite::{Connection, TransactionBehavior, params};
 
@@ -21,7 +26,21 @@ use crate::store::people::{as_saved, set_by_hand, who_set};
 use crate::store::{ChangeRoster, Keep, RosterBook, StoreError};
 
 /// After how many newcomers their keys are written.
-const CHUNK: usize = 20_000;
+const CHUNK: u32 = 80_000;
+
+/// After how many newcomers a list is a long one.
+const LONG: u32 = 20_000;
+
+/// How many newcomers are handed to the thread of the keys at a time.
+const BATCH: usize = 256;
+
+/// The indexes that nothing asks while a list goes in.
+const LATE: [&str; 4] = [
+    "person_unit",
+    "person_phone",
+    "person_national_id_reversed",
+    "person_phone_reversed",
+];
 
 /// The memory for pages while a list goes in, in KiB.
 const MEMORY: i32 = 65_536;
@@ -49,23 +68,97 @@ fn change_in_one(
     work: &mut ChangeRoster<'_>,
 ) -> Result<(), Fault> {
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    let mut book = Book {
-        connection: &transaction,
-        path,
-        at,
-        source,
-        numberless: None,
-        keys: Keys::default(),
-        waiting: HashSet::new(),
-        added: 0,
-    };
-    let keep = work(&mut book)?;
-    book.write_keys()?;
+    let keep = thread::scope(|scope| {
+        let (asks, asked) = sync_channel(4);
+        let (answers, made) = sync_channel(1);
+        scope.spawn(move || make_keys(&asked, &answers));
+        let mut book = Book {
+            connection: &transaction,
+            path,
+            at,
+            source,
+            numberless: None,
+            maker: Maker {
+                asks,
+                made,
+                batch: Vec::new(),
+            },
+            waiting: HashSet::new(),
+            added: 0,
+            late: Vec::new(),
+        };
+        let keep = work(&mut book)?;
+        if keep == Keep::All {
+            book.write_keys()?;
+            book.make_late_indexes()?;
+        }
+        Ok::<_, Fault>(keep)
+    })?;
     match keep {
         Keep::All => transaction.commit()?,
         Keep::Nothing => transaction.rollback()?,
     }
     Ok(())
+}
+
+/// What the thread of the keys is asked.
+enum Ask {
+    /// To work out the keys of these newcomers.
+    Add(Vec<(i64, Person)>),
+    /// To hand over what it has.
+    Give,
+}
+
+/// Works out keys until nobody asks any more.
+fn make_keys(asked: &Receiver<Ask>, answers: &SyncSender<Keys>) {
+    let mut keys = Keys::default();
+    for ask in asked {
+        match ask {
+            Ask::Add(people) => people
+                .iter()
+                .for_each(|(number, person)| keys.add(*number, person)),
+            Ask::Give => {
+                if answers.send(std::mem::take(&mut keys)).is_err() {
+                    return;
+                }
+            }
+        }
+    }
+}
+
+/// The thread of the keys, seen from the other side.
+struct Maker {
+    asks: SyncSender<Ask>,
+    made: Receiver<Keys>,
+    batch: Vec<(i64, Person)>,
+}
+
+impl Maker {
+    fn add(&mut self, number: i64, person: Person) -> Result<(), Fault> {
+        self.batch.push((number, person));
+        if self.batch.len() >= BATCH {
+            self.hand_over()?;
+        }
+        Ok(())
+    }
+
+    fn hand_over(&mut self) -> Result<(), Fault> {
+        let batch = std::mem::take(&mut self.batch);
+        self.asks.send(Ask::Add(batch)).map_err(|_gone| gone())
+    }
+
+    /// The keys of all who were added since they were last taken.
+    fn take(&mut self) -> Result<Keys, Fault> {
+        self.hand_over()?;
+        self.asks.send(Ask::Give).map_err(|_gone| gone())?;
+        self.made.recv().map_err(|_gone| gone())
+    }
+}
+
+fn gone() -> Fault {
+    Fault::Store(StoreError::Failed {
+        what: "the keys of names were not worked out".to_owned(),
+    })
 }
 
 struct Book<'a> {
@@ -75,12 +168,14 @@ struct Book<'a> {
     source: Source,
     /// Everyone without a 12-digit number, by name and year of birth; read when it is first asked for.
     numberless: Option<HashMap<u64, Vec<PersonId>>>,
-    /// The keys of newcomers that are not written yet.
-    keys: Keys,
-    /// The names of those.
+    /// Works out the keys of newcomers.
+    maker: Maker,
+    /// The names of newcomers whose keys are not written yet.
     waiting: HashSet<u64>,
     /// How many newcomers there were.
-    added: usize,
+    added: u32,
+    /// The indexes that are made at the end, as the schema writes them.
+    late: Vec<String>,
 }
 
 /// Name and year as one number.
@@ -93,7 +188,36 @@ fn trace(name: &str, year: i32) -> u64 {
 impl Book<'_> {
     fn write_keys(&mut self) -> Result<(), Fault> {
         self.waiting.clear();
-        std::mem::take(&mut self.keys).write(self.connection)
+        self.maker.take()?.write(self.connection)
+    }
+
+    /// Takes away the indexes that nothing asks meanwhile, where the roster is small beside the list.
+    fn put_indexes_off(&mut self) -> Result<(), Fault> {
+        let before = self.connection.query_row(
+            "SELECT count(*) FROM (SELECT 1 FROM person LIMIT ?1)",
+            [4 * LONG],
+            |row| row.get::<_, u32>(0),
+        )?;
+        if before >= 4 * LONG {
+            return Ok(());
+        }
+        for index in LATE {
+            let made = self.connection.query_row(
+                "SELECT sql FROM sqlite_schema WHERE type = 'index' AND name = ?1",
+                [index],
+                |row| row.get(0),
+            )?;
+            self.late.push(made);
+            self.connection.execute_batch(&format!("DROP INDEX {index}"))?;
+        }
+        Ok(())
+    }
+
+    fn make_late_indexes(&mut self) -> Result<(), Fault> {
+        for index in std::mem::take(&mut self.late) {
+            self.connection.execute_batch(&index)?;
+        }
+        Ok(())
     }
 
     /// Reads who has no 12-digit number. In most rosters these are few; all are one walk through an index.
@@ -165,8 +289,11 @@ impl Book<'_> {
             let new = as_saved(None, new);
             self.waiting
                 .insert(trace(&new.full_name.match_key(), new.birth.year()));
-            self.keys.add(number, &new);
+            self.maker.add(number, new)?;
             self.added += 1;
+            if self.added == LONG {
+                self.put_indexes_off()?;
+            }
             if self.added.is_multiple_of(CHUNK) {
                 self.write_keys()?;
             }

@@ -1,5 +1,7 @@
 //! The people: reading, and saving with a record of every change.
 
+use std::sync::LazyLock;
+
 use rusqlite::types::Value;
 use rusqlite::{CachedStatement, Connection, Row as SqlRow, TransactionBehavior, params};
 use uuid::Uuid;
@@ -35,6 +37,19 @@ pub(super) const COLUMNS: &str = "id, full_name, birth_date, birth_year, sex, na
                        (SELECT json_group_array(json_object('kind', d.kind, 'number', d.number)) FROM document d \
                         WHERE d.person = person.number)";
 
+/// The statements that every row of a list needs, written out once.
+static INSERT: LazyLock<String> = LazyLock::new(|| {
+    let marks = (1..=18).map(|n| format!("?{n}")).collect::<Vec<_>>().join(", ");
+    format!("INSERT INTO person ({WRITTEN}) VALUES ({marks})")
+});
+static BY_NUMBER: LazyLock<String> =
+    LazyLock::new(|| format!("SELECT {COLUMNS} FROM person WHERE national_id = ?1 AND merged_into IS NULL"));
+static BY_MERGED_NUMBER: LazyLock<String> = LazyLock::new(|| {
+    format!(
+        "SELECT {COLUMNS} FROM person WHERE national_id = ?1 AND merged_into IS NOT NULL ORDER BY number DESC"
+    )
+});
+
 pub(super) fn person(connection: &Connection, id: PersonId) -> Result<Option<Person>, Fault> {
     let mut statement = connection.prepare_cached(&format!("SELECT {COLUMNS} FROM person WHERE id = ?1"))?;
     let mut rows = statement.query([id.0.as_bytes()])?;
@@ -58,9 +73,7 @@ pub(super) fn person_by_number(
     if let Some(owner) = who_has(connection, number)? {
         return Ok(Some(owner));
     }
-    let mut statement = connection.prepare_cached(&format!(
-        "SELECT {COLUMNS} FROM person WHERE national_id = ?1 AND merged_into IS NOT NULL ORDER BY number DESC"
-    ))?;
+    let mut statement = connection.prepare_cached(&BY_MERGED_NUMBER)?;
     let mut rows = statement.query([number.as_str()])?;
     rows.next()?
         .map(|row| stands_for(connection, read(row)?))
@@ -69,9 +82,7 @@ pub(super) fn person_by_number(
 
 /// Whose number it is, records that another one stands for apart.
 pub(super) fn who_has(connection: &Connection, number: &CitizenNumber) -> Result<Option<Person>, Fault> {
-    let mut statement = connection.prepare_cached(&format!(
-        "SELECT {COLUMNS} FROM person WHERE national_id = ?1 AND merged_into IS NULL"
-    ))?;
+    let mut statement = connection.prepare_cached(&BY_NUMBER)?;
     let mut rows = statement.query([number.as_str()])?;
     rows.next()?.map(read).transpose()
 }
@@ -290,9 +301,8 @@ pub(super) fn insert(
     reason: Option<&Note>,
 ) -> Result<i64, Fault> {
     let person = as_saved(None, person);
-    let marks = (1..=18).map(|n| format!("?{n}")).collect::<Vec<_>>().join(", ");
     connection
-        .prepare_cached(&format!("INSERT INTO person ({WRITTEN}) VALUES ({marks})"))?
+        .prepare_cached(&INSERT)?
         .execute(rusqlite::params_from_iter(values(&person)))?;
     let number = connection.last_insert_rowid();
     keep_documents(connection, number, &person.documents)?;
