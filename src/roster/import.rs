@@ -13,6 +13,7 @@ use std::thread;
 
 use chrono::NaiveDate;
 
+use super::cells::Cell;
 use super::compare::{Difference, differences, keep, merged, newcomer};
 use super::draft::{Context, Drafted, Fault, Listed, Note, draft};
 use super::fault::{FileFault, Place};
@@ -141,7 +142,7 @@ pub struct FileReport {
     pub sheets: Vec<SheetSeen>,
     /// The sheets without a table, by name. Not fit to be shown as they are.
     pub skipped: Vec<String>,
-    /// The unit of rows that name none, and who says so, sheet by sheet.
+    /// The unit of rows that name none, and who says so, for each sheet that has such rows.
     pub units: Vec<Option<(UnitCode, UnitSource)>>,
     /// Rows that should be people.
     pub rows: u64,
@@ -293,6 +294,9 @@ impl Opened {
 struct Begun {
     index: u16,
     name: String,
+    unit: Option<(UnitCode, UnitSource)>,
+    /// Whether a row of it names no unit itself.
+    lacks_units: bool,
 }
 
 /// On which row somebody stood: file, sheet, row.
@@ -327,6 +331,12 @@ impl Import<'_, '_> {
         let file = self.reports.len();
         self.sheets.clear();
         let goes_on = self.take_rows(file, opened, book)?;
+        self.now.units = self
+            .sheets
+            .drain(..)
+            .filter(|sheet| sheet.lacks_units)
+            .map(|sheet| sheet.unit)
+            .collect();
         self.reports.push(std::mem::take(&mut self.now));
         Ok(goes_on)
     }
@@ -385,8 +395,9 @@ impl Import<'_, '_> {
         self.sheets.push(Begun {
             index: sheet.index,
             name: sheet.name.clone(),
+            unit,
+            lacks_units: false,
         });
-        self.report().units.push(unit);
         self.report().sheets.push(sheet);
     }
 
@@ -398,6 +409,17 @@ impl Import<'_, '_> {
         book: &mut dyn RosterBook,
     ) -> Result<(), StoreError> {
         self.report().rows += 1;
+        let names_unit = |(meaning, cell): &(Meaning, Cell)| {
+            matches!(meaning, Meaning::Unit | Meaning::UnitCode) && !cell.is_empty()
+        };
+        if !row.cells.iter().any(names_unit)
+            && let Some(sheet) = self
+                .sheets
+                .iter_mut()
+                .find(|sheet| sheet.index == row.place.sheet)
+        {
+            sheet.lacks_units = true;
+        }
         let what = match drafted {
             Err(faults) => vec![What::Refused(faults)],
             Ok(drafted) => self.take_person(file, row, drafted, book)?,

@@ -396,24 +396,30 @@ fn look(typed: &str) -> Vec<Entry> {
     };
     // What came last is what is wanted; sticks are for whoever does not find it among the files.
     let files_first = typed.is_empty();
-    entries.sort_by_key(|entry| {
+    entries.sort_by_cached_key(|entry| {
         (
             entry.is_folder == files_first,
             std::cmp::Reverse(entry.changed.millis()),
+            entry.path.clone(),
         )
     });
     entries.truncate(MOST_ENTRIES);
     entries
 }
 
-/// The home, the folders of it that lists are saved to, and every stick.
+/// The folder that the program was started in, the home, the folders of it that lists are saved to, and every stick.
 fn usual_places(home: Option<&Path>) -> Vec<PathBuf> {
     let folders = home.iter().flat_map(|home| FOLDERS.map(|name| home.join(name)));
-    home.map(Path::to_owned)
+    let mut places: Vec<PathBuf> = std::env::current_dir()
+        .ok()
         .into_iter()
+        .chain(home.map(Path::to_owned))
         .chain(folders)
         .chain(sticks())
-        .collect()
+        .collect();
+    let mut seen = std::collections::HashSet::new();
+    places.retain(|place| seen.insert(place.clone()));
+    places
 }
 
 /// Where the system shows sticks.
