@@ -25,11 +25,19 @@ use crate::domain::time::Moment;
 use crate::store::people::{as_saved, set_by_hand, who_set};
 use crate::store::{ChangeRoster, Keep, RosterBook, StoreError};
 
-/// After how many newcomers their keys are written.
-const CHUNK: u32 = 80_000;
+/// When things happen, in newcomers.
+#[derive(Debug, Clone, Copy)]
+struct Pace {
+    /// After how many their keys are written.
+    chunk: u32,
+    /// After how many a list is a long one.
+    long: u32,
+}
 
-/// After how many newcomers a list is a long one.
-const LONG: u32 = 20_000;
+const PACE: Pace = Pace {
+    chunk: 50_000,
+    long: 20_000,
+};
 
 /// How many newcomers are handed to the thread of the keys at a time.
 const BATCH: usize = 256;
@@ -55,7 +63,7 @@ pub(super) fn change(
 ) -> Result<(), Fault> {
     let usual: i64 = connection.pragma_query_value(None, "cache_size", |row| row.get(0))?;
     connection.pragma_update(None, "cache_size", -MEMORY)?;
-    let changed = change_in_one(connection, path, at, source, work);
+    let changed = change_in_one(connection, path, at, source, PACE, work);
     connection.pragma_update(None, "cache_size", usual)?;
     changed
 }
@@ -65,9 +73,13 @@ fn change_in_one(
     path: &Path,
     at: &At,
     source: Source,
+    pace: Pace,
     work: &mut ChangeRoster<'_>,
 ) -> Result<(), Fault> {
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let has_merged = transaction
+        .prepare("SELECT 1 FROM person WHERE merged_into IS NOT NULL LIMIT 1")?
+        .exists([])?;
     let keep = thread::scope(|scope| {
         let (asks, asked) = sync_channel(4);
         let (answers, made) = sync_channel(1);
@@ -77,6 +89,7 @@ fn change_in_one(
             path,
             at,
             source,
+            pace,
             numberless: None,
             maker: Maker {
                 asks,
@@ -86,6 +99,7 @@ fn change_in_one(
             waiting: HashSet::new(),
             added: 0,
             late: Vec::new(),
+            has_merged,
         };
         let keep = work(&mut book)?;
         if keep == Keep::All {
@@ -166,6 +180,7 @@ struct Book<'a> {
     path: &'a Path,
     at: &'a At,
     source: Source,
+    pace: Pace,
     /// Everyone without a 12-digit number, by name and year of birth; read when it is first asked for.
     numberless: Option<HashMap<u64, Vec<PersonId>>>,
     /// Works out the keys of newcomers.
@@ -176,6 +191,8 @@ struct Book<'a> {
     added: u32,
     /// The indexes that are made at the end, as the schema writes them.
     late: Vec<String>,
+    /// Whether some record stands for another one.
+    has_merged: bool,
 }
 
 /// Name and year as one number.
@@ -195,10 +212,10 @@ impl Book<'_> {
     fn put_indexes_off(&mut self) -> Result<(), Fault> {
         let before = self.connection.query_row(
             "SELECT count(*) FROM (SELECT 1 FROM person LIMIT ?1)",
-            [4 * LONG],
+            [4 * self.pace.long],
             |row| row.get::<_, u32>(0),
         )?;
-        if before >= 4 * LONG {
+        if before >= 4 * self.pace.long {
             return Ok(());
         }
         for index in LATE {
@@ -236,10 +253,15 @@ impl Book<'_> {
         Ok(people)
     }
 
-    fn namesakes_without_number(&mut self, name: &str, year: i32) -> Result<Vec<Person>, Fault> {
+    fn everyone_has_a_number(&mut self) -> Result<bool, StoreError> {
         if self.numberless.is_none() {
-            self.numberless = Some(self.read_numberless()?);
+            let people = self.told(self.read_numberless())?;
+            self.numberless = Some(people);
         }
+        Ok(self.numberless.as_ref().is_none_or(HashMap::is_empty))
+    }
+
+    fn namesakes_without_number(&mut self, name: &str, year: i32) -> Result<Vec<Person>, Fault> {
         let ids = self
             .numberless
             .as_ref()
@@ -285,16 +307,15 @@ impl Book<'_> {
             let new = as_saved(Some(old), new);
             roster::change(self.connection, old, &new, self.at, self.source, None)?;
         } else {
-            let number = roster::insert(self.connection, new, self.at, self.source, None)?;
-            let new = as_saved(None, new);
+            let (number, new) = roster::insert(self.connection, new, self.at, self.source, None)?;
             self.waiting
                 .insert(trace(&new.full_name.match_key(), new.birth.year()));
             self.maker.add(number, new)?;
             self.added += 1;
-            if self.added == LONG {
+            if self.added == self.pace.long {
                 self.put_indexes_off()?;
             }
-            if self.added.is_multiple_of(CHUNK) {
+            if self.added.is_multiple_of(self.pace.chunk) {
                 self.write_keys()?;
             }
         }
@@ -318,7 +339,13 @@ impl Book<'_> {
 
 impl RosterBook for Book<'_> {
     fn person_by_number(&mut self, number: &CitizenNumber) -> Result<Option<Person>, StoreError> {
-        self.told(roster::person_by_number(self.connection, number))
+        // Few rosters have merged records, and a list asks this of every row.
+        let found = if self.has_merged {
+            roster::person_by_number(self.connection, number)
+        } else {
+            roster::who_has(self.connection, number)
+        };
+        self.told(found)
     }
 
     fn namesakes(
@@ -327,6 +354,9 @@ impl RosterBook for Book<'_> {
         birth_year: i32,
         numberless: bool,
     ) -> Result<Vec<Person>, StoreError> {
+        if numberless && self.everyone_has_a_number()? {
+            return Ok(Vec::new());
+        }
         let key = name.match_key();
         let found = if numberless {
             self.namesakes_without_number(&key, birth_year)
@@ -363,5 +393,57 @@ impl RosterBook for Book<'_> {
     fn put(&mut self, old: Option<&Person>, new: &Person) -> Result<(), StoreError> {
         let put = self.put_person(old, new);
         self.told(put)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::conformance::{at, number, person, person_id};
+    use crate::store::{Create, Store, sqlite};
+
+    fn schema(path: &Path) -> Vec<String> {
+        let connection = Connection::open(path).unwrap();
+        let mut statement = connection
+            .prepare("SELECT name || ': ' || coalesce(sql, '') FROM sqlite_schema ORDER BY name")
+            .unwrap();
+        let rows = statement.query_map([], |row| row.get(0)).unwrap();
+        rows.collect::<Result<_, _>>().unwrap()
+    }
+
+    #[test]
+    fn a_long_list_leaves_the_same_schema_and_everyone_can_be_found() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("giotmau.db");
+        drop(sqlite::open(&path, Create::Yes).unwrap());
+        let before = schema(&path);
+        let pace = Pace { chunk: 40, long: 20 };
+        for keep in [Keep::Nothing, Keep::All] {
+            let mut connection = Connection::open(&path).unwrap();
+            change_in_one(&mut connection, &path, &at(0), Source::List, pace, &mut |book| {
+                for n in 0..100 {
+                    let mut someone = person(
+                        n,
+                        if n == 5 {
+                            "Lê Thị Hoa"
+                        } else {
+                            "Nguyễn Văn An"
+                        },
+                    );
+                    someone.national_id = Some(number(&format!("001087{n:06}")));
+                    book.put(None, &someone)?;
+                }
+                Ok(keep)
+            })
+            .unwrap();
+            assert_eq!(schema(&path), before);
+        }
+        let mut store = sqlite::open(&path, Create::No).unwrap();
+        assert_eq!(store.roster_size().unwrap().all, 100);
+        assert_eq!(store.search("le thi hoa", 5).unwrap().len(), 1);
+        let last = store.search("000099", 5).unwrap();
+        assert_eq!(last.first().map(|person| person.id), Some(person_id(99)));
+        let kept = Connection::open(&path).unwrap();
+        assert_eq!(crate::store::sqlite::keys::check(&kept).unwrap(), [""; 0]);
     }
 }

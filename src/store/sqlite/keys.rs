@@ -32,12 +32,12 @@ pub(super) const BEGINNING: char = '>';
 pub(super) const END: char = '<';
 
 /// The rows of some people. They are written in the order of the tables, so that a long list goes through each table
-/// once.
+/// once; until then they lie as they come, which takes less memory and time than keeping them sorted.
 #[derive(Debug, Default)]
 pub(super) struct Keys {
-    order: BTreeSet<Place>,
+    order: Vec<Place>,
     words: BTreeSet<(&'static str, String, String)>,
-    starts: BTreeSet<(String, i64)>,
+    starts: Vec<(String, i64)>,
     units: BTreeMap<(String, String), i64>,
 }
 
@@ -136,6 +136,7 @@ pub(super) fn check(connection: &Connection) -> Result<Vec<String>, Fault> {
     each(connection, |listed| {
         let mut of_one = Keys::default();
         of_one.add_listed(listed);
+        of_one.settle();
         of_one.order.iter().for_each(|place| order.add(place));
         of_one.starts.iter().for_each(|key| keys.add(key));
         words.append(&mut of_one.words);
@@ -272,9 +273,8 @@ impl Keys {
         self.starts
             .extend(initials_key(&name).map(|key| (format!("{INITIALS}{key}"), number)));
         for document in &person.documents {
-            self.starts.insert((format!("{BEGINNING}{document}"), number));
-            self.starts
-                .insert((format!("{END}{}", reversed(document)), number));
+            self.starts.push((format!("{BEGINNING}{document}"), number));
+            self.starts.push((format!("{END}{}", reversed(document)), number));
         }
         let code = person
             .unit
@@ -283,7 +283,7 @@ impl Keys {
         let counted = (unit.clone().unwrap_or_default(), code);
         *self.units.entry(counted).or_default() += 1;
         for scope in std::iter::once(String::new()).chain(unit) {
-            self.order.insert(Place {
+            self.order.push(Place {
                 scope,
                 sort: sort.clone(),
                 id: *person.id.0.as_bytes(),
@@ -293,8 +293,17 @@ impl Keys {
         }
     }
 
+    /// Brings the rows into their order, each once.
+    fn settle(&mut self) {
+        self.order.sort_unstable();
+        self.order.dedup();
+        self.starts.sort_unstable();
+        self.starts.dedup();
+    }
+
     /// Writes the rows.
-    pub(super) fn write(&self, connection: &Connection) -> Result<(), Fault> {
+    pub(super) fn write(mut self, connection: &Connection) -> Result<(), Fault> {
+        self.settle();
         let mut statement =
             connection.prepare_cached("INSERT INTO name_word VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING")?;
         for (role, folded, sort) in &self.words {

@@ -235,8 +235,8 @@ fn save_all(
     for new in people {
         match person(&transaction, new.id)? {
             None => {
-                let number = insert(&transaction, new, at, source, reason)?;
-                keys.add(number, &as_saved(None, new));
+                let (number, new) = insert(&transaction, new, at, source, reason)?;
+                keys.add(number, &new);
             }
             Some(old) => {
                 // Somebody who is on the list twice was added just now.
@@ -288,18 +288,18 @@ pub(super) fn add(
     source: Source,
     reason: Option<&Note>,
 ) -> Result<(), Fault> {
-    let number = insert(connection, person, at, source, reason)?;
-    Keys::of(number, &as_saved(None, person)).write(connection)
+    let (number, person) = insert(connection, person, at, source, reason)?;
+    Keys::of(number, &person).write(connection)
 }
 
-/// Adds somebody's row, which is not found by anything yet, and says its number.
+/// Adds somebody's row, which is not found by anything yet; says its number, and who was added.
 pub(super) fn insert(
     connection: &Connection,
     person: &Person,
     at: &At,
     source: Source,
     reason: Option<&Note>,
-) -> Result<i64, Fault> {
+) -> Result<(i64, Person), Fault> {
     let person = as_saved(None, person);
     connection
         .prepare_cached(&INSERT)?
@@ -313,7 +313,7 @@ pub(super) fn insert(
         person: person.id,
     };
     note.write(connection, ADDED, None, Some(&person.id.to_string()))?;
-    Ok(number)
+    Ok((number, person))
 }
 
 /// Brings the row of a person from `old` to `new` and records every field that differs.
