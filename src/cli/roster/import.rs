@@ -16,7 +16,7 @@ use crate::error::{Error, Exit};
 use crate::i18n::text::list as text;
 use crate::i18n::{Lang, format};
 use crate::roster::{
-    FileFault, FileReport, Kind, Limits, ListFile, Plan, RowReport, Told, UnitSource, Units, lines,
+    FileFault, FileReport, Kind, Limits, ListFile, Plan, RowReport, Told, UnitSource, Units, What, lines,
     say as words, this_program,
 };
 use crate::shell;
@@ -88,6 +88,8 @@ pub(super) fn run(invocation: &Invocation, asked: &Asked) -> Result<Exit, Error>
     let mut kept = Vec::new();
     let mut failed = None;
     let mut tell = |told: Told<'_>| match told {
+        // Most rows of a long list have nothing but a note, which only a file holds.
+        Told::Row(report) if written.is_none() && matches!(report.what, What::Noted(_)) => {}
         Told::Row(report) => {
             for line in lines(lang, &shown, report) {
                 if let Some(written) = &mut written

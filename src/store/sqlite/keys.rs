@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use rusqlite::{Connection, OptionalExtension, Row as SqlRow, params};
+use rusqlite::{Connection, OptionalExtension, Row as SqlRow, ToSql, params};
 use uuid::Uuid;
 
 use super::Fault;
@@ -95,6 +95,26 @@ fn each(connection: &Connection, mut then: impl FnMut(&Listed) -> Result<(), Fau
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
         then(&Listed::read(row)?)?;
+    }
+    Ok(())
+}
+
+/// How many rows are written with one statement: a statement of its own costs a row as much as writing it.
+const ROWS: usize = 32;
+
+/// Writes rows into a table, a statement for many.
+fn insert_rows<'a, T, const N: usize>(
+    connection: &Connection,
+    table: &str,
+    rows: &'a [T],
+    values: impl Fn(&'a T) -> [&'a dyn ToSql; N],
+) -> Result<(), Fault> {
+    for rows in rows.chunks(ROWS) {
+        // Only two lengths come often: a whole chunk, and the few rows of one person.
+        let row = format!("({})", vec!["?"; N].join(", "));
+        let sql = format!("INSERT INTO {table} VALUES {}", vec![row; rows.len()].join(", "));
+        let values: Vec<&dyn ToSql> = rows.iter().flat_map(&values).collect();
+        connection.prepare_cached(&sql)?.execute(values.as_slice())?;
     }
     Ok(())
 }
@@ -309,21 +329,18 @@ impl Keys {
         for (role, folded, sort) in &self.words {
             statement.execute(params![role, folded, sort])?;
         }
-        let mut statement =
-            connection.prepare_cached("INSERT INTO name_order VALUES (?1, ?2, ?3, ?4, ?5)")?;
-        for place in &self.order {
-            statement.execute(params![
-                place.scope,
-                place.sort,
-                place.id,
-                place.person,
-                place.name
-            ])?;
-        }
-        let mut statement = connection.prepare_cached("INSERT INTO name_key VALUES (?1, ?2)")?;
-        for (key, person) in &self.starts {
-            statement.execute(params![key, person])?;
-        }
+        insert_rows(connection, "name_order", &self.order, |place| {
+            [
+                &place.scope as &dyn ToSql,
+                &place.sort,
+                &place.id,
+                &place.person,
+                &place.name,
+            ]
+        })?;
+        insert_rows(connection, "name_key", &self.starts, |(key, person)| {
+            [key as &dyn ToSql, person]
+        })?;
         self.count(connection, 1)
     }
 
