@@ -163,6 +163,12 @@ fn bytes(hex: &str) -> Vec<u8> {
         .collect()
 }
 
+/// Whether a case is bad only until its day has come: an import takes the day from the machine's clock.
+fn is_ahead(case: &Value) -> bool {
+    let why = case["why"].as_str().unwrap();
+    ["tomorrow", "future"].iter().any(|word| why.contains(word))
+}
+
 #[test]
 fn dates() {
     let line = |case: &Value| {
@@ -171,13 +177,15 @@ fn dates() {
         line["new_person"]["birth_date"] = case["input"].clone();
         line.to_string().into_bytes()
     };
-    by_run(
-        &Bench::with_day(),
-        "dates.jsonl",
-        &corpus("dates.jsonl"),
-        line,
-        nothing_else,
-    );
+    let mut cases = corpus("dates.jsonl");
+    by_run(&Bench::with_day(), "dates.jsonl", &cases, line, nothing_else);
+    // In a list a year alone is a birth to be completed at reception.
+    cases.retain(|case| case["input"] != "1990" && !is_ahead(case));
+    by_import("dates.jsonl", &cases, |case| {
+        let date = quoted(case["input"].as_str().unwrap().as_bytes());
+        let list = [b"full_name,sex,birth_date\nAn,Nam,", &date[..], b"\n"].concat();
+        ("list.csv", list)
+    });
 }
 
 #[test]
@@ -191,13 +199,20 @@ fn citizen_numbers() {
         };
         line.to_string().into_bytes()
     };
-    by_run(
-        &Bench::with_day(),
-        "cccd.jsonl",
-        &corpus("cccd.jsonl"),
-        line,
-        nothing_else,
-    );
+    let mut cases = corpus("cccd.jsonl");
+    by_run(&Bench::with_day(), "cccd.jsonl", &cases, line, nothing_else);
+    // Nobody of these was born in 1955, so no lost zeros are given back.
+    cases.retain(|case| case["input"].is_string() && !is_ahead(case));
+    by_import("cccd.jsonl", &cases, |case| {
+        let number = quoted(case["input"].as_str().unwrap().as_bytes());
+        let list = [
+            b"full_name,sex,birth_year,national_id\nAn,Nam,1955,",
+            &number[..],
+            b"\n",
+        ]
+        .concat();
+        ("list.csv", list)
+    });
 }
 
 #[test]
