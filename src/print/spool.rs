@@ -118,17 +118,24 @@ fn understood(words: &str) -> PrintFault {
 #[cfg(unix)]
 #[cfg(test)]
 mod tests {
-    use std::os::unix::fs::PermissionsExt as _;
     use std::path::Path;
 
     use super::*;
 
-    /// A program of this text instead of the real one.
+    /// A program of this text instead of the real one. The shell writes it: a file that this process had open for writing
+    /// cannot be started while another test is starting a program.
     fn program(folder: &Path, text: &str) -> String {
-        let path = folder.join("lp");
-        std::fs::write(&path, format!("#!/bin/sh\n{text}\n")).unwrap();
-        std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o755)).unwrap();
-        path.to_str().unwrap().to_owned()
+        let path = folder.join("lp").to_str().unwrap().to_owned();
+        let written = Command::new("sh")
+            .args([
+                "-c",
+                "printf '%s\\n' '#!/bin/sh' \"$1\" > \"$0\" && chmod 755 \"$0\"",
+                &path,
+                text,
+            ])
+            .status();
+        assert!(written.unwrap().success());
+        path
     }
 
     fn handed(text: &str, looks: u32) -> Result<(), PrintFault> {
