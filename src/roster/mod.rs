@@ -2,7 +2,7 @@
 //!
 //! A file is read by a process of its own ([`child`]), which finds the table ([`header`], [`table`]) and hands on its rows
 //! by what they mean, one JSON value a line ([`wire`]). This side listens ([`reading`]) and makes people of the rows
-//! ([`draft`]): nothing is guessed, what can be checked is put right and told, and what is wrong is refused with its row,
+//! ([`mod@draft`]): nothing is guessed, what can be checked is put right and told, and what is wrong is refused with its row,
 //! the reason and what to do.
 //!
 //! Nothing in a file is ever worked out, fetched, followed or opened by name.
