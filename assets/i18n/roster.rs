@@ -4,6 +4,7 @@ texts! {
     SEARCHING { vi: "Đang tìm…", en: "Searching…" }
     NOTHING_FOUND { vi: "Không có ai khớp. Hãy gõ ít chữ hơn.", en: "Nobody matches. Type less of the name." }
     FOUND { vi: "Tìm thấy {count} người · Enter: xem đầy đủ", en: "{count} found · Enter: show the page" }
+    FOUND_MANY { vi: "{count} người đầu tiên, gõ thêm để thu hẹp · Enter: xem đầy đủ", en: "The first {count}, type more to narrow · Enter: show the page" }
     EMPTY_ROSTER { vi: "Danh sách còn trống. Enter: nhập từ tệp.", en: "The roster is empty. Enter: import a file." }
     ON_ROSTER { vi: "Danh sách có {all} người · Enter: nhập thêm từ tệp", en: "{all} people on the roster · Enter: import" }
     MARKED { vi: "Đã đánh dấu {name}. Mở hồ sơ kia, nhấn {key}.", en: "Marked: {name}. Open the other one, press {key}." }

@@ -16,6 +16,9 @@ use super::lists::ListAsk;
 use super::modal::Modal;
 use super::screen::ScreenId;
 
+/// How many people a search shows at most.
+pub const MOST_FOUND: usize = 50;
+
 /// Something to be done.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Effect {

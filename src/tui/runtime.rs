@@ -36,9 +36,6 @@ use super::theme::Theme;
 use super::update::update;
 use super::view::view;
 
-/// How many people a search shows at most.
-const MOST_FOUND: usize = 50;
-
 /// How many messages are taken in before the screen is drawn again, so that a flood of them cannot freeze it.
 const MOST_AT_ONCE: usize = 1024;
 
@@ -339,7 +336,7 @@ impl Loop {
                 self.hand_in(Job::Search {
                     ticket,
                     query,
-                    limit: MOST_FOUND,
+                    limit: super::effect::MOST_FOUND,
                 });
             }
             Effect::Recognise {

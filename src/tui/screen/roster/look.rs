@@ -6,6 +6,7 @@ use crate::domain::person::Person;
 use crate::i18n::format;
 use crate::i18n::text::{common, roster as text};
 use crate::tui::action::Action;
+use crate::tui::effect::MOST_FOUND;
 use crate::tui::frame::Frame;
 use crate::tui::keymap::{self, Context};
 use crate::tui::model::Hall;
@@ -224,7 +225,9 @@ fn going_on(state: &State, hall: &Hall) -> (Meaning, String) {
     if state.is_searching {
         (Meaning::Muted, text::SEARCHING.get(lang).to_owned())
     } else if !state.found.is_empty() {
-        (Meaning::Caption, text::FOUND.with(lang, &[("count", &state.found.len())]))
+        let count = state.found.len();
+        let found = if count < MOST_FOUND { text::FOUND } else { text::FOUND_MANY };
+        (Meaning::Caption, found.with(lang, &[("count", &count)]))
     } else if !state.field.is_empty() {
         let said = format!("{} {}", Meaning::Warning.symbol(), text::NOTHING_FOUND.get(lang));
         (Meaning::Warning, said)
@@ -349,5 +352,26 @@ fn draw_page(state: &State, page: &Page, hall: &Hall, area: Rect, frame: &mut Fr
         let more = line(area, area.height.saturating_sub(1));
         let at = after(more, more.width.saturating_sub(1));
         write(frame, hall, at, Meaning::Muted, "↓");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tui::harness::Harness;
+
+    #[test]
+    fn a_list_that_was_cut_off_says_that_there_may_be_more() {
+        let mut harness = Harness::new();
+        for _ in 0..MOST_FOUND {
+            harness.add_person("Nguyễn Văn An");
+        }
+        let said = |count: usize| {
+            let found = harness.roster.iter().take(count).cloned().collect();
+            let state = State { found, ..State::default() };
+            going_on(&state, &harness.model.hall).1
+        };
+        assert!(said(MOST_FOUND - 1).starts_with("Tìm thấy 49 người"));
+        assert!(said(MOST_FOUND).starts_with("50 người đầu tiên"));
     }
 }
