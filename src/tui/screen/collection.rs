@@ -240,6 +240,10 @@ fn act(state: &mut State, hall: &Hall, day: &Day, action: Action) -> Vec<Effect>
         };
         return Vec::new();
     }
+    // With nobody waiting the list has nothing to act on; what is meant is the bed where blood is drawn.
+    if state.waiting(day).is_none() && state.bed(day).is_some_and(|bed| day.on_bed(bed).is_some()) {
+        state.side = Side::Beds;
+    }
     if action == Action::Advance {
         advance(state, day);
         return Vec::new();
@@ -573,6 +577,15 @@ mod tests {
         assert!(harness.screen().contains("✓ Mời số 1 sang ghế 1 · Nguyễn Văn An · 350 ml"));
         harness.press("enter");
         assert!(harness.screen().contains("Số 2 · "), "the next one is whoever has lain longest");
+    }
+
+    #[test]
+    fn with_nobody_waiting_enter_means_the_bed_in_use() {
+        let mut harness = cleared(1);
+        start(&mut harness, 1, 1, BAGS[0]);
+        harness.wait_secs(300);
+        harness.press("f5").press("enter").press("enter");
+        assert_eq!(harness.visit(1).stage, Stage::Recovering);
     }
 
     #[test]
