@@ -45,6 +45,20 @@ pub struct RulePack {
     pub bag: BagRule,
     /// How long a draw may take.
     pub draw: DrawRule,
+    /// Who takes the rapid hepatitis B test.
+    pub hbsag: HbsagRule,
+    /// How often blood pressure may be measured again.
+    pub again: AgainRule,
+    /// When two donors of one nurse can be taken for each other.
+    pub swap: SwapRule,
+    /// How heavy blood is.
+    pub density: DensityRule,
+    /// How often a vein may be punctured again.
+    pub puncture: PunctureRule,
+    /// After how long drivers and those on duty may go back to work.
+    pub duty: DutyRule,
+    /// Who needs a closer look.
+    pub risk: RiskRule,
     /// Why someone may be sent home, and for how long.
     #[serde(rename = "ground")]
     pub grounds: Vec<Ground>,
@@ -184,6 +198,45 @@ rules! {
         /// From here on somebody must decide.
         most_minutes: u16,
     }
+    /// Who takes the rapid hepatitis B test.
+    HbsagRule {
+        /// Who.
+        asked_of: AskedOf,
+    }
+    /// Blood pressure measured again after a rest.
+    AgainRule {
+        /// So often at most.
+        at_most: u8,
+        /// The rest before it.
+        after_minutes: u16,
+    }
+    /// Two donors whom one nurse started shortly one after the other.
+    SwapRule {
+        /// From one start to the next.
+        within_minutes: u16,
+    }
+    /// The weight of blood.
+    DensityRule {
+        /// Milligrams that a millilitre weighs.
+        mg_per_ml: u16,
+    }
+    /// A vein that is punctured again, with the donor's consent.
+    PunctureRule {
+        /// So often at most.
+        again_at_most: u8,
+    }
+    /// Work that must wait after a donation.
+    DutyRule {
+        /// Hours after the needle is out.
+        least_hours: u8,
+    }
+    /// Who reacts more often than others.
+    RiskRule {
+        /// Younger than this.
+        young_below_years: u8,
+        /// Lighter than this.
+        light_below_tenths_kg: Weight,
+    }
     /// A reason to send someone home.
     Ground {
         /// The code that steps and scripts use.
@@ -193,6 +246,18 @@ rules! {
         /// What a person calls it.
         name: Names,
     }
+}
+
+/// Who is asked for a test.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AskedOf {
+    /// Nobody; a result that is there counts all the same.
+    Nobody,
+    /// Those who give for the first time.
+    FirstTime,
+    /// Everybody.
+    Everybody,
 }
 
 /// The code of a ground of deferral, such as `tattoo`; which ones there are, the pack says.
