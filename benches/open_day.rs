@@ -44,6 +44,7 @@ fn fill(station: &mut Station, donors: u32) {
                 unit: None,
                 blood_group: None,
                 place: Day::place_of_arrival(ticket),
+                said: std::collections::BTreeSet::new(),
             },
             Step::DonorCalled { desk: DeskNo(1) },
             Step::ScreeningStarted { desk: DeskNo(1) },
@@ -59,7 +60,11 @@ fn fill(station: &mut Station, donors: u32) {
                 overrides: Vec::new(),
                 reason: None,
             },
-            Step::CollectionStarted { bed: BedNo(1), bag },
+            Step::CollectionStarted {
+                bed: BedNo(1),
+                bag,
+                identified: None,
+            },
             Step::CollectionEnded {
                 outcome: CollectionOutcome::Complete,
                 volume: Volume::from_ml(350),

@@ -206,10 +206,7 @@ impl Play {
         match words {
             ["arrives", who @ ..] => {
                 let person = self.person(who);
-                Command::CheckIn {
-                    visit: VisitId(self.new_id()),
-                    person,
-                }
+                Command::check_in(VisitId(self.new_id()), person)
             }
             ["close"] => Command::CloseDay,
             ["reopen", reason @ ..] => Command::ReopenDay {
@@ -231,10 +228,7 @@ impl Play {
                     (visit.id, visit.person)
                 });
                 match act {
-                    ["arrives", "again"] => Command::CheckIn {
-                        visit: VisitId(self.new_id()),
-                        person,
-                    },
+                    ["arrives", "again"] => Command::check_in(VisitId(self.new_id()), person),
                     act => Command::visit(id, Self::act(act)),
                 }
             }
@@ -293,8 +287,14 @@ impl Play {
                     bed: BedNo(bed.parse().unwrap()),
                     bag,
                     sample,
+                    recognised: None,
                 }
             }
+            ["takes", "back", bag, how] => Act::TakeBackBag {
+                bag: bag_number(bag),
+                how: serde_json::from_value(serde_json::Value::from(*how)).unwrap(),
+                reason: note("chọn nhầm người"),
+            },
             ["ends", outcome, ml] => {
                 let outcome: CollectionOutcome =
                     serde_json::from_value(serde_json::Value::from(*outcome)).unwrap();
@@ -303,11 +303,7 @@ impl Play {
                     volume: Volume::parse(ml).unwrap(),
                 }
             }
-            ["faints"] => Act::RecordReaction(Reaction {
-                kind: ReactionKind::Faint,
-                severity: Severity::Moderate,
-                note: None,
-            }),
+            ["faints"] => Act::RecordReaction(Reaction::new(ReactionKind::Faint, Severity::Moderate)),
             ["release", reason @ ..] => Act::Release {
                 override_reason: (!reason.is_empty()).then(|| note(&reason.join(" "))),
             },
@@ -403,6 +399,8 @@ fn play(path: &Path) {
                 let found = BagUse {
                     date: "2026-03-01".parse().unwrap(),
                     ticket: Ticket::new(ticket.parse().unwrap()).unwrap(),
+                    bed: BedNo(1),
+                    since: time("09:10"),
                 };
                 play.used_elsewhere.insert(bag_number(bag), found);
                 continue;

@@ -231,4 +231,6 @@ texts! {
     RULES_LAW { vi: "văn bản luật", en: "text of the law" }
     RULES_SECONDARY { vi: "tài liệu trích dẫn", en: "quoted elsewhere" }
     RULES_PRACTICE { vi: "thực hành, bệnh viện xác nhận", en: "practice, to be confirmed" }
+    ONE_RECOGNITION { vi: "hãy ghi “scanned_ticket” (cùng “other” nếu cần) hoặc “read_back”, không ghi cả hai", en: "give “scanned_ticket” (with “other” where needed) or “read_back”, not both" }
+    GROUND_OR_NEVER { vi: "hãy ghi “ground” và “date”, hoặc “never_so”: true", en: "give “ground” and “date”, or “never_so”: true" }
 }

@@ -68,6 +68,10 @@ texts! {
     STEP_DEFERRED { vi: "Trì hoãn: {ground}. {until}", en: "Deferred: {ground}. {until}" }
     STEP_COLLECTING { vi: "Bắt đầu lấy máu ở giường {bed}, túi {bag}", en: "Collection begins on bed {bed}, bag {bag}" }
     STEP_COLLECTED { vi: "Rút kim: {outcome}, {volume}", en: "Needle out: {outcome}, {volume}" }
+    STEP_SAID { vi: "Ghi lúc tiếp đón: {said}", en: "Said on arrival: {said}" }
+    STEP_PUNCTURED_AGAIN { vi: "Chọc lại lần hai, người hiến đồng ý", en: "Punctured again, with consent" }
+    STEP_TAKEN_BACK { vi: "Thu hồi túi {bag}: {how} ({reason})", en: "Bag {bag} taken back: {how} ({reason})" }
+    STEP_AMENDED { vi: "Sửa {was} → {is} ({reason})", en: "Corrected {was} → {is} ({reason})" }
     STEP_REACTION { vi: "Phản ứng: {kind} ({severity})", en: "Reaction: {kind} ({severity})" }
     STEP_RELEASED { vi: "Ra về", en: "Left" }
     STEP_RELEASED_EARLY { vi: "Về sớm: {reason}", en: "Left early: {reason}" }

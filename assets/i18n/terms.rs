@@ -38,9 +38,61 @@ texts! {
     REACTION_VASOVAGAL { vi: "Choáng, không ngất", en: "Vasovagal, conscious" }
     REACTION_FAINT { vi: "Ngất", en: "Faint" }
     REACTION_HAEMATOMA { vi: "Tụ máu", en: "Haematoma" }
+    REACTION_LONG_FAINT { vi: "Ngất lâu hoặc co giật", en: "Long faint or convulsions" }
+    REACTION_ARTERIAL { vi: "Chọc vào động mạch", en: "Arterial puncture" }
+    REACTION_BLEEDING { vi: "Chảy máu lại", en: "Delayed bleeding" }
+    REACTION_NERVE { vi: "Tổn thương thần kinh", en: "Nerve injury" }
+    REACTION_INFLAMMATION { vi: "Viêm chỗ chọc", en: "Local inflammation" }
+    REACTION_MAJOR_VESSEL { vi: "Tổn thương mạch lớn", en: "Major vessel injury" }
+    REACTION_ANAPHYLAXIS { vi: "Phản vệ", en: "Anaphylaxis" }
+    REACTION_OTHER_SERIOUS { vi: "Biến cố tim mạch, thần kinh", en: "Cardiac or cerebral event" }
     REACTION_ARM_PAIN { vi: "Đau cánh tay", en: "Arm pain" }
     REACTION_ALLERGIC { vi: "Dị ứng", en: "Allergic reaction" }
     REACTION_OTHER { vi: "Phản ứng khác", en: "Other reaction" }
+
+    GROUP_LOCAL { vi: "tại chỗ", en: "local" }
+    GROUP_VASOVAGAL { vi: "tuần hoàn", en: "vasovagal" }
+    GROUP_ALLERGIC { vi: "dị ứng", en: "allergic" }
+    GROUP_OTHER_SERIOUS { vi: "nặng khác", en: "other serious" }
+    GROUP_OTHER { vi: "khác", en: "other" }
+
+    ONSET_BEFORE { vi: "Trước khi lấy máu", en: "Before the draw" }
+    ONSET_DURING { vi: "Trong khi lấy máu", en: "During the draw" }
+    ONSET_SOON { vi: "Trong 15 phút sau khi rút kim", en: "Within 15 min after" }
+    ONSET_LATER { vi: "Sau 15 phút, còn ở điểm hiến", en: "Later, on site" }
+    ONSET_AFTER_LEAVING { vi: "Sau khi ra về", en: "After leaving" }
+
+    CARE_LEGS_UP { vi: "nằm đầu thấp, kê cao chân", en: "laid flat, legs up" }
+    CARE_DRINK { vi: "uống nước, nước đường", en: "drink" }
+    CARE_COLD_PACK { vi: "chườm lạnh", en: "cold pack" }
+    CARE_PRESSURE { vi: "ép chỗ chọc", en: "pressure" }
+    CARE_WATCHED { vi: "theo dõi thêm", en: "watched for longer" }
+    CARE_MEDICINE { vi: "dùng thuốc", en: "medicine" }
+    CARE_HOSPITAL { vi: "chuyển bệnh viện", en: "taken to hospital" }
+
+    SAID_FIRST_TIME { vi: "hiến lần đầu", en: "first time" }
+    SAID_UNFED { vi: "chưa ăn", en: "unfed" }
+    SAID_SHORT_SLEEP { vi: "ngủ dưới 6 giờ", en: "slept under 6 h" }
+    SAID_ON_DUTY { vi: "lái xe, trực chiến", en: "drives or on duty" }
+    SAID_NOTHING { vi: "không có gì", en: "nothing" }
+
+    RISK_YOUNG { vi: "trẻ tuổi", en: "young" }
+    RISK_LIGHT { vi: "nhẹ cân", en: "light" }
+
+    BAG_ON_BED { vi: "đang lấy máu", en: "on a bed" }
+    BAG_BLED { vi: "đã có máu", en: "bled" }
+    BAG_EMPTY { vi: "chưa có máu, hủy", en: "no blood in it, void" }
+    BAG_UNSETTLED { vi: "đã phát, chưa thu hồi", en: "issued, not taken back" }
+    BAG_VOIDED { vi: "đã hủy", en: "voided" }
+    BAG_RETURNED { vi: "đã trả lại", en: "returned" }
+
+    VALUE_VITALS { vi: "{weight} kg, {pressure}, mạch {pulse}", en: "{weight} kg, {pressure}, pulse {pulse}" }
+    VALUE_BLOOD { vi: "Hb {hb} g/L", en: "Hb {hb} g/L" }
+    VALUE_BLOOD_HBSAG { vi: "Hb {hb} g/L, HBsAg {hbsag}", en: "Hb {hb} g/L, HBsAg {hbsag}" }
+    VALUE_DECLARED { vi: "{ground} ({date})", en: "{ground} ({date})" }
+    VALUE_NOT_DECLARED { vi: "không có", en: "never so" }
+    VALUE_END { vi: "{outcome}, {volume}", en: "{outcome}, {volume}" }
+    VALUE_REACTION { vi: "{kind}, {severity}", en: "{kind}, {severity}" }
 
     SEVERITY_MILD { vi: "Nhẹ", en: "Mild" }
     SEVERITY_MODERATE { vi: "Trung bình", en: "Moderate" }

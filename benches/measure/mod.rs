@@ -138,14 +138,7 @@ pub(crate) fn donor(id: PersonId) -> Person {
 pub(crate) fn check_in(station: &mut Station) -> VisitId {
     let person = donor(PersonId(shell::new_id()));
     let visit = VisitId(shell::new_id());
-    execute(
-        station,
-        Command::CheckIn {
-            visit,
-            person: person.id,
-        },
-        Some(person),
-    );
+    execute(station, Command::check_in(visit, person.id), Some(person));
     visit
 }
 

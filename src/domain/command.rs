@@ -1,10 +1,15 @@
 //! What someone asks for. A command becomes steps or a refusal; [`super::decide`] says which.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
+use super::amendment::NewValue;
 use super::bag::BagCode;
+use super::circumstance::Circumstance;
 use super::clean::Note;
-use super::id::{BedNo, DeskNo, PersonId, Seq, VisitId};
+use super::id::{BedNo, DeskNo, PersonId, Seq, Ticket, VisitId};
+use super::issued::TakenBack;
 use super::reaction::Reaction;
 use super::rulepack::GroundCode;
 use super::step::{BloodTest, CollectionOutcome, HallSize, Vitals};
@@ -28,6 +33,8 @@ pub enum Command {
         visit: VisitId,
         /// Who.
         person: PersonId,
+        /// What they say that a nurse has to know.
+        said: BTreeSet<Circumstance>,
     },
     /// Something about someone who is here.
     Visit {
@@ -41,6 +48,11 @@ pub enum Command {
 /// Something to be done with one visit.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Act {
+    /// Note anew what the donor said on arrival.
+    NoteCircumstances {
+        /// All that holds now.
+        said: BTreeSet<Circumstance>,
+    },
     /// Let ahead.
     Prioritise {
         /// Why.
@@ -95,6 +107,14 @@ pub enum Act {
         bag: BagCode,
         /// The code on the sample tube.
         sample: BagCode,
+        /// How the donor on the bed was recognised. Whoever stands at a bed says it; a script that names the ticket may
+        /// leave it out, and the step then holds that nobody said so.
+        recognised: Option<Recognition>,
+    },
+    /// Puncture the vein again.
+    PunctureAgain {
+        /// Whether the donor agrees.
+        consent: bool,
     },
     /// Take the needle out.
     EndCollection {
@@ -115,6 +135,26 @@ pub enum Act {
         /// Why.
         reason: Note,
     },
+    /// Take a bag that was not bled back under control.
+    TakeBackBag {
+        /// Its code.
+        bag: BagCode,
+        /// How.
+        how: TakenBack,
+        /// Why.
+        reason: Note,
+    },
+    /// The donor asks in confidence that the unit not be used. No reason is asked and none is kept.
+    ExcludeUnit,
+    /// Put a recorded value right.
+    Amend {
+        /// The step that recorded it.
+        step: Seq,
+        /// What it is to be.
+        to: NewValue,
+        /// Why.
+        reason: Note,
+    },
     /// Take back the visit's last step.
     Undo {
         /// Which step that is meant to be, where the person saw it: a step that came after it is not taken back instead.
@@ -125,6 +165,16 @@ pub enum Act {
 }
 
 impl Command {
+    /// A check-in of somebody who says nothing that a nurse has to know.
+    #[must_use]
+    pub const fn check_in(visit: VisitId, person: PersonId) -> Self {
+        Self::CheckIn {
+            visit,
+            person,
+            said: BTreeSet::new(),
+        }
+    }
+
     /// An act on a visit.
     pub const fn visit(visit: VisitId, act: Act) -> Self {
         Self::Visit { visit, act }
@@ -138,4 +188,27 @@ impl Command {
             Self::ChangeHall(_) | Self::CloseDay | Self::ReopenDay { .. } => None,
         }
     }
+}
+
+/// How the donor on the bed was recognised.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Recognition {
+    /// The ticket in the donor's hand was scanned.
+    Ticket {
+        /// The number on it.
+        scanned: Ticket,
+        /// What was scanned of the nurse's other donor, when the station asked for it.
+        other: Option<OtherDonor>,
+    },
+    /// The donor said name and birth year, and the nurse read them back.
+    ReadBack,
+}
+
+/// Ticket and bag of the donor whom the same nurse started minutes ago, scanned again at that bed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OtherDonor {
+    /// The number on the ticket.
+    pub ticket: Ticket,
+    /// The code on the bag.
+    pub bag: BagCode,
 }

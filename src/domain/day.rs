@@ -5,6 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::bag::BagCode;
 use super::id::{BedNo, DayId, DeskNo, PersonId, SeatNo, Ticket, VisitId};
+use super::issued::{BagFate, IssuedBag};
 use super::step::{DayInfo, Envelope, Head, Place, Step};
 use super::visit::{Stage, Visit};
 
@@ -39,7 +40,7 @@ pub struct Day {
     by_person: HashMap<PersonId, usize>,
     /// Who is in the hall, in order of arrival.
     inside: BTreeSet<usize>,
-    /// Bags in use on this day.
+    /// The bags that were issued on this day and are not back with the others.
     bags: HashMap<BagCode, usize>,
 }
 
@@ -103,7 +104,8 @@ impl Day {
                 self.reopened += 1;
             }
             Step::DonorCheckedIn { .. } => self.admit(envelope),
-            Step::PriorityGiven { .. }
+            Step::CircumstancesNoted { .. }
+            | Step::PriorityGiven { .. }
             | Step::DonorCalled { .. }
             | Step::CallMissed { .. }
             | Step::DonorRequeued { .. }
@@ -114,10 +116,14 @@ impl Day {
             | Step::DonorCleared { .. }
             | Step::DonorDeferred { .. }
             | Step::CollectionStarted { .. }
+            | Step::VeinPuncturedAgain
             | Step::CollectionEnded { .. }
             | Step::ReactionRecorded(_)
             | Step::DonorReleased { .. }
             | Step::DonorWithdrew { .. }
+            | Step::BagTakenBack { .. }
+            | Step::UnitSelfExcluded
+            | Step::ValueAmended { .. }
             | Step::StepUndone { .. } => self.change_visit(envelope),
         }
     }
@@ -140,6 +146,7 @@ impl Day {
         self.visits.push(visit);
     }
 
+    #[expect(clippy::wildcard_enum_match_arm, reason = "few steps are about bags")]
     fn change_visit(&mut self, envelope: &Envelope) {
         let Some(&index) = envelope.visit.and_then(|id| self.by_id.get(&id)) else {
             return;
@@ -147,18 +154,17 @@ impl Day {
         let Some(visit) = self.visits.get_mut(index) else {
             return;
         };
-        let bag_before = visit.collection.as_ref().map(|collection| collection.bag.clone());
         visit.apply(envelope);
-        let bag_now = visit.collection.as_ref().map(|collection| collection.bag.clone());
-        let (person, is_inside, counts) = (visit.person, visit.is_inside(), visit.counts());
-        if bag_before != bag_now {
-            if let Some(bag) = bag_before {
-                self.bags.remove(&bag);
+        match &envelope.step {
+            Step::CollectionStarted { bag, .. } => {
+                self.bags.insert(bag.clone(), index);
             }
-            if let Some(bag) = bag_now {
-                self.bags.insert(bag, index);
+            Step::BagTakenBack { bag, .. } if visit.bag_fate(bag) == Some(BagFate::Returned) => {
+                self.bags.remove(bag);
             }
+            _ => {}
         }
+        let (person, is_inside, counts) = (visit.person, visit.is_inside(), visit.counts());
         if is_inside {
             self.inside.insert(index);
             self.by_person.insert(person, index);
@@ -205,9 +211,19 @@ impl Day {
         self.visits.get(*self.by_person.get(&person)?)
     }
 
-    /// The visit that used this bag.
+    /// The visit that this bag was issued to; none once the bag is back with the others.
     pub fn visit_with_bag(&self, bag: &BagCode) -> Option<&Visit> {
         self.visits.get(*self.bags.get(bag)?)
+    }
+
+    /// Every bag that was issued on this day, with its visit and what became of it, in order of tickets.
+    pub fn issued_bags(&self) -> impl Iterator<Item = (&Visit, &IssuedBag, BagFate)> {
+        self.visits.iter().flat_map(|visit| {
+            visit
+                .bags
+                .iter()
+                .filter_map(move |issued| Some((visit, issued, visit.bag_fate(&issued.code)?)))
+        })
     }
 
     /// Who is in the hall, in order of arrival.

@@ -3,11 +3,13 @@
 //! A [`command::Command`] asks for something; [`decide::decide`] answers with steps or a [`refusal::Refusal`]; a
 //! [`step::Step`] says what happened; a [`day::Day`] is the fold of its steps.
 
+pub mod amendment;
 pub mod arrival;
 pub mod bag;
 pub mod birth;
 pub mod calibration;
 pub mod card;
+pub mod circumstance;
 pub mod clean;
 pub mod command;
 pub mod day;
@@ -17,12 +19,14 @@ pub mod eligibility;
 pub mod history;
 pub mod id;
 pub mod identity;
+pub mod issued;
 pub mod merge;
 pub mod name;
 pub mod participant;
 pub mod person;
 pub mod rank;
 pub mod reaction;
+pub mod recheck;
 pub mod refusal;
 pub mod rulepack;
 pub mod scan;

@@ -146,7 +146,7 @@ impl GroupSource {
 }
 
 /// A number of donations, at most 999.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct DonationCount(u16);
 
@@ -235,16 +235,21 @@ impl DonorFacts {
         if visit.is_inside() {
             self.open_visit = Some((day, visit.id));
         }
-        if visit.collection.is_some() {
+        // A needle that came out before blood was drawn is no donation.
+        let bled = visit
+            .collection
+            .as_ref()
+            .is_some_and(|collection| collection.ended.as_ref().is_none_or(|end| end.volume.ml() > 0));
+        if bled {
             self.last_bled = self.last_bled.max(Some(date));
         }
-        if let Some(deferral) = &visit.deferral
-            && self
-                .deferred
-                .as_ref()
-                .is_none_or(|(_, until)| *until < deferral.until)
-        {
-            self.deferred = Some((deferral.ground.clone(), deferral.until));
+        // What was declared bars its time, whether the doctor sent the donor home for it or they left before.
+        let declared = visit.declared.iter().map(|said| (&said.ground, said.until));
+        let deferred = visit.deferral.iter().map(|said| (&said.ground, said.until));
+        for (ground, until) in declared.chain(deferred) {
+            if self.deferred.as_ref().is_none_or(|(_, known)| *known < until) {
+                self.deferred = Some((ground.clone(), until));
+            }
         }
     }
 }

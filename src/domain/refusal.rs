@@ -4,8 +4,12 @@ use chrono::NaiveDate;
 
 use super::bag::BagCode;
 use super::clean::Label;
+use super::decide::BagUse;
 use super::eligibility::{Against, Missing};
 use super::id::{BedNo, DeskNo, PersonId, Ticket};
+use super::issued::BagFate;
+use super::reaction::{Onset, Severity};
+use super::recheck::Objection;
 use super::rulepack::GroundCode;
 use super::time::{Moment, Span};
 use super::unit::UnitCode;
@@ -169,15 +173,96 @@ pub enum Refusal {
         /// The tube's.
         sample: BagCode,
     },
-    /// The bag code was used before.
+    /// The bag code was used before, on this day or another.
     BagUsed {
         /// The code.
         bag: BagCode,
-        /// The date of the day on which it was used.
-        date: NaiveDate,
-        /// By which ticket.
+        /// Where and when.
+        used: BagUse,
+    },
+    /// The bag was issued to somebody and not bled; it must be taken back under control first.
+    BagUnsettled {
+        /// The code.
+        bag: BagCode,
+        /// To whom, where and when.
+        issued: BagUse,
+    },
+    /// The bag was not issued to this donor.
+    BagNotIssued {
+        /// The code.
+        bag: BagCode,
+        /// The ticket.
         ticket: Ticket,
     },
+    /// The bag is in use, was bled or was taken back already.
+    BagSettled {
+        /// The code.
+        bag: BagCode,
+        /// What became of it.
+        fate: BagFate,
+    },
+    /// The ticket that was scanned at the bed is somebody else's.
+    OtherTicket {
+        /// The ticket of the donor who was to be started.
+        ticket: Ticket,
+        /// The one that was scanned.
+        scanned: Ticket,
+    },
+    /// The same nurse started another donor minutes ago: both tickets and both bags are to be scanned.
+    ScanBoth {
+        /// The other donor's ticket.
+        other: Ticket,
+        /// On which bed.
+        bed: BedNo,
+        /// Since when.
+        since: Moment,
+    },
+    /// What was scanned at the other bed is not what was started there: bags or tickets have been swapped.
+    Swapped {
+        /// The other donor's ticket.
+        other: Ticket,
+        /// On which bed.
+        bed: BedNo,
+        /// The bag that was started there.
+        started: BagCode,
+        /// What was scanned there.
+        scanned: (Ticket, BagCode),
+    },
+    /// Nobody punctures again without the donor's consent.
+    ConsentNeeded,
+    /// The vein was punctured again before.
+    PuncturedBefore {
+        /// How often it may be.
+        at_most: u8,
+    },
+    /// Measured again as often as it may be.
+    MeasuredOften {
+        /// How often it may be measured again.
+        at_most: u8,
+    },
+    /// What the donor was cleared on has been put right since, and does not allow it any more.
+    ClearanceInDoubt {
+        /// The ticket.
+        ticket: Ticket,
+        /// Why.
+        objection: Objection,
+    },
+    /// There is no value at this step that could be put right.
+    NothingToAmend,
+    /// The value is another kind than the new one, or the same as before.
+    NotAmended,
+    /// The onset does not fit where the donor is.
+    OnsetAgainstStage {
+        /// What was said.
+        onset: Onset,
+    },
+    /// Such a reaction is never this light.
+    SeverityTooLow {
+        /// The least that it can be.
+        least: Severity,
+    },
+    /// The unit is held already.
+    HeldAlready,
     /// The outcome and the volume contradict each other.
     VolumeAgainstOutcome {
         /// What was drawn.
@@ -260,6 +345,21 @@ impl Refusal {
             Self::UnknownGround { .. } => "unknown_ground",
             Self::BagAndSampleDiffer { .. } => "bag_and_sample_differ",
             Self::BagUsed { .. } => "bag_used",
+            Self::BagUnsettled { .. } => "bag_unsettled",
+            Self::BagNotIssued { .. } => "bag_not_issued",
+            Self::BagSettled { .. } => "bag_settled",
+            Self::OtherTicket { .. } => "other_ticket",
+            Self::ScanBoth { .. } => "scan_both",
+            Self::Swapped { .. } => "swapped",
+            Self::ConsentNeeded => "consent_needed",
+            Self::PuncturedBefore { .. } => "punctured_before",
+            Self::MeasuredOften { .. } => "measured_often",
+            Self::ClearanceInDoubt { .. } => "clearance_in_doubt",
+            Self::NothingToAmend => "nothing_to_amend",
+            Self::NotAmended => "not_amended",
+            Self::OnsetAgainstStage { .. } => "onset_against_stage",
+            Self::SeverityTooLow { .. } => "severity_too_low",
+            Self::HeldAlready => "held_already",
             Self::VolumeAgainstOutcome { .. } => "volume_against_outcome",
             Self::RestNotOver { .. } => "rest_not_over",
             Self::NothingToUndo => "nothing_to_undo",

@@ -1,14 +1,19 @@
 //! What happened: one event of the log, written once and never changed. A step holds clinical and logistic facts and ids,
 //! never a name or a number of a person.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::amendment::Recorded;
 use super::bag::BagCode;
 use super::birth::Age;
+use super::circumstance::Circumstance;
 use super::clean::{Label, Note};
 use super::id::{BedNo, DayId, DeskNo, PersonId, SeatNo, Seq, StepId, Ticket, VisitId};
 use super::identity::{BloodGroup, Sex};
+use super::issued::TakenBack;
 use super::reaction::Reaction;
 use super::rulepack::{GroundCode, PackId, Until};
 use super::time::Moment;
@@ -189,6 +194,18 @@ impl CollectionOutcome {
     ];
 }
 
+/// How the donor on the bed was recognised before the needle went in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Identified {
+    /// The ticket was scanned.
+    Ticket,
+    /// The donor said name and birth year, and the nurse read them back.
+    ReadBack,
+    /// Ticket and bag were scanned, and those of the nurse's other donor too.
+    BothScanned,
+}
+
 /// A rule that the doctor set aside.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
@@ -225,6 +242,14 @@ pub enum Step {
         blood_group: Option<BloodGroup>,
         /// Where in the queue.
         place: Place,
+        /// What they said that a nurse has to know.
+        #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+        said: BTreeSet<Circumstance>,
+    },
+    /// What a donor said on arrival was noted anew.
+    CircumstancesNoted {
+        /// All that holds now.
+        said: BTreeSet<Circumstance>,
     },
     /// Someone was let ahead.
     PriorityGiven {
@@ -292,6 +317,9 @@ pub enum Step {
         note: Option<Note>,
         /// Which rules were in force.
         pack: PackId,
+        /// Their hash; steps of the first release do not have it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pack_hash: Option<String>,
     },
     /// The needle went in.
     CollectionStarted {
@@ -299,7 +327,12 @@ pub enum Step {
         bed: BedNo,
         /// The bag's code, which the sample tubes carry too.
         bag: BagCode,
+        /// How the donor on the bed was recognised; a script may not say it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        identified: Option<Identified>,
     },
+    /// The vein was punctured again, with the donor's consent.
+    VeinPuncturedAgain,
     /// The needle came out.
     CollectionEnded {
         /// How it ended.
@@ -322,6 +355,28 @@ pub enum Step {
         /// Why.
         reason: Note,
     },
+    /// A bag that was not bled was taken back under control.
+    BagTakenBack {
+        /// Its code.
+        bag: BagCode,
+        /// How.
+        how: TakenBack,
+        /// Why.
+        reason: Note,
+    },
+    /// The donor asked in confidence that the unit not be used.
+    UnitSelfExcluded,
+    /// A recorded value was wrong.
+    ValueAmended {
+        /// The step that recorded it.
+        seq: Seq,
+        /// The value until now.
+        was: Recorded,
+        /// The value from now on.
+        is: Recorded,
+        /// Why.
+        reason: Note,
+    },
     /// A step counts as not done.
     StepUndone {
         /// Which.
@@ -341,6 +396,7 @@ impl Step {
             Self::DayClosed => "day_closed",
             Self::DayReopened { .. } => "day_reopened",
             Self::DonorCheckedIn { .. } => "donor_checked_in",
+            Self::CircumstancesNoted { .. } => "circumstances_noted",
             Self::PriorityGiven { .. } => "priority_given",
             Self::DonorCalled { .. } => "donor_called",
             Self::CallMissed { .. } => "call_missed",
@@ -352,10 +408,14 @@ impl Step {
             Self::DonorCleared { .. } => "donor_cleared",
             Self::DonorDeferred { .. } => "donor_deferred",
             Self::CollectionStarted { .. } => "collection_started",
+            Self::VeinPuncturedAgain => "vein_punctured_again",
             Self::CollectionEnded { .. } => "collection_ended",
             Self::ReactionRecorded(_) => "reaction_recorded",
             Self::DonorReleased { .. } => "donor_released",
             Self::DonorWithdrew { .. } => "donor_withdrew",
+            Self::BagTakenBack { .. } => "bag_taken_back",
+            Self::UnitSelfExcluded => "unit_self_excluded",
+            Self::ValueAmended { .. } => "value_amended",
             Self::StepUndone { .. } => "step_undone",
         }
     }

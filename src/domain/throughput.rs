@@ -400,22 +400,27 @@ mod tests {
                 unit: UnitCode::parse(if visit.is_multiple_of(2) { "A01" } else { "A02" }),
                 blood_group: None,
                 place: Day::place_of_arrival(ticket),
+                said: std::collections::BTreeSet::new(),
             };
             self.step(visit, minute, step)
         }
 
         fn collect(&mut self, visit: u128, minute: i64, outcome: CollectionOutcome, ml: u16) -> &mut Self {
             let bag = crate::domain::bag::BagCode::parse("=G12341765432100").unwrap();
-            self.step(visit, minute, Step::CollectionStarted { bed: BedNo(1), bag })
-                .step(
-                    visit,
-                    minute + 8,
-                    Step::CollectionEnded {
-                        outcome,
-                        volume: Volume::from_ml(ml),
-                        seat: None,
-                    },
-                )
+            let started = Step::CollectionStarted {
+                bed: BedNo(1),
+                bag,
+                identified: None,
+            };
+            self.step(visit, minute, started).step(
+                visit,
+                minute + 8,
+                Step::CollectionEnded {
+                    outcome,
+                    volume: Volume::from_ml(ml),
+                    seat: None,
+                },
+            )
         }
 
         fn clear(&mut self, visit: u128, minute: i64) -> &mut Self {

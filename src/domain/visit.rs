@@ -1,13 +1,18 @@
 //! One person on one day: the fold of the visit's steps. Applying a step sets facts and holds no rule.
 
+use std::collections::BTreeSet;
+
+use super::amendment::{Amendment, Recorded};
 use super::bag::BagCode;
 use super::birth::Age;
+use super::circumstance::Circumstance;
 use super::clean::{Label, Note};
 use super::id::{BedNo, DeskNo, PersonId, SeatNo, Seq, Ticket, VisitId};
 use super::identity::{BloodGroup, Sex};
+use super::issued::{BagFate, IssuedBag, TakenBack};
 use super::reaction::Reaction;
 use super::rulepack::{GroundCode, Until};
-use super::step::{At, BloodTest, CollectionOutcome, Envelope, Place, RuleId, Step, Vitals};
+use super::step::{At, BloodTest, CollectionOutcome, Envelope, Identified, Place, RuleId, Step, Vitals};
 use super::time::Moment;
 use super::unit::UnitCode;
 use super::vitals::Volume;
@@ -73,6 +78,8 @@ pub struct Declared {
     pub ground: GroundCode,
     /// Until when.
     pub until: Until,
+    /// When they said so.
+    pub said: Moment,
 }
 
 /// The doctor's yes.
@@ -106,6 +113,10 @@ pub struct Collection {
     pub bed: BedNo,
     /// The bag's code.
     pub bag: BagCode,
+    /// How the donor was recognised; none when nobody said so.
+    pub identified: Option<Identified>,
+    /// How often the vein was punctured again.
+    pub punctured_again: u8,
     /// Needle in: when and by whom.
     pub started: At,
     /// Needle out.
@@ -185,6 +196,15 @@ pub struct Visit {
     pub early_release: Option<(Note, At)>,
     /// Why they left before giving.
     pub withdrawal: Option<Note>,
+    /// What they said on arrival.
+    pub said: BTreeSet<Circumstance>,
+    /// The values that were put right, in the order in which that was done.
+    pub amendments: Vec<Amendment>,
+    /// When the donor asked in confidence that the unit not be used. Not part of what can be undone, so that no list of
+    /// the visit's last steps shows it.
+    pub excluded: Option<At>,
+    /// The bags that were issued to this visit, in order. They stay accounted for when their start is undone.
+    pub bags: Vec<IssuedBag>,
     /// When they went from stage to stage.
     pub passage: Passage,
     /// The visit's steps that count, oldest first.
@@ -202,6 +222,7 @@ impl Visit {
             unit,
             blood_group,
             place,
+            said,
         } = &envelope.step
         else {
             return None;
@@ -233,6 +254,10 @@ impl Visit {
             reactions: Vec::new(),
             early_release: None,
             withdrawal: None,
+            said: said.clone(),
+            amendments: Vec::new(),
+            excluded: None,
+            bags: Vec::new(),
             passage: Passage::default(),
             history: vec![envelope.clone()],
         })
@@ -247,42 +272,145 @@ impl Visit {
     }
 
     /// Takes over what a step says.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "all other steps set facts")]
     pub fn apply(&mut self, envelope: &Envelope) {
-        if let Step::StepUndone { seq, .. } = envelope.step {
-            self.undo(seq);
-        } else {
-            self.set_facts(envelope);
-            self.history.push(envelope.clone());
+        match &envelope.step {
+            Step::StepUndone { seq, .. } => {
+                self.history.retain(|step| step.seq != *seq);
+                self.fold_again();
+            }
+            Step::ValueAmended { .. } => {
+                self.history.push(envelope.clone());
+                self.fold_again();
+            }
+            Step::UnitSelfExcluded => self.excluded = Some(envelope.at.clone()),
+            Step::BagTakenBack { bag, how, reason } => {
+                let taken_back = (*how, reason.clone(), envelope.at.clone());
+                if let Some(issued) = self.bags.iter_mut().rfind(|issued| issued.code == *bag) {
+                    issued.taken_back = Some(taken_back);
+                }
+            }
+            _ => {
+                self.set_facts(&envelope.step, &envelope.at);
+                self.history.push(envelope.clone());
+            }
         }
     }
 
-    /// Folds the visit again without the step `seq`.
-    fn undo(&mut self, seq: Seq) {
-        let kept: Vec<_> = std::mem::take(&mut self.history)
-            .into_iter()
-            .filter(|e| e.seq != seq)
-            .collect();
-        if let Some(visit) = Self::fold(&kept) {
-            *self = visit;
+    /// Folds the visit from the steps that count. What stands beside them stays: a bag that was issued, a unit that is
+    /// not to be used.
+    fn fold_again(&mut self) {
+        let history = std::mem::take(&mut self.history);
+        if let Some(visit) = Self::of_history(history) {
+            *self = Self {
+                excluded: self.excluded.take(),
+                bags: std::mem::take(&mut self.bags),
+                ..visit
+            };
         } else {
             self.stage = Stage::Left(Outcome::NeverHere);
         }
+    }
+
+    /// The visit that these steps make, with the values that were put right in the place of the wrong ones.
+    fn of_history(history: Vec<Envelope>) -> Option<Self> {
+        let mut visit = Self::begin(history.first()?)?;
+        for (n, envelope) in history.iter().enumerate().skip(1) {
+            if let Step::ValueAmended { seq, was, is, reason } = &envelope.step {
+                visit.amendments.push(Amendment {
+                    seq: *seq,
+                    was: was.clone(),
+                    is: is.clone(),
+                    reason: reason.clone(),
+                    at: envelope.at.clone(),
+                });
+                continue;
+            }
+            let later = history.get(n..).unwrap_or_default();
+            match newest_value(later, envelope.seq) {
+                None => visit.set_facts(&envelope.step, &envelope.at),
+                Some(is) => {
+                    if let Some(step) = is.in_place_of(&envelope.step) {
+                        visit.set_facts(&step, &envelope.at);
+                    }
+                }
+            }
+        }
+        visit.history = history;
+        Some(visit)
     }
 
     /// The visit without its last step, for judging whether that step can be taken back.
     #[must_use]
     pub fn without_last_step(&self) -> Option<Self> {
         let kept = self.history.split_last().map(|(_, kept)| kept)?;
-        Self::fold(kept)
+        Self::of_history(kept.to_vec())
+    }
+
+    /// The values of this visit that can be put right, each with the number of the step that recorded it, as they count
+    /// now; the oldest first. A value that was taken back as never declared is not among them.
+    pub fn values(&self) -> impl Iterator<Item = (Seq, Recorded)> {
+        self.history.iter().filter_map(|envelope| {
+            let value = match newest_value(&self.history, envelope.seq) {
+                Some(is) => is.clone(),
+                None => Recorded::of(&envelope.step)?,
+            };
+            (value != Recorded::NotDeclared).then_some((envelope.seq, value))
+        })
+    }
+
+    /// Whether a value was put right, or something declared, after the doctor's yes.
+    #[must_use]
+    pub fn changed_since_clearance(&self) -> bool {
+        let Some(cleared) = self
+            .history
+            .iter()
+            .rposition(|envelope| matches!(envelope.step, Step::DonorCleared { .. }))
+        else {
+            return false;
+        };
+        self.history.iter().skip(cleared).any(|envelope| {
+            matches!(
+                envelope.step,
+                Step::ValueAmended { .. } | Step::GroundDeclared { .. }
+            )
+        })
+    }
+
+    /// What became of a bag that was issued to this visit; `None` for any other.
+    pub fn bag_fate(&self, bag: &BagCode) -> Option<BagFate> {
+        let issued = self.bags.iter().rfind(|issued| issued.code == *bag)?;
+        let used = self
+            .collection
+            .as_ref()
+            .filter(|collection| self.counts() && collection.bag == *bag);
+        Some(match used {
+            Some(collection) => match &collection.ended {
+                None => BagFate::OnBed,
+                Some(end) if end.volume.ml() == 0 => BagFate::Empty,
+                Some(_) => BagFate::Bled,
+            },
+            None => match &issued.taken_back {
+                None => BagFate::Unsettled,
+                Some((TakenBack::Voided, ..)) => BagFate::Voided,
+                Some((TakenBack::Returned, ..)) => BagFate::Returned,
+            },
+        })
+    }
+
+    /// Whether they said that they give for the first time.
+    #[must_use]
+    pub fn is_first_time(&self) -> bool {
+        self.said.contains(&Circumstance::FirstTime)
     }
 
     #[expect(
         clippy::too_many_lines,
         reason = "one arm a kind of step reads best in one place"
     )]
-    fn set_facts(&mut self, envelope: &Envelope) {
-        let at = &envelope.at;
-        match &envelope.step {
+    fn set_facts(&mut self, step: &Step, at: &At) {
+        match step {
+            Step::CircumstancesNoted { said } => self.said.clone_from(said),
             Step::PriorityGiven { reason, place } => {
                 self.turn.place = Some(*place);
                 self.turn.priority = Some(reason.clone());
@@ -305,7 +433,10 @@ impl Visit {
             Step::ScreeningStarted { desk } => {
                 self.turn.call = None;
                 self.desk = Some(*desk);
-                self.passage.screening = Some(at.occurred);
+                // Back from the bed's queue to the doctor: what was decided is to be decided again.
+                self.clearance = None;
+                self.passage.decided = None;
+                self.passage.screening.get_or_insert(at.occurred);
                 self.enter(Stage::Screening(*desk), at.occurred);
             }
             Step::VitalsRecorded(vitals) => self.vitals.push(*vitals),
@@ -314,6 +445,7 @@ impl Visit {
                 self.declared.push(Declared {
                     ground: ground.clone(),
                     until: *until,
+                    said: at.occurred,
                 });
             }
             Step::DonorCleared {
@@ -342,15 +474,29 @@ impl Visit {
                 self.passage.decided = Some(at.occurred);
                 self.leave(Outcome::Deferred, at.occurred);
             }
-            Step::CollectionStarted { bed, bag } => {
+            Step::CollectionStarted { bed, bag, identified } => {
+                self.bags.retain(|issued| issued.code != *bag);
+                self.bags.push(IssuedBag {
+                    code: bag.clone(),
+                    bed: *bed,
+                    at: at.clone(),
+                    taken_back: None,
+                });
                 self.collection = Some(Collection {
                     bed: *bed,
                     bag: bag.clone(),
+                    identified: *identified,
+                    punctured_again: 0,
                     started: at.clone(),
                     ended: None,
                 });
                 self.passage.collecting = Some(at.occurred);
                 self.enter(Stage::Collecting(*bed), at.occurred);
+            }
+            Step::VeinPuncturedAgain => {
+                if let Some(collection) = &mut self.collection {
+                    collection.punctured_again = collection.punctured_again.saturating_add(1);
+                }
             }
             Step::CollectionEnded {
                 outcome,
@@ -393,6 +539,9 @@ impl Visit {
             | Step::HallChanged(_)
             | Step::DayClosed
             | Step::DayReopened { .. }
+            | Step::BagTakenBack { .. }
+            | Step::UnitSelfExcluded
+            | Step::ValueAmended { .. }
             | Step::StepUndone { .. } => {}
         }
     }
@@ -465,4 +614,12 @@ impl Visit {
         let at = &self.history.last()?.at;
         Some((&at.staff, &at.station, at.occurred))
     }
+}
+
+/// The value that stands in the place of the one that step `seq` recorded, where it was put right.
+fn newest_value(history: &[Envelope], seq: Seq) -> Option<&Recorded> {
+    history.iter().rev().find_map(|envelope| match &envelope.step {
+        Step::ValueAmended { seq: of, is, .. } if *of == seq => Some(is),
+        _ => None,
+    })
 }

@@ -3,10 +3,13 @@
 //! Every refusal may be read aloud at reception, where others listen: an earlier deferral never names its ground, only
 //! the date from which the donor is welcome again.
 
+mod bed;
+
 use super::text::refusal as text;
-use super::{Lang, format};
+use super::{Lang, format, terms};
 use crate::domain::eligibility::{Against, Missing};
 use crate::domain::id::Ticket;
+use crate::domain::recheck::Objection;
 use crate::domain::refusal::{Hand, Refusal};
 use crate::domain::rulepack::{GroundCode, RulePack, Until};
 use crate::domain::visit::{Outcome, Stage};
@@ -90,17 +93,6 @@ pub fn refusal(lang: Lang, refusal: &Refusal, pack: &RulePack) -> String {
         Refusal::NoSuchBed { bed, beds } => text::NO_SUCH_BED.with(lang, &[("bed", bed), ("beds", beds)]),
         Refusal::BedTaken { bed, ticket } => text::BED_TAKEN.with(lang, &[("bed", bed), ("ticket", ticket)]),
         Refusal::UnknownGround { ground } => text::UNKNOWN_GROUND.with(lang, &[("ground", &ground.as_str())]),
-        Refusal::BagAndSampleDiffer { bag, sample } => {
-            text::BAG_AND_SAMPLE_DIFFER.with(lang, &[("bag", &bag.as_str()), ("sample", &sample.as_str())])
-        }
-        Refusal::BagUsed { bag, date, ticket } => text::BAG_USED.with(
-            lang,
-            &[
-                ("bag", &bag.as_str()),
-                ("date", &format::date(*date)),
-                ("ticket", ticket),
-            ],
-        ),
         Refusal::VolumeAgainstOutcome {
             volume,
             ordered,
@@ -117,6 +109,33 @@ pub fn refusal(lang: Lang, refusal: &Refusal, pack: &RulePack) -> String {
         Refusal::RestNotOver { ticket, left } => {
             text::REST_NOT_OVER.with(lang, &[("ticket", ticket), ("left", &left.mm_ss())])
         }
+        Refusal::BagAndSampleDiffer { .. }
+        | Refusal::BagUsed { .. }
+        | Refusal::BagUnsettled { .. }
+        | Refusal::BagNotIssued { .. }
+        | Refusal::BagSettled { .. }
+        | Refusal::OtherTicket { .. }
+        | Refusal::ScanBoth { .. }
+        | Refusal::Swapped { .. } => bed::bag(lang, refusal),
+        Refusal::ConsentNeeded => text::CONSENT_NEEDED.get(lang).to_owned(),
+        Refusal::PuncturedBefore { at_most } => text::PUNCTURED_BEFORE.with(lang, &[("times", at_most)]),
+        Refusal::MeasuredOften { at_most } => text::MEASURED_OFTEN.with(lang, &[("times", at_most)]),
+        Refusal::ClearanceInDoubt { ticket, objection } => text::CLEARANCE_IN_DOUBT.with(
+            lang,
+            &[
+                ("ticket", ticket),
+                ("objection", &self::objection(lang, objection, pack)),
+            ],
+        ),
+        Refusal::NothingToAmend => text::NOTHING_TO_AMEND.get(lang).to_owned(),
+        Refusal::NotAmended => text::NOT_AMENDED.get(lang).to_owned(),
+        Refusal::OnsetAgainstStage { onset } => {
+            text::ONSET_AGAINST_STAGE.with(lang, &[("onset", &terms::onset(lang, *onset))])
+        }
+        Refusal::SeverityTooLow { least } => {
+            text::SEVERITY_TOO_LOW.with(lang, &[("least", &terms::severity(lang, *least))])
+        }
+        Refusal::HeldAlready => text::HELD_ALREADY.get(lang).to_owned(),
         Refusal::NothingToUndo => text::NOTHING_TO_UNDO.get(lang).to_owned(),
         Refusal::NotLastStep { ticket, by } => text::NOT_LAST_STEP.with(
             lang,
@@ -192,6 +211,25 @@ fn tickets_in_short(lang: Lang, tickets: &[Ticket]) -> String {
 fn volumes(volumes: &[Volume]) -> String {
     let shown: Vec<_> = volumes.iter().copied().map(format::volume).collect();
     shown.join(", ")
+}
+
+/// What speaks against a clearance that was given; the middle of a sentence.
+#[must_use]
+pub fn objection(lang: Lang, objection: &Objection, pack: &RulePack) -> String {
+    let mut parts: Vec<_> = objection
+        .against
+        .iter()
+        .map(|one| against(lang, one, pack))
+        .collect();
+    if let Some((ordered, allowed)) = &objection.volume {
+        let ordered = format::volume(*ordered);
+        parts.push(if allowed.is_empty() {
+            text::VOLUME_WAS_NONE.with(lang, &[("volume", &ordered)])
+        } else {
+            text::VOLUME_WAS_TOO_MUCH.with(lang, &[("volume", &ordered), ("allowed", &volumes(allowed))])
+        });
+    }
+    parts.join("; ")
 }
 
 fn all_against(lang: Lang, all: &[Against], pack: &RulePack) -> String {
@@ -296,7 +334,10 @@ mod tests {
     use crate::domain::bag::BagCode;
     use crate::domain::birth::Age;
     use crate::domain::clean::Label;
+    use crate::domain::decide::BagUse;
     use crate::domain::id::{BedNo, DeskNo, PersonId};
+    use crate::domain::issued::BagFate;
+    use crate::domain::reaction::{Onset, Severity};
     use crate::domain::time::{Moment, Span};
     use crate::domain::unit::UnitCode;
     use crate::domain::vitals::{Haemoglobin, Mmhg, Pulse, Weight};
@@ -310,6 +351,15 @@ mod tests {
             staff: Label::parse("Hoa").unwrap(),
             station: Label::parse("Khám 1").unwrap(),
             at: Moment::parse("2026-10-22T08:05:00+07:00").unwrap(),
+        }
+    }
+
+    fn bag_use() -> BagUse {
+        BagUse {
+            date: date(),
+            ticket: ticket(12),
+            bed: BedNo(3),
+            since: hand().at,
         }
     }
 
@@ -476,9 +526,52 @@ mod tests {
             },
             Refusal::BagUsed {
                 bag: bag("G1234 17 654321 A"),
-                date: date(),
+                used: bag_use(),
+            },
+            Refusal::BagUnsettled {
+                bag: bag("G1234 17 654321 A"),
+                issued: bag_use(),
+            },
+            Refusal::BagNotIssued {
+                bag: bag("G1234 17 654321 A"),
                 ticket: ticket(12),
             },
+            Refusal::BagSettled {
+                bag: bag("G1234 17 654321 A"),
+                fate: BagFate::Voided,
+            },
+            Refusal::OtherTicket {
+                ticket: ticket(12),
+                scanned: ticket(13),
+            },
+            Refusal::ScanBoth {
+                other: ticket(12),
+                bed: BedNo(2),
+                since: at,
+            },
+            Refusal::Swapped {
+                other: ticket(12),
+                bed: BedNo(2),
+                started: bag("G1234 17 654321 A"),
+                scanned: (ticket(13), bag("A9997 26 000123 D")),
+            },
+            Refusal::ConsentNeeded,
+            Refusal::PuncturedBefore { at_most: 1 },
+            Refusal::MeasuredOften { at_most: 2 },
+            Refusal::ClearanceInDoubt {
+                ticket: ticket(12),
+                objection: Objection {
+                    against: Vec::new(),
+                    volume: Some((Volume::from_ml(450), vec![Volume::from_ml(250)])),
+                },
+            },
+            Refusal::NothingToAmend,
+            Refusal::NotAmended,
+            Refusal::OnsetAgainstStage { onset: Onset::During },
+            Refusal::SeverityTooLow {
+                least: Severity::Severe,
+            },
+            Refusal::HeldAlready,
             Refusal::VolumeAgainstOutcome {
                 volume: Volume::from_ml(200),
                 ordered: Volume::from_ml(350),
@@ -545,7 +638,7 @@ mod tests {
     #[test]
     fn every_code_of_a_refusal_is_walked() {
         let codes: std::collections::BTreeSet<_> = every_refusal().iter().map(Refusal::code).collect();
-        assert_eq!(codes.len(), 36, "{codes:?}");
+        assert_eq!(codes.len(), 51, "{codes:?}");
     }
 
     #[test]

@@ -1,14 +1,19 @@
 //! The words for what the domain knows: one name for each stage, outcome, reaction and ground, the same on every screen
 //! and on paper.
 
+use std::collections::BTreeSet;
+
 use super::Lang;
 use super::format;
 use super::text::terms as text;
+use crate::domain::amendment::Recorded;
+use crate::domain::circumstance::{Circumstance, Risk};
 use crate::domain::day::Status;
 use crate::domain::document::DocumentKind;
 use crate::domain::eligibility::Missing;
 use crate::domain::identity::BloodGroup;
-use crate::domain::reaction::{ReactionKind, Severity};
+use crate::domain::issued::{BagFate, TakenBack};
+use crate::domain::reaction::{Care, Onset, ReactionGroup, ReactionKind, Severity};
 use crate::domain::rulepack::{GroundCode, RulePack, Until};
 use crate::domain::step::{CollectionOutcome, Hbsag};
 use crate::domain::visit::{Outcome, Stage, Visit};
@@ -98,7 +103,15 @@ pub const fn reaction(lang: Lang, kind: ReactionKind) -> &'static str {
     match kind {
         ReactionKind::Vasovagal => text::REACTION_VASOVAGAL,
         ReactionKind::Faint => text::REACTION_FAINT,
+        ReactionKind::LongFaint => text::REACTION_LONG_FAINT,
         ReactionKind::Haematoma => text::REACTION_HAEMATOMA,
+        ReactionKind::ArterialPuncture => text::REACTION_ARTERIAL,
+        ReactionKind::DelayedBleeding => text::REACTION_BLEEDING,
+        ReactionKind::NerveInjury => text::REACTION_NERVE,
+        ReactionKind::Inflammation => text::REACTION_INFLAMMATION,
+        ReactionKind::MajorVessel => text::REACTION_MAJOR_VESSEL,
+        ReactionKind::Anaphylaxis => text::REACTION_ANAPHYLAXIS,
+        ReactionKind::OtherSerious => text::REACTION_OTHER_SERIOUS,
         ReactionKind::ArmPain => text::REACTION_ARM_PAIN,
         ReactionKind::Allergic => text::REACTION_ALLERGIC,
         ReactionKind::Other => text::REACTION_OTHER,
@@ -115,6 +128,154 @@ pub const fn severity(lang: Lang, severity: Severity) -> &'static str {
         Severity::Severe => text::SEVERITY_SEVERE,
     }
     .get(lang)
+}
+
+/// The group of a reaction in the international standard.
+#[must_use]
+pub const fn reaction_group(lang: Lang, group: ReactionGroup) -> &'static str {
+    match group {
+        ReactionGroup::Local => text::GROUP_LOCAL,
+        ReactionGroup::Vasovagal => text::GROUP_VASOVAGAL,
+        ReactionGroup::Allergic => text::GROUP_ALLERGIC,
+        ReactionGroup::OtherSerious => text::GROUP_OTHER_SERIOUS,
+        ReactionGroup::Other => text::GROUP_OTHER,
+    }
+    .get(lang)
+}
+
+/// When a reaction began.
+#[must_use]
+pub const fn onset(lang: Lang, onset: Onset) -> &'static str {
+    match onset {
+        Onset::Before => text::ONSET_BEFORE,
+        Onset::During => text::ONSET_DURING,
+        Onset::Soon => text::ONSET_SOON,
+        Onset::Later => text::ONSET_LATER,
+        Onset::AfterLeaving => text::ONSET_AFTER_LEAVING,
+    }
+    .get(lang)
+}
+
+/// What was done about a reaction.
+#[must_use]
+pub const fn care(lang: Lang, care: Care) -> &'static str {
+    match care {
+        Care::LegsUp => text::CARE_LEGS_UP,
+        Care::Drink => text::CARE_DRINK,
+        Care::ColdPack => text::CARE_COLD_PACK,
+        Care::Pressure => text::CARE_PRESSURE,
+        Care::Watched => text::CARE_WATCHED,
+        Care::Medicine => text::CARE_MEDICINE,
+        Care::Hospital => text::CARE_HOSPITAL,
+    }
+    .get(lang)
+}
+
+/// Something said on arrival.
+#[must_use]
+pub const fn circumstance(lang: Lang, said: Circumstance) -> &'static str {
+    match said {
+        Circumstance::FirstTime => text::SAID_FIRST_TIME,
+        Circumstance::Unfed => text::SAID_UNFED,
+        Circumstance::ShortSleep => text::SAID_SHORT_SLEEP,
+        Circumstance::OnDuty => text::SAID_ON_DUTY,
+    }
+    .get(lang)
+}
+
+/// All that was said on arrival, in one line.
+#[must_use]
+pub fn circumstances(lang: Lang, said: &BTreeSet<Circumstance>) -> String {
+    if said.is_empty() {
+        return text::SAID_NOTHING.get(lang).to_owned();
+    }
+    let said: Vec<_> = said.iter().map(|said| circumstance(lang, *said)).collect();
+    said.join(", ")
+}
+
+/// Why a donor needs a closer look.
+#[must_use]
+pub const fn risk(lang: Lang, risk: Risk) -> &'static str {
+    match risk {
+        Risk::FirstTime => text::SAID_FIRST_TIME,
+        Risk::Young => text::RISK_YOUNG,
+        Risk::Light => text::RISK_LIGHT,
+        Risk::Unfed => text::SAID_UNFED,
+        Risk::ShortSleep => text::SAID_SHORT_SLEEP,
+    }
+    .get(lang)
+}
+
+/// What became of a bag.
+#[must_use]
+pub const fn bag_fate(lang: Lang, fate: BagFate) -> &'static str {
+    match fate {
+        BagFate::OnBed => text::BAG_ON_BED,
+        BagFate::Bled => text::BAG_BLED,
+        BagFate::Empty => text::BAG_EMPTY,
+        BagFate::Unsettled => text::BAG_UNSETTLED,
+        BagFate::Voided => text::BAG_VOIDED,
+        BagFate::Returned => text::BAG_RETURNED,
+    }
+    .get(lang)
+}
+
+/// How a bag was taken back.
+#[must_use]
+pub const fn taken_back(lang: Lang, how: TakenBack) -> &'static str {
+    match how {
+        TakenBack::Voided => text::BAG_VOIDED,
+        TakenBack::Returned => text::BAG_RETURNED,
+    }
+    .get(lang)
+}
+
+/// A recorded value in one line.
+#[must_use]
+pub fn recorded(lang: Lang, pack: &RulePack, value: &Recorded) -> String {
+    match value {
+        Recorded::Vitals(vitals) => text::VALUE_VITALS.with(
+            lang,
+            &[
+                ("weight", &format::tenths(lang, vitals.weight.tenths())),
+                ("pressure", &vitals.pressure),
+                ("pulse", &vitals.pulse),
+            ],
+        ),
+        Recorded::BloodTest(test) => match test.hbsag {
+            None => text::VALUE_BLOOD.with(lang, &[("hb", &test.haemoglobin)]),
+            Some(result) => text::VALUE_BLOOD_HBSAG.with(
+                lang,
+                &[("hb", &test.haemoglobin), ("hbsag", &hbsag(lang, result))],
+            ),
+        },
+        Recorded::Declared {
+            ground: code,
+            happened,
+            ..
+        } => text::VALUE_DECLARED.with(
+            lang,
+            &[
+                ("ground", &ground(lang, pack, code)),
+                ("date", &format::date(*happened)),
+            ],
+        ),
+        Recorded::NotDeclared => text::VALUE_NOT_DECLARED.get(lang).to_owned(),
+        Recorded::CollectionEnd { outcome, volume } => text::VALUE_END.with(
+            lang,
+            &[
+                ("outcome", &collection_outcome(lang, *outcome)),
+                ("volume", &format::volume(*volume)),
+            ],
+        ),
+        Recorded::Reaction(told) => text::VALUE_REACTION.with(
+            lang,
+            &[
+                ("kind", &reaction(lang, told.kind)),
+                ("severity", &severity(lang, told.severity)),
+            ],
+        ),
+    }
 }
 
 /// What has not been measured.
@@ -176,8 +337,6 @@ pub fn blood_group(lang: Lang, group: Option<BloodGroup>) -> String {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
-
     use super::*;
     use crate::domain::id::{BedNo, DeskNo};
 
@@ -214,6 +373,9 @@ mod tests {
             all_differ(CollectionOutcome::ALL.map(|it| collection_outcome(lang, it)));
             all_differ(ReactionKind::ALL.map(|it| reaction(lang, it)));
             all_differ(Severity::ALL.map(|it| severity(lang, it)));
+            all_differ(Onset::ALL.map(|it| onset(lang, it)));
+            all_differ(Care::ALL.map(|it| care(lang, it)));
+            all_differ(Circumstance::ALL.map(|it| circumstance(lang, it)));
         }
     }
 

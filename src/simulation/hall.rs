@@ -9,9 +9,9 @@ use super::fate::{Fate, TOLD};
 use super::scene::Scene;
 use super::{Simulation, SimulationFault, bag, label};
 use crate::domain::clean::{Label, Note};
-use crate::domain::command::{Act, Command};
+use crate::domain::command::{Act, Command, OtherDonor, Recognition};
 use crate::domain::day::Day;
-use crate::domain::decide::complete_range;
+use crate::domain::decide::{complete_range, recently_started};
 use crate::domain::eligibility::{Against, assess};
 use crate::domain::id::{BedNo, DeskNo, StepId};
 use crate::domain::reaction::Reaction;
@@ -267,10 +267,7 @@ impl<'a> Choice<'a> {
             if self.day.visit_of(donor.person).is_some() || self.day.visit(donor.visit).is_some() {
                 continue;
             }
-            let command = Command::CheckIn {
-                visit: donor.visit,
-                person: donor.person,
-            };
+            let command = Command::check_in(donor.visit, donor.person);
             self.offer(at, Who::Reception(desk), command);
             if !self.simulation.held.contains_key(&donor.visit) {
                 break;
@@ -414,10 +411,19 @@ impl<'a> Choice<'a> {
                 continue;
             };
             if !fate.reconsiders {
+                let (nurse, _) = self.simulation.hall.hand(Who::Bed(*bed));
+                let other = recently_started(&self.simulation.pack, self.day, visit.id, &nurse, at);
                 let act = Act::StartCollection {
                     bed: *bed,
                     sample: bag.clone(),
                     bag,
+                    recognised: Some(Recognition::Ticket {
+                        scanned: visit.ticket,
+                        other: other.map(|(other, collection)| OtherDonor {
+                            ticket: other.ticket,
+                            bag: collection.bag.clone(),
+                        }),
+                    }),
                 };
                 self.offer_act(visit, at, Who::Bed(*bed), act);
             }
@@ -434,11 +440,7 @@ impl<'a> Choice<'a> {
         if let Some((kind, severity, true)) = fate.reaction
             && visit.reactions.is_empty()
         {
-            let reaction = Reaction {
-                kind,
-                severity,
-                note: None,
-            };
+            let reaction = Reaction::new(kind, severity);
             let at = visit.since + half.less(Span::from_secs(20));
             self.offer_act(visit, at, Who::Bed(bed), Act::RecordReaction(reaction));
         }
@@ -462,11 +464,7 @@ impl<'a> Choice<'a> {
         if let Some((kind, severity, _)) = fate.reaction
             && visit.reactions.is_empty()
         {
-            let reaction = Reaction {
-                kind,
-                severity,
-                note: None,
-            };
+            let reaction = Reaction::new(kind, severity);
             let at = visit.since + Span::from_mins(4);
             self.offer_act(visit, at, Who::Recovery, Act::RecordReaction(reaction));
         }

@@ -110,7 +110,7 @@ fn keys_of(envelopes: &[Envelope]) -> Keys {
         if standing.inside {
             keys.open.insert((standing.person, visit));
         }
-        if let Some(bag) = standing.bag {
+        for bag in standing.bags {
             keys.bags.insert(bag.as_str().to_owned(), visit);
         }
     }

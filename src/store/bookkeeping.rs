@@ -3,8 +3,11 @@
 //! Nothing here knows the kinds of steps that lead there; a visit is folded before and after, and the difference is what
 //! is to be written.
 
+use std::collections::BTreeSet;
+
 use crate::domain::bag::BagCode;
 use crate::domain::id::PersonId;
+use crate::domain::issued::BagFate;
 use crate::domain::step::{Envelope, Step};
 use crate::domain::visit::Visit;
 
@@ -14,7 +17,8 @@ pub(super) struct Standing {
     pub(super) person: PersonId,
     /// Whether the visit has not ended.
     pub(super) inside: bool,
-    pub(super) bag: Option<BagCode>,
+    /// The bags that were issued to it and are not back with the others.
+    pub(super) bags: BTreeSet<BagCode>,
 }
 
 impl Standing {
@@ -39,11 +43,16 @@ impl Standing {
     }
 
     fn of(visit: &Visit) -> Self {
-        let counted = visit.collection.as_ref().filter(|_| visit.counts());
+        let held = |code: &BagCode| visit.bag_fate(code) != Some(BagFate::Returned);
         Self {
             person: visit.person,
             inside: visit.is_inside(),
-            bag: counted.map(|collection| collection.bag.clone()),
+            bags: visit
+                .bags
+                .iter()
+                .map(|issued| issued.code.clone())
+                .filter(held)
+                .collect(),
         }
     }
 }
@@ -66,23 +75,20 @@ pub(super) enum Change {
 /// What is to be changed when a visit goes from one standing to another. What is given back comes before what is taken.
 pub(super) fn changes(before: Option<&Standing>, after: Option<&Standing>) -> Vec<Change> {
     let mut changes = Vec::new();
-    let (was_inside, bag_before) = before.map_or((false, None), |s| (s.inside, s.bag.as_ref()));
-    let (is_inside, bag_after) = after.map_or((false, None), |s| (s.inside, s.bag.as_ref()));
+    let none = BTreeSet::new();
+    let (was_inside, bags_before) = before.map_or((false, &none), |s| (s.inside, &s.bags));
+    let (is_inside, bags_after) = after.map_or((false, &none), |s| (s.inside, &s.bags));
     if let (Some(before), true, false) = (before, was_inside, is_inside) {
         changes.push(Change::Leave(before.person));
     }
-    if bag_before != bag_after {
-        changes.extend(bag_before.cloned().map(Change::Free));
-    }
+    changes.extend(bags_before.difference(bags_after).cloned().map(Change::Free));
     if let (None, Some(after)) = (before, after) {
         changes.push(Change::Begin(after.person));
     }
     if let (Some(after), false, true) = (after, was_inside, is_inside) {
         changes.push(Change::Enter(after.person));
     }
-    if bag_before != bag_after {
-        changes.extend(bag_after.cloned().map(Change::Use));
-    }
+    changes.extend(bags_after.difference(bags_before).cloned().map(Change::Use));
     changes
 }
 
@@ -93,6 +99,7 @@ pub(super) const fn is_closed_after(closed: bool, step: &Step) -> bool {
         Step::DayOpened(_) | Step::DayReopened { .. } => false,
         Step::HallChanged(_)
         | Step::DonorCheckedIn { .. }
+        | Step::CircumstancesNoted { .. }
         | Step::PriorityGiven { .. }
         | Step::DonorCalled { .. }
         | Step::CallMissed { .. }
@@ -104,10 +111,14 @@ pub(super) const fn is_closed_after(closed: bool, step: &Step) -> bool {
         | Step::DonorCleared { .. }
         | Step::DonorDeferred { .. }
         | Step::CollectionStarted { .. }
+        | Step::VeinPuncturedAgain
         | Step::CollectionEnded { .. }
         | Step::ReactionRecorded(_)
         | Step::DonorReleased { .. }
         | Step::DonorWithdrew { .. }
+        | Step::BagTakenBack { .. }
+        | Step::UnitSelfExcluded
+        | Step::ValueAmended { .. }
         | Step::StepUndone { .. } => closed,
     }
 }

@@ -20,12 +20,13 @@ const VERSION: u32 = 1;
 const DOMAIN: &[u8] = b"giotmau step";
 
 /// Every kind that can be read.
-const KINDS: [&str; 21] = [
+const KINDS: [&str; 26] = [
     "day_opened",
     "hall_changed",
     "day_closed",
     "day_reopened",
     "donor_checked_in",
+    "circumstances_noted",
     "priority_given",
     "donor_called",
     "call_missed",
@@ -37,10 +38,14 @@ const KINDS: [&str; 21] = [
     "donor_cleared",
     "donor_deferred",
     "collection_started",
+    "vein_punctured_again",
     "collection_ended",
     "reaction_recorded",
     "donor_released",
     "donor_withdrew",
+    "bag_taken_back",
+    "unit_self_excluded",
+    "value_amended",
     "step_undone",
 ];
 

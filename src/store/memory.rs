@@ -352,8 +352,10 @@ impl Ledger for &Kept {
             return Ok(None);
         };
         let date = self.days.get(day).map(|log| log.info.date);
-        let ticket = Visit::fold(&self.steps_of(*visit, *day)).map(|visit| visit.ticket);
-        Ok(date.zip(ticket).map(|(date, ticket)| BagUse { date, ticket }))
+        let visit = Visit::fold(&self.steps_of(*visit, *day));
+        Ok(date
+            .zip(visit)
+            .and_then(|(date, visit)| BagUse::of(date, &visit, bag)))
     }
 }
 

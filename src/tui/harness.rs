@@ -156,7 +156,7 @@ impl Harness {
             harness.wait_secs(60);
             let person = harness.add_person(name);
             let visit = VisitId(harness.id());
-            harness.do_now(Command::CheckIn { visit, person });
+            harness.do_now(Command::check_in(visit, person));
         }
         harness
     }

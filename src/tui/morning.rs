@@ -79,7 +79,7 @@ fn arrive(harness: &mut Harness, number: u32) {
     let (code, _) = UNITS[BLOCKS[number as usize % BLOCKS.len()]];
     harness.roster.last_mut().unwrap().unit = UnitCode::parse(code);
     let visit = VisitId(uuid::Uuid::from_u128(u128::from(number) + 1));
-    harness.do_now(Command::CheckIn { visit, person });
+    harness.do_now(Command::check_in(visit, person));
 }
 
 /// What happens to a donor in this minute.
@@ -149,7 +149,12 @@ fn lie_down(day: &Day, visit: &Visit) -> Vec<Act> {
         Some(bed) => {
             let bag = BagCode::parse(&format!("=G1234176{:05}00", visit.ticket.number())).unwrap();
             let sample = bag.clone();
-            vec![Act::StartCollection { bed, bag, sample }]
+            vec![Act::StartCollection {
+                bed,
+                bag,
+                sample,
+                recognised: None,
+            }]
         }
         None => Vec::new(),
     }
@@ -160,9 +165,8 @@ fn get_up(number: u32) -> Vec<Act> {
     let mut acts = Vec::new();
     let outcome = if number.is_multiple_of(13) {
         acts.push(Act::RecordReaction(Reaction {
-            kind: ReactionKind::Vasovagal,
-            severity: Severity::Mild,
             note: Note::parse("nằm nghỉ").ok(),
+            ..Reaction::new(ReactionKind::Vasovagal, Severity::Mild)
         }));
         CollectionOutcome::StoppedReaction
     } else {

@@ -1,16 +1,17 @@
 //! From the texts of a line to a command: every value is read by its own parser, and a fault names its field.
 
-use serde::Deserialize;
-use serde::de::IntoDeserializer;
+use std::collections::BTreeSet;
+
 use serde::de::value::{Error as WordError, StrDeserializer};
+use serde::de::{DeserializeOwned, IntoDeserializer};
 
 use super::line;
 use crate::cli::person::BadValue;
 use crate::domain::bag::BagCode;
 use crate::domain::birth::read_date;
 use crate::domain::clean::Note;
-use crate::domain::command::Act;
-use crate::domain::id::{BedNo, DeskNo};
+use crate::domain::command::{Act, OtherDonor, Recognition};
+use crate::domain::id::{BedNo, DeskNo, Ticket};
 use crate::domain::reaction::Reaction;
 use crate::domain::rulepack::GroundCode;
 use crate::domain::step::{BloodTest, Vitals};
@@ -27,61 +28,100 @@ impl Values {
         Note::parse(given).map_err(|why| BadValue::new(field, fault::text(self.0, &why)))
     }
 
-    fn optional_note(self, field: &'static str, given: Option<&String>) -> Result<Option<Note>, BadValue> {
+    pub(super) fn optional_note(
+        self,
+        field: &'static str,
+        given: Option<&String>,
+    ) -> Result<Option<Note>, BadValue> {
         given.map(|given| self.note(field, given)).transpose()
     }
 
-    fn volume(self, given: &line::Written) -> Result<Volume, BadValue> {
+    pub(super) fn volume(self, given: &line::Written) -> Result<Volume, BadValue> {
         Volume::parse(&given.0).map_err(|why| BadValue::new("volume_ml", fault::number(self.0, &why)))
     }
 
-    fn mmhg(self, field: &'static str, given: &line::Written) -> Result<Mmhg, BadValue> {
-        Mmhg::parse(&given.0).map_err(|why| BadValue::new(field, fault::number(self.0, &why)))
+    fn mmhg(self, field: &'static str, given: &str) -> Result<Mmhg, BadValue> {
+        Mmhg::parse(given).map_err(|why| BadValue::new(field, fault::number(self.0, &why)))
     }
 
     fn bag(self, field: &'static str, given: &str) -> Result<BagCode, BadValue> {
         BagCode::parse(given).map_err(|why| BadValue::new(field, fault::bag(self.0, &why)))
     }
 
-    fn date(self, given: &str) -> Result<chrono::NaiveDate, BadValue> {
+    pub(super) fn date(self, given: &str) -> Result<chrono::NaiveDate, BadValue> {
         read_date(given).map_err(|why| BadValue::new("date", fault::date(self.0, &why)))
     }
 
+    /// Weight, both pressures, pulse and temperature, in this order; only the last may be left out.
+    pub(super) fn vitals(
+        self,
+        [weight, systolic, diastolic, pulse, temperature]: [Option<&line::Written>; 5],
+    ) -> Result<Vitals, BadValue> {
+        let bad = |field, why| BadValue::new(field, fault::number(self.0, &why));
+        let text = |given: Option<&line::Written>| given.map_or_else(String::new, |given| given.0.clone());
+        let temperature = match temperature {
+            Some(given) => Some(Temperature::parse(&given.0).map_err(|why| bad("temperature_c", why))?),
+            None => None,
+        };
+        Ok(Vitals {
+            weight: Weight::parse(&text(weight)).map_err(|why| bad("weight_kg", why))?,
+            pressure: Pressure::new(
+                self.mmhg("systolic", &text(systolic))?,
+                self.mmhg("diastolic", &text(diastolic))?,
+            )
+            .map_err(|why| bad("systolic", why))?,
+            pulse: Pulse::parse(&text(pulse)).map_err(|why| bad("pulse", why))?,
+            temperature,
+        })
+    }
+
+    pub(super) fn blood_test(self, hb: &line::Written, hbsag: Option<&str>) -> Result<BloodTest, BadValue> {
+        Ok(BloodTest {
+            haemoglobin: Haemoglobin::parse(&hb.0)
+                .map_err(|why| BadValue::new("hb_g_l", fault::number(self.0, &why)))?,
+            hbsag: self.optional_word("hbsag", hbsag)?,
+        })
+    }
+
+    pub(super) fn optional_word<T: DeserializeOwned>(
+        self,
+        field: &'static str,
+        given: Option<&str>,
+    ) -> Result<Option<T>, BadValue> {
+        given.map(|given| self.word(field, given)).transpose()
+    }
+
+    /// Reads a list of words, each of which the contract names.
+    pub(super) fn words<T: DeserializeOwned + Ord>(
+        self,
+        field: &'static str,
+        given: &[String],
+    ) -> Result<BTreeSet<T>, BadValue> {
+        given.iter().map(|given| self.word(field, given)).collect()
+    }
+
     /// Reads one of the words that the contract names.
-    fn word<'de, T: Deserialize<'de>>(self, field: &'static str, given: &'de str) -> Result<T, BadValue> {
+    pub(super) fn word<T: DeserializeOwned>(self, field: &'static str, given: &str) -> Result<T, BadValue> {
         let word: StrDeserializer<'_, WordError> = given.into_deserializer();
         T::deserialize(word)
             .map_err(|why| BadValue::new(field, text::NOT_A_WORD.with(self.0, &[("fault", &why)])))
     }
 
-    pub(super) fn vitals(self, line: &line::RecordVitals) -> Result<Act, BadValue> {
-        let bad = |field, why| BadValue::new(field, fault::number(self.0, &why));
-        let temperature = match &line.temperature_c {
-            Some(given) => Some(Temperature::parse(&given.0).map_err(|why| bad("temperature_c", why))?),
-            None => None,
-        };
-        Ok(Act::RecordVitals(Vitals {
-            weight: Weight::parse(&line.weight_kg.0).map_err(|why| bad("weight_kg", why))?,
-            pressure: Pressure::new(
-                self.mmhg("systolic", &line.systolic)?,
-                self.mmhg("diastolic", &line.diastolic)?,
-            )
-            .map_err(|why| bad("systolic", why))?,
-            pulse: Pulse::parse(&line.pulse.0).map_err(|why| bad("pulse", why))?,
-            temperature,
-        }))
+    pub(super) fn record_vitals(self, line: &line::RecordVitals) -> Result<Act, BadValue> {
+        let vitals = self.vitals([
+            Some(&line.weight_kg),
+            Some(&line.systolic),
+            Some(&line.diastolic),
+            Some(&line.pulse),
+            line.temperature_c.as_ref(),
+        ])?;
+        Ok(Act::RecordVitals(vitals))
     }
 
-    pub(super) fn blood_test(self, line: &line::RecordBloodTest) -> Result<Act, BadValue> {
-        Ok(Act::RecordBloodTest(BloodTest {
-            haemoglobin: Haemoglobin::parse(&line.hb_g_l.0)
-                .map_err(|why| BadValue::new("hb_g_l", fault::number(self.0, &why)))?,
-            hbsag: line
-                .hbsag
-                .as_deref()
-                .map(|given| self.word("hbsag", given))
-                .transpose()?,
-        }))
+    pub(super) fn record_blood_test(self, line: &line::RecordBloodTest) -> Result<Act, BadValue> {
+        Ok(Act::RecordBloodTest(
+            self.blood_test(&line.hb_g_l, line.hbsag.as_deref())?,
+        ))
     }
 
     pub(super) fn declare(self, line: &line::Declare) -> Result<Act, BadValue> {
@@ -111,7 +151,34 @@ impl Values {
             bed: BedNo(line.bed),
             bag: self.bag("bag", &line.bag)?,
             sample: self.bag("sample", &line.sample)?,
+            recognised: self.recognition(line)?,
         })
+    }
+
+    fn recognition(self, line: &line::StartCollection) -> Result<Option<Recognition>, BadValue> {
+        let other = line
+            .other
+            .as_ref()
+            .map(|other| {
+                Ok(OtherDonor {
+                    ticket: self.ticket("other.ticket", other.ticket)?,
+                    bag: self.bag("other.bag", &other.bag)?,
+                })
+            })
+            .transpose()?;
+        match (line.scanned_ticket, line.read_back, other) {
+            (Some(scanned), false, other) => Ok(Some(Recognition::Ticket {
+                scanned: self.ticket("scanned_ticket", scanned)?,
+                other,
+            })),
+            (None, true, None) => Ok(Some(Recognition::ReadBack)),
+            (None, false, None) => Ok(None),
+            _ => Err(BadValue::new("scanned_ticket", text::ONE_RECOGNITION.get(self.0))),
+        }
+    }
+
+    fn ticket(self, field: &'static str, number: u32) -> Result<Ticket, BadValue> {
+        Ticket::new(number).ok_or_else(|| BadValue::new(field, text::NO_TICKET_ZERO.get(self.0)))
     }
 
     pub(super) fn end_collection(self, line: &line::EndCollection) -> Result<Act, BadValue> {
@@ -121,12 +188,31 @@ impl Values {
         })
     }
 
-    pub(super) fn reaction(self, line: &line::RecordReaction) -> Result<Act, BadValue> {
+    pub(super) fn record_reaction(self, line: &line::RecordReaction) -> Result<Act, BadValue> {
         Ok(Act::RecordReaction(Reaction {
-            kind: self.word("kind", &line.kind)?,
-            severity: self.word("severity", &line.severity)?,
+            onset: self.optional_word("onset", line.onset.as_deref())?,
+            care: self.words("care", &line.care)?,
+            injured: line.injured,
             note: self.optional_note("note", line.note.as_ref())?,
+            ..Reaction::new(
+                self.word("kind", &line.kind)?,
+                self.word("severity", &line.severity)?,
+            )
         }))
+    }
+
+    pub(super) fn note_circumstances(self, line: &line::NoteCircumstances) -> Result<Act, BadValue> {
+        Ok(Act::NoteCircumstances {
+            said: self.words("said", &line.said)?,
+        })
+    }
+
+    pub(super) fn take_back_bag(self, line: &line::TakeBackBag) -> Result<Act, BadValue> {
+        Ok(Act::TakeBackBag {
+            bag: self.bag("bag", &line.bag)?,
+            how: self.word("how", &line.how)?,
+            reason: self.note("reason", &line.reason)?,
+        })
     }
 
     pub(super) fn release(self, line: &line::Release) -> Result<Act, BadValue> {

@@ -262,8 +262,12 @@ const fn ticket_in(refusal: &Refusal) -> Option<Ticket> {
         | Refusal::NotParked { ticket }
         | Refusal::DeskTaken { ticket, .. }
         | Refusal::BedTaken { ticket, .. }
-        | Refusal::BagUsed { ticket, .. }
+        | Refusal::BagNotIssued { ticket, .. }
+        | Refusal::OtherTicket { ticket, .. }
+        | Refusal::ClearanceInDoubt { ticket, .. }
         | Refusal::RestNotOver { ticket, .. } => Some(*ticket),
+        Refusal::BagUsed { used, .. } | Refusal::BagUnsettled { issued: used, .. } => Some(used.ticket),
+        Refusal::ScanBoth { other, .. } | Refusal::Swapped { other, .. } => Some(*other),
         _ => None,
     }
 }

@@ -49,10 +49,7 @@ pub(super) struct Arrival {
 impl Arrival {
     pub(super) fn of(person: PersonId) -> Self {
         Self {
-            command: Command::CheckIn {
-                visit: VisitId(shell::new_id()),
-                person,
-            },
+            command: Command::check_in(VisitId(shell::new_id()), person),
             new_person: None,
             corrected: None,
             notices: Vec::new(),

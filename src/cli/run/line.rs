@@ -136,6 +136,8 @@ lines! {
         confirm: Vec<String>,
         #[serde(default)]
         take_card: bool,
+        #[serde(default)]
+        said: Vec<String>,
     }
 }
 
@@ -175,6 +177,62 @@ visit_lines! {
         bed: u16,
         bag: String,
         sample: String,
+        scanned_ticket: Option<u32>,
+        #[serde(default)]
+        read_back: bool,
+        other: Option<OtherLine>,
+    }
+    NoteCircumstances {
+        said: Vec<String>,
+    }
+    PunctureAgain {
+        consent: bool,
+    }
+    TakeBackBag {
+        bag: String,
+        how: String,
+        reason: String,
+    }
+    AmendVitals {
+        step: Option<u64>,
+        weight_kg: Written,
+        systolic: Written,
+        diastolic: Written,
+        pulse: Written,
+        temperature_c: Option<Written>,
+        reason: String,
+    }
+    AmendBloodTest {
+        step: Option<u64>,
+        hb_g_l: Written,
+        hbsag: Option<String>,
+        reason: String,
+    }
+    AmendDeclared {
+        step: Option<u64>,
+        ground: Option<String>,
+        date: Option<String>,
+        #[serde(default)]
+        never_so: bool,
+        reason: String,
+    }
+    AmendCollectionEnd {
+        step: Option<u64>,
+        volume_ml: Written,
+        outcome: String,
+        reason: String,
+    }
+    AmendReaction {
+        step: Option<u64>,
+        kind: String,
+        severity: String,
+        onset: Option<String>,
+        #[serde(default)]
+        care: Vec<String>,
+        #[serde(default)]
+        injured: bool,
+        note: Option<String>,
+        reason: String,
     }
     EndCollection {
         volume_ml: Written,
@@ -183,6 +241,11 @@ visit_lines! {
     RecordReaction {
         kind: String,
         severity: String,
+        onset: Option<String>,
+        #[serde(default)]
+        care: Vec<String>,
+        #[serde(default)]
+        injured: bool,
         note: Option<String>,
     }
     Release {
@@ -219,4 +282,12 @@ pub(super) struct DocumentLine {
     pub(super) kind: String,
     #[serde(default)]
     pub(super) number: String,
+}
+
+/// What was scanned at the bed of the nurse's other donor.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct OtherLine {
+    pub(super) ticket: u32,
+    pub(super) bag: String,
 }

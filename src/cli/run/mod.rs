@@ -4,6 +4,7 @@
 //! is written. The exit code is that of the worst line.
 
 mod act;
+mod amend;
 mod answer;
 mod check_in;
 mod line;
@@ -17,6 +18,7 @@ use serde::de::DeserializeOwned;
 use uuid::Uuid;
 
 use self::act::Values;
+use self::amend::Amending;
 use self::answer::{Answer, No};
 use self::check_in::Confirmed;
 use self::line::{Frame, Head, Ticketed, Whose};
@@ -41,7 +43,9 @@ const MOST_BYTES: u64 = 64 << 10;
 /// Every command, for whoever misspelled one.
 const COMMANDS: &str = "check_in, prioritise, call, missed_call, requeue, start_screening, record_vitals, \
     record_blood_test, declare, clear, defer, start_collection, end_collection, record_reaction, release, withdraw, \
-    undo, change_hall, close_day, reopen_day";
+    undo, \
+    note_circumstances, puncture_again, take_back_bag, exclude_unit, amend_vitals, amend_blood_test, amend_declared, \
+    amend_collection_end, amend_reaction, change_hall, close_day, reopen_day";
 
 /// Reads lines from a file or from standard input and carries them out.
 pub(super) fn run(invocation: &Invocation, file: Option<&Path>) -> Result<Exit, Error> {
@@ -80,6 +84,7 @@ enum Kind {
     CheckIn(Box<line::CheckIn>),
     OfDay(Command),
     OfVisit(Whose, Act),
+    Amend(Whose, Amending),
 }
 
 impl Runner<'_> {
@@ -145,6 +150,7 @@ impl Runner<'_> {
         let command = match order.kind {
             Kind::OfDay(command) => command,
             Kind::OfVisit(whose, act) => Command::visit(self.visit(&whose)?, act),
+            Kind::Amend(whose, amending) => self.amend(&whose, amending)?,
             Kind::CheckIn(line) => {
                 let confirmed = match order.frame.id {
                     Some(_) if self.was_carried_out(id)? => Confirmed::All,
@@ -154,7 +160,14 @@ impl Runner<'_> {
                 new_person = arrival.new_person;
                 corrected = arrival.corrected;
                 notices = arrival.notices;
-                arrival.command
+                match arrival.command {
+                    Command::CheckIn { visit, person, .. } => Command::CheckIn {
+                        visit,
+                        person,
+                        said: Values(self.lang).words("said", &line.said)?,
+                    },
+                    other => other,
+                }
             }
         };
         let request = Request {
@@ -235,6 +248,17 @@ impl Runner<'_> {
         }
     }
 
+    /// The command that puts a value right, once it is known which step recorded it.
+    fn amend(&mut self, whose: &Whose, amending: Amending) -> Result<Command, No> {
+        let id = self.visit(whose)?;
+        self.station.follow()?;
+        let day = self.station.day().ok_or(StationError::NoDay)?;
+        let visit = day.visit(id).ok_or(Refusal::UnknownVisit)?;
+        let step = amending.step_of(visit).ok_or(Refusal::NothingToAmend)?;
+        let Amending { to, reason, .. } = amending;
+        Ok(Command::visit(id, Act::Amend { step, to, reason }))
+    }
+
     /// Reads the name of the command, then the line as that command's.
     fn read(&self, line: &str) -> Result<Order, No> {
         let values = Values(self.lang);
@@ -246,6 +270,16 @@ impl Runner<'_> {
                 Order {
                     frame: line.frame(),
                     kind: Kind::OfVisit(line.whose(), read(values, &line)?),
+                }
+            }};
+        }
+        macro_rules! amending {
+            ($kind:ty, $read:expr) => {{
+                let line: $kind = self.parse(line)?;
+                let read: fn(Values, &$kind) -> Result<Amending, BadValue> = $read;
+                Order {
+                    frame: line.frame(),
+                    kind: Kind::Amend(line.whose(), read(values, &line)?),
                 }
             }};
         }
@@ -267,14 +301,14 @@ impl Runner<'_> {
             "start_screening" => {
                 of_visit!(line::WithDesk, |_, line| Ok(Values::start_screening(line)))
             }
-            "record_vitals" => of_visit!(line::RecordVitals, Values::vitals),
-            "record_blood_test" => of_visit!(line::RecordBloodTest, Values::blood_test),
+            "record_vitals" => of_visit!(line::RecordVitals, Values::record_vitals),
+            "record_blood_test" => of_visit!(line::RecordBloodTest, Values::record_blood_test),
             "declare" => of_visit!(line::Declare, Values::declare),
             "clear" => of_visit!(line::Clear, Values::clear),
             "defer" => of_visit!(line::Defer, Values::defer),
             "start_collection" => of_visit!(line::StartCollection, Values::start_collection),
             "end_collection" => of_visit!(line::EndCollection, Values::end_collection),
-            "record_reaction" => of_visit!(line::RecordReaction, Values::reaction),
+            "record_reaction" => of_visit!(line::RecordReaction, Values::record_reaction),
             "release" => of_visit!(line::Release, Values::release),
             "withdraw" => of_visit!(line::WithReason, |values, line| {
                 let reason = values.note("reason", &line.reason)?;
@@ -284,6 +318,17 @@ impl Runner<'_> {
                 let reason = values.note("reason", &line.reason)?;
                 Ok(Act::Undo { step: None, reason })
             }),
+            "note_circumstances" => of_visit!(line::NoteCircumstances, Values::note_circumstances),
+            "puncture_again" => of_visit!(line::PunctureAgain, |_, line| Ok(Act::PunctureAgain {
+                consent: line.consent
+            })),
+            "take_back_bag" => of_visit!(line::TakeBackBag, Values::take_back_bag),
+            "exclude_unit" => of_visit!(line::OfVisit, |_, _| Ok(Act::ExcludeUnit)),
+            "amend_vitals" => amending!(line::AmendVitals, Values::amend_vitals),
+            "amend_blood_test" => amending!(line::AmendBloodTest, Values::amend_blood_test),
+            "amend_declared" => amending!(line::AmendDeclared, Values::amend_declared),
+            "amend_collection_end" => amending!(line::AmendCollectionEnd, Values::amend_collection_end),
+            "amend_reaction" => amending!(line::AmendReaction, Values::amend_reaction),
             "change_hall" => {
                 let line: line::ChangeHall = self.parse(line)?;
                 let hall = self.station.day().ok_or(StationError::NoDay)?.info.hall;

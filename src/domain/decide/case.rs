@@ -1,19 +1,21 @@
 //! The rules of what may happen to one visit, an act a function.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
-use super::{BagUse, Context, complete_range, rest_left};
-use crate::domain::bag::BagCode;
+use super::{Context, rest_left};
+use crate::domain::circumstance::Circumstance;
 use crate::domain::clean::Note;
 use crate::domain::command::Act;
 use crate::domain::day::Day;
-use crate::domain::eligibility::{Against, assess, judge_past};
-use crate::domain::id::{BedNo, DeskNo, Seq};
+use crate::domain::eligibility::{Against, assess};
+use crate::domain::id::DeskNo;
 use crate::domain::refusal::{Hand, Refusal};
 use crate::domain::rulepack::{GroundCode, Until};
-use crate::domain::step::{At, CollectionOutcome, Step};
+use crate::domain::step::{At, CollectionOutcome, Step, Vitals};
 use crate::domain::time::Span;
-use crate::domain::visit::{Stage, Visit};
+use crate::domain::visit::{Outcome, Stage, Visit};
 use crate::domain::vitals::Volume;
 
 /// How many missed calls park a donor.
@@ -36,7 +38,7 @@ impl Case<'_> {
             Act::MissCall => self.miss_call(),
             Act::Requeue => self.requeue(),
             Act::StartScreening { desk } => self.start_screening(*desk),
-            Act::RecordVitals(vitals) => self.while_screening(Step::VitalsRecorded(*vitals)),
+            Act::RecordVitals(vitals) => self.record_vitals(vitals),
             Act::RecordBloodTest(test) => self.while_screening(Step::BloodTestRecorded(*test)),
             Act::Declare { ground, happened } => self.declare(ground, *happened),
             Act::Clear {
@@ -48,21 +50,26 @@ impl Case<'_> {
                 happened,
                 note,
             } => self.defer(ground, *happened, note.as_ref()),
-            Act::StartCollection { bed, bag, sample } => self.start_collection(*bed, bag, sample),
+            Act::NoteCircumstances { said } => self.note_circumstances(said),
+            Act::StartCollection {
+                bed,
+                bag,
+                sample,
+                recognised,
+            } => self.start_collection(*bed, bag, sample, recognised.as_ref()),
+            Act::PunctureAgain { consent } => self.puncture_again(*consent),
             Act::EndCollection { outcome, volume } => self.end_collection(*outcome, *volume),
-            Act::RecordReaction(reaction) => {
-                if self.visit.stage == Stage::Waiting {
-                    return Err(self.wrong_stage());
-                }
-                Ok(vec![Step::ReactionRecorded(reaction.clone())])
-            }
+            Act::RecordReaction(reaction) => self.record_reaction(reaction),
             Act::Release { override_reason } => self.release(override_reason.as_ref()),
             Act::Withdraw { reason } => self.withdraw(reason),
+            Act::TakeBackBag { bag, how, reason } => self.take_back_bag(bag, *how, reason),
+            Act::ExcludeUnit => self.exclude_unit(),
+            Act::Amend { step, to, reason } => self.amend(*step, to, reason),
             Act::Undo { step, reason } => self.undo(*step, reason),
         }
     }
 
-    fn wrong_stage(&self) -> Refusal {
+    pub(super) fn wrong_stage(&self) -> Refusal {
         let by = self.visit.last_hand().map(|(staff, station, at)| Hand {
             staff: staff.clone(),
             station: station.clone(),
@@ -75,7 +82,7 @@ impl Case<'_> {
         }
     }
 
-    fn only_in(&self, allowed: bool) -> Result<(), Refusal> {
+    pub(super) fn only_in(&self, allowed: bool) -> Result<(), Refusal> {
         if allowed { Ok(()) } else { Err(self.wrong_stage()) }
     }
 
@@ -118,7 +125,7 @@ impl Case<'_> {
         }
     }
 
-    fn refuse_taken_desk(&self, desk: DeskNo) -> Result<(), Refusal> {
+    pub(super) fn refuse_taken_desk(&self, desk: DeskNo) -> Result<(), Refusal> {
         let desks = self.day.info.hall.desks;
         if !(1..=desks).contains(&desk.0) {
             return Err(Refusal::NoSuchDesk { desk, desks });
@@ -126,20 +133,6 @@ impl Case<'_> {
         match self.day.at_desk(desk) {
             Some(other) if other.id != self.visit.id => Err(Refusal::DeskTaken {
                 desk,
-                ticket: other.ticket,
-            }),
-            Some(_) | None => Ok(()),
-        }
-    }
-
-    fn refuse_taken_bed(&self, bed: BedNo) -> Result<(), Refusal> {
-        let beds = self.day.info.hall.beds;
-        if !(1..=beds).contains(&bed.0) {
-            return Err(Refusal::NoSuchBed { bed, beds });
-        }
-        match self.day.on_bed(bed) {
-            Some(other) if other.id != self.visit.id => Err(Refusal::BedTaken {
-                bed,
                 ticket: other.ticket,
             }),
             Some(_) | None => Ok(()),
@@ -170,8 +163,9 @@ impl Case<'_> {
         }])
     }
 
+    /// From the queue, or back from waiting for a bed: the doctor looks at a cleared donor again.
     fn start_screening(&self, desk: DeskNo) -> Result<Vec<Step>, Refusal> {
-        self.only_waiting()?;
+        self.only_in(matches!(self.visit.stage, Stage::Waiting | Stage::Cleared))?;
         if self
             .visit
             .turn
@@ -190,8 +184,33 @@ impl Case<'_> {
         Ok(vec![step])
     }
 
-    fn declare(&self, ground: &GroundCode, happened: NaiveDate) -> Result<Vec<Step>, Refusal> {
+    /// Blood pressure is measured again a few times at most, and every measurement is kept.
+    fn record_vitals(&self, vitals: &Vitals) -> Result<Vec<Step>, Refusal> {
         self.only_screening()?;
+        let at_most = self.context.pack.again.at_most;
+        if self.visit.vitals.len() > usize::from(at_most) {
+            return Err(Refusal::MeasuredOften { at_most });
+        }
+        Ok(vec![Step::VitalsRecorded(*vitals)])
+    }
+
+    fn note_circumstances(&self, said: &BTreeSet<Circumstance>) -> Result<Vec<Step>, Refusal> {
+        self.only_in(self.visit.is_inside())?;
+        Ok(vec![Step::CircumstancesNoted { said: said.clone() }])
+    }
+
+    /// At the desk, and later too: what a donor remembers after the doctor's yes is weighed against that yes.
+    fn declare(&self, ground: &GroundCode, happened: NaiveDate) -> Result<Vec<Step>, Refusal> {
+        self.only_in(match self.visit.stage {
+            Stage::Waiting | Stage::Left(Outcome::Deferred | Outcome::Withdrawn | Outcome::NeverHere) => {
+                false
+            }
+            Stage::Screening(_)
+            | Stage::Cleared
+            | Stage::Collecting(_)
+            | Stage::Recovering
+            | Stage::Left(Outcome::Donated | Outcome::Incomplete) => true,
+        })?;
         let until = self.until(ground, happened)?;
         Ok(vec![Step::GroundDeclared {
             ground: ground.clone(),
@@ -200,7 +219,7 @@ impl Case<'_> {
         }])
     }
 
-    fn until(&self, ground: &GroundCode, happened: NaiveDate) -> Result<Until, Refusal> {
+    pub(super) fn until(&self, ground: &GroundCode, happened: NaiveDate) -> Result<Until, Refusal> {
         let known = self.context.pack.ground(ground);
         let known = known.ok_or_else(|| Refusal::UnknownGround {
             ground: ground.clone(),
@@ -260,66 +279,7 @@ impl Case<'_> {
             until,
             note: note.cloned(),
             pack: self.context.pack.id.clone(),
-        }])
-    }
-
-    fn start_collection(&self, bed: BedNo, bag: &BagCode, sample: &BagCode) -> Result<Vec<Step>, Refusal> {
-        self.only_in(self.visit.stage == Stage::Cleared)?;
-        if let Some(facts) = self.context.past.donor() {
-            let against = judge_past(self.context.pack, facts, self.day.info.date);
-            if !against.is_empty() {
-                return Err(Refusal::NotEligible { against });
-            }
-        }
-        self.refuse_taken_bed(bed)?;
-        if bag != sample {
-            return Err(Refusal::BagAndSampleDiffer {
-                bag: bag.clone(),
-                sample: sample.clone(),
-            });
-        }
-        let used_today = self.day.visit_with_bag(bag).map(|other| BagUse {
-            date: self.day.info.date,
-            ticket: other.ticket,
-        });
-        if let Some(BagUse { date, ticket }) = used_today.or(self.context.past.bag()) {
-            return Err(Refusal::BagUsed {
-                bag: bag.clone(),
-                date,
-                ticket,
-            });
-        }
-        Ok(vec![Step::CollectionStarted {
-            bed,
-            bag: bag.clone(),
-        }])
-    }
-
-    fn end_collection(&self, outcome: CollectionOutcome, volume: Volume) -> Result<Vec<Step>, Refusal> {
-        self.only_in(matches!(self.visit.stage, Stage::Collecting(_)))?;
-        let ordered = self.visit.clearance.as_ref().map(|clearance| clearance.volume);
-        let ordered = ordered.ok_or_else(|| self.wrong_stage())?;
-        let complete = complete_range(self.context.pack, ordered);
-        let agrees = match outcome {
-            CollectionOutcome::Complete => (complete.0..=complete.1).contains(&volume),
-            CollectionOutcome::Short => volume < complete.0,
-            CollectionOutcome::Over => volume > complete.1,
-            CollectionOutcome::StoppedReaction
-            | CollectionOutcome::StoppedVein
-            | CollectionOutcome::StoppedDonor
-            | CollectionOutcome::BagFault => volume <= complete.1,
-        };
-        if !agrees {
-            return Err(Refusal::VolumeAgainstOutcome {
-                volume,
-                ordered,
-                complete,
-            });
-        }
-        Ok(vec![Step::CollectionEnded {
-            outcome,
-            volume,
-            seat: self.day.free_seat(),
+            pack_hash: Some(self.context.pack.hash.clone()),
         }])
     }
 
@@ -346,56 +306,5 @@ impl Case<'_> {
             Stage::Recovering => self.release(Some(reason)),
             Stage::Left(_) => Err(self.wrong_stage()),
         }
-    }
-
-    /// Taking back the last step must leave a state that the rules allow: the desk or bed still free, the donor not
-    /// here a second time.
-    fn undo(&self, meant: Option<Seq>, reason: &Note) -> Result<Vec<Step>, Refusal> {
-        let last = self.visit.last_step().ok_or(Refusal::NothingToUndo)?;
-        if meant.is_some_and(|meant| meant != last.seq) {
-            let by = Hand {
-                staff: last.at.staff.clone(),
-                station: last.at.station.clone(),
-                at: last.at.occurred,
-            };
-            return Err(Refusal::NotLastStep {
-                ticket: self.visit.ticket,
-                by,
-            });
-        }
-        if let Some(before) = self.visit.without_last_step() {
-            if let Stage::Screening(desk) = before.stage {
-                self.refuse_taken_desk(desk)?;
-            }
-            if let Stage::Collecting(bed) = before.stage {
-                self.refuse_taken_bed(bed)?;
-            }
-            if before.is_inside() && !self.visit.is_inside() {
-                self.refuse_second_visit()?;
-            }
-        }
-        Ok(vec![Step::StepUndone {
-            seq: last.seq,
-            reason: reason.clone(),
-        }])
-    }
-
-    fn refuse_second_visit(&self) -> Result<(), Refusal> {
-        if let Some(other) = self
-            .day
-            .visit_of(self.visit.person)
-            .filter(|other| other.id != self.visit.id)
-        {
-            return Err(Refusal::AlreadyHere {
-                ticket: other.ticket,
-                stage: other.stage,
-                since: other.arrived,
-            });
-        }
-        let elsewhere = self.context.past.donor().and_then(|facts| facts.open_visit);
-        if elsewhere.is_some_and(|(day, _)| day != self.day.id) {
-            return Err(Refusal::OpenElsewhere);
-        }
-        Ok(())
     }
 }

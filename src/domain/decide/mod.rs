@@ -1,16 +1,23 @@
 //! The rules: may this happen now? [`decide`] looks at the day, the command and the time, and answers with steps or with
 //! the rule that is broken. It changes nothing; the steps do, once they are in the log.
 
+mod bed;
 mod case;
+mod correcting;
+
+use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
+pub use self::bed::recently_started;
+use crate::domain::bag::BagCode;
 use crate::domain::birth::Age;
+use crate::domain::circumstance::Circumstance;
 use crate::domain::command::Command;
 use crate::domain::day::{Day, Status};
 use crate::domain::eligibility::{Against, judge_age, judge_past};
-use crate::domain::id::{PersonId, Ticket, VisitId};
-use crate::domain::person::DonorFacts;
+use crate::domain::id::{BedNo, PersonId, Ticket, VisitId};
+use crate::domain::person::{DonationCount, DonorFacts};
 use crate::domain::refusal::Refusal;
 use crate::domain::rulepack::RulePack;
 use crate::domain::step::{At, DayInfo, HallSize, Step};
@@ -60,13 +67,30 @@ impl<'a> Past<'a> {
     }
 }
 
-/// Where a bag was used.
+/// Where a bag was used, or issued.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct BagUse {
     /// The date of that day.
     pub date: NaiveDate,
     /// Whose it was.
     pub ticket: Ticket,
+    /// On which bed.
+    pub bed: BedNo,
+    /// Since when.
+    pub since: Moment,
+}
+
+impl BagUse {
+    /// Where a visit of the day with this date used a bag; `None` when the bag was not issued to it.
+    pub fn of(date: NaiveDate, visit: &Visit, bag: &BagCode) -> Option<Self> {
+        let issued = visit.bags.iter().rfind(|issued| issued.code == *bag)?;
+        Some(Self {
+            date,
+            ticket: visit.ticket,
+            bed: issued.bed,
+            since: issued.at.occurred,
+        })
+    }
 }
 
 /// A step to be written, and the visit that it belongs to.
@@ -126,7 +150,7 @@ pub fn decide(day: &Day, context: &Context<'_>, command: &Command, at: &At) -> R
         Command::ReopenDay { .. } => Err(Refusal::DayOpen),
         Command::ChangeHall(hall) => change_hall(day, *hall),
         Command::CloseDay => close_day(day),
-        Command::CheckIn { visit, person } => check_in(day, context, *visit, *person),
+        Command::CheckIn { visit, person, said } => check_in(day, context, *visit, *person, said),
         Command::Visit { visit, act } => {
             let visit = day
                 .visit(*visit)
@@ -186,6 +210,7 @@ fn check_in(
     context: &Context<'_>,
     visit: VisitId,
     person: PersonId,
+    said: &BTreeSet<Circumstance>,
 ) -> Result<Vec<NewStep>, Refusal> {
     if let Some(here) = day.visit_of(person)
         && here.stage != Stage::Left(Outcome::Withdrawn)
@@ -236,8 +261,20 @@ fn check_in(
         unit: donor.unit.clone(),
         blood_group: donor.blood_group.map(|known| known.group),
         place: Day::place_of_arrival(ticket),
+        said: what_is_known(said, facts),
     };
     Ok(vec![NewStep::of(visit, step)])
+}
+
+/// What the donor says, and what the roster knows of it.
+fn what_is_known(said: &BTreeSet<Circumstance>, facts: &DonorFacts) -> BTreeSet<Circumstance> {
+    let mut said = said.clone();
+    let told = facts.person.earlier;
+    let never = told.is_some_and(|told| told.times == DonationCount::default() && told.last.is_none());
+    if never && facts.last_bled.is_none() {
+        said.insert(Circumstance::FirstTime);
+    }
+    said
 }
 
 /// A step that goes back behind the visit's last one is a wrong time or a wrong clock. A live step is given the

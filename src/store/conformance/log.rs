@@ -240,15 +240,50 @@ pub(in crate::store) fn a_bag_is_used_once_on_whatever_day(open: Opener<'_>) {
     sound(&mut *store);
 }
 
-pub(in crate::store) fn taking_back_a_collection_frees_its_bag(open: Opener<'_>) {
+/// Undone, a start leaves its bag with its donor; only once it is returned may somebody else get it.
+pub(in crate::store) fn a_bag_is_free_again_once_it_is_returned(open: Opener<'_>) {
     let mut store = open();
     let day = opened(&mut *store);
     written(&mut *store, day, request(2), &[check_in(1, 1), check_in(2, 2)]);
     written(&mut *store, day, request(3), &[collection(1, 1, 7)]);
     written(&mut *store, day, request(4), &[undone(1, 4)]);
-    written(&mut *store, day, request(5), &[collection(2, 1, 7)]);
     sound(&mut *store);
-    let fault = write(&mut *store, day, request(6), &[collection(1, 2, 7)]).unwrap_err();
+    let is_taken = |fault| matches!(fault, StoreError::Twice { key: Unique::Bag });
+    assert!(is_taken(
+        write(&mut *store, day, request(5), &[collection(2, 1, 7)]).unwrap_err()
+    ));
+    // The donor to whom it was issued may get it again.
+    written(&mut *store, day, request(6), &[collection(1, 1, 7)]);
+    written(&mut *store, day, request(7), &[undone(1, 6)]);
+    written(
+        &mut *store,
+        day,
+        request(8),
+        &[taken_back(1, 7, TakenBack::Returned)],
+    );
+    sound(&mut *store);
+    written(&mut *store, day, request(9), &[collection(2, 1, 7)]);
+    sound(&mut *store);
+    assert!(is_taken(
+        write(&mut *store, day, request(10), &[collection(1, 2, 7)]).unwrap_err()
+    ));
+}
+
+/// A bag that was destroyed is never issued again.
+pub(in crate::store) fn a_voided_bag_is_never_free(open: Opener<'_>) {
+    let mut store = open();
+    let day = opened(&mut *store);
+    written(&mut *store, day, request(2), &[check_in(1, 1), check_in(2, 2)]);
+    written(&mut *store, day, request(3), &[collection(1, 1, 7)]);
+    written(&mut *store, day, request(4), &[undone(1, 4)]);
+    written(
+        &mut *store,
+        day,
+        request(5),
+        &[taken_back(1, 7, TakenBack::Voided)],
+    );
+    sound(&mut *store);
+    let fault = write(&mut *store, day, request(6), &[collection(2, 1, 7)]).unwrap_err();
     assert!(
         matches!(fault, StoreError::Twice { key: Unique::Bag }),
         "{fault:?}"

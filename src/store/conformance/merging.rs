@@ -217,10 +217,7 @@ pub(in crate::store) fn nobody_is_checked_in_with_a_record_that_was_merged_away(
         let request = Request {
             id: request(10 + n),
             at: at(2),
-            command: Command::CheckIn {
-                visit: visit(n),
-                person,
-            },
+            command: Command::check_in(visit(n), person),
             new_person: None,
             corrected: None,
         };

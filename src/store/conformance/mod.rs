@@ -18,6 +18,7 @@ use crate::domain::decide::NewStep;
 use crate::domain::history::Source;
 use crate::domain::id::{BedNo, DayId, DeskNo, PersonId, SeatNo, Seq, StepId, Ticket, VisitId};
 use crate::domain::identity::{CitizenNumber, Phone, Sex};
+use crate::domain::issued::TakenBack;
 use crate::domain::name::FullName;
 use crate::domain::person::Person;
 use crate::domain::refusal::Refusal;
@@ -137,6 +138,7 @@ pub(in crate::store) fn check_in(n: u128, who: u128) -> NewStep {
             unit: None,
             blood_group: None,
             place: Place(u64::try_from(n).unwrap()),
+            said: std::collections::BTreeSet::new(),
         },
     )
 }
@@ -147,6 +149,18 @@ pub(in crate::store) fn collection(n: u128, bed: u16, code: u32) -> NewStep {
         Step::CollectionStarted {
             bed: BedNo(bed),
             bag: bag(code),
+            identified: None,
+        },
+    )
+}
+
+pub(in crate::store) fn taken_back(n: u128, code: u32, how: TakenBack) -> NewStep {
+    on_visit(
+        n,
+        Step::BagTakenBack {
+            bag: bag(code),
+            how,
+            reason: Note::parse("chọn nhầm người").unwrap(),
         },
     )
 }
@@ -251,7 +265,8 @@ macro_rules! conformance {
             the_id_of_a_step_is_used_once
             days_are_listed_newest_first
             a_bag_is_used_once_on_whatever_day
-            taking_back_a_collection_frees_its_bag
+            a_bag_is_free_again_once_it_is_returned
+            a_voided_bag_is_never_free
             a_person_has_one_open_visit
             the_id_of_a_visit_is_used_once
             every_visit_of_a_person_is_found_with_its_steps

@@ -102,6 +102,7 @@ fn start(n: u128, on: u128, bed: u16, code: u32) -> Request {
             bed: BedNo(bed),
             bag: bag(code),
             sample: bag(code),
+            recognised: None,
         },
     )
 }
@@ -124,15 +125,7 @@ pub(in crate::store) fn two_stations_never_use_one_bag(open: Opener<'_>) {
 
 pub(in crate::store) fn two_stations_never_check_one_donor_in(open: Opener<'_>) {
     let mut store = with_cleared(open);
-    let check_in = |n, on| {
-        asks(
-            n,
-            Command::CheckIn {
-                visit: visit(on),
-                person: person_id(3),
-            },
-        )
-    };
+    let check_in = |n, on| asks(n, Command::check_in(visit(on), person_id(3)));
     let (got, refused) = race(open, [check_in(20, 5), check_in(21, 6)]);
     assert_eq!(got, 1);
     assert!(

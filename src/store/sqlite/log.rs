@@ -405,10 +405,7 @@ fn bag_use(connection: &Connection, bag: &BagCode) -> Result<Option<BagUse>, Fau
         }
         .into());
     };
-    Ok(Some(BagUse {
-        date: date(&on)?,
-        ticket: visit.ticket,
-    }))
+    Ok(BagUse::of(date(&on)?, &visit, bag))
 }
 
 pub(super) fn date(text: &str) -> Result<chrono::NaiveDate, Fault> {

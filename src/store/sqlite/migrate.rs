@@ -36,6 +36,7 @@ const MIGRATIONS: &[Change] = &[
         sql: file!("0003.sql"),
         then: Some(keys::fill),
     },
+    plain(file!("0004.sql")),
 ];
 
 const fn plain(sql: &'static str) -> Change {

@@ -172,7 +172,10 @@ impl Care {
         else {
             return Vec::new();
         };
-        let reaction = Reaction { kind, severity, note };
+        let reaction = Reaction {
+            note,
+            ..Reaction::new(kind, severity)
+        };
         vec![self.send(hall, visit, Act::RecordReaction(reaction))]
     }
 
@@ -240,6 +243,7 @@ const fn step_name(step: &Step) -> Text {
         | Step::DayClosed
         | Step::DayReopened { .. }
         | Step::DonorCheckedIn { .. }
+        | Step::CircumstancesNoted { .. }
         | Step::PriorityGiven { .. }
         | Step::DonorCalled { .. }
         | Step::CallMissed { .. }
@@ -250,6 +254,10 @@ const fn step_name(step: &Step) -> Text {
         | Step::GroundDeclared { .. }
         | Step::DonorDeferred { .. }
         | Step::DonorWithdrew { .. }
+        | Step::VeinPuncturedAgain
+        | Step::BagTakenBack { .. }
+        | Step::UnitSelfExcluded
+        | Step::ValueAmended { .. }
         | Step::StepUndone { .. } => text::STEP_OTHER,
     }
 }
@@ -544,7 +552,7 @@ pub(crate) mod fixture {
                 known.blood_group = Some(crate::domain::person::KnownGroup::said(group));
             }
             let visit = VisitId(Uuid::from_u128(0xA000_0000 + u128::from(ticket)));
-            harness.do_now(Command::CheckIn { visit, person });
+            harness.do_now(Command::check_in(visit, person));
             clear(&mut harness, ticket);
             harness.wait_secs(30);
         }
@@ -589,6 +597,7 @@ pub(crate) mod fixture {
             bed: BedNo(bed),
             sample: bag.clone(),
             bag,
+            recognised: None,
         };
         do_now(harness, ticket, act);
     }

@@ -837,6 +837,7 @@ mod tests {
             bed: BedNo(48),
             bag: BagCode::parse(BAGS[7]).unwrap(),
             sample: BagCode::parse(BAGS[7]).unwrap(),
+            recognised: None,
         });
         pictures("sixty_beds", harness);
     }

@@ -249,16 +249,13 @@ impl State {
 
     fn check_in(&mut self, hall: &Hall, person: PersonId, corrected: Option<Correction>) -> Vec<Effect> {
         let visit = hall.fresh.visit;
-        let request = hall.request(Command::CheckIn { visit, person });
+        let request = hall.request(Command::check_in(visit, person));
         let corrected = corrected.filter(|corrected| !corrected.is_empty());
         self.send(hall, Request { corrected, ..request })
     }
 
     fn check_in_new(&mut self, hall: &Hall, person: Person) -> Vec<Effect> {
-        let request = hall.request(Command::CheckIn {
-            visit: hall.fresh.visit,
-            person: person.id,
-        });
+        let request = hall.request(Command::check_in(hall.fresh.visit, person.id));
         let new_person = Some(person);
         self.send(hall, Request { new_person, ..request })
     }

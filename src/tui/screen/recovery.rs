@@ -551,11 +551,7 @@ mod tests {
     }
 
     fn faint(harness: &mut Harness, ticket: u32) {
-        let reaction = Reaction {
-            kind: ReactionKind::Faint,
-            severity: Severity::Moderate,
-            note: None,
-        };
+        let reaction = Reaction::new(ReactionKind::Faint, Severity::Moderate);
         do_now(harness, ticket, Act::RecordReaction(reaction));
     }
 

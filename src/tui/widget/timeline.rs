@@ -59,9 +59,29 @@ pub fn step(hall: &Hall, step: &Step) -> String {
             lang,
             &[("ground", &ground(code)), ("until", &terms::until(lang, *until))],
         ),
-        Step::CollectionStarted { bed, bag } => {
+        Step::CircumstancesNoted { said } => {
+            text::STEP_SAID.with(lang, &[("said", &terms::circumstances(lang, said))])
+        }
+        Step::CollectionStarted { bed, bag, .. } => {
             text::STEP_COLLECTING.with(lang, &[("bed", bed), ("bag", &bag.as_str())])
         }
+        Step::VeinPuncturedAgain => text::STEP_PUNCTURED_AGAIN.get(lang).to_owned(),
+        Step::BagTakenBack { bag, how, reason } => text::STEP_TAKEN_BACK.with(
+            lang,
+            &[
+                ("bag", bag),
+                ("how", &terms::taken_back(lang, *how)),
+                ("reason", &reason.as_str()),
+            ],
+        ),
+        Step::ValueAmended { was, is, reason, .. } => text::STEP_AMENDED.with(
+            lang,
+            &[
+                ("was", &terms::recorded(lang, &hall.pack, was)),
+                ("is", &terms::recorded(lang, &hall.pack, is)),
+                ("reason", &reason.as_str()),
+            ],
+        ),
         Step::CollectionEnded { outcome, volume, .. } => text::STEP_COLLECTED.with(
             lang,
             &[
@@ -85,6 +105,7 @@ pub fn step(hall: &Hall, step: &Step) -> String {
         | Step::HallChanged(_)
         | Step::DayClosed
         | Step::DayReopened { .. }
+        | Step::UnitSelfExcluded
         | Step::StepUndone { .. } => text::STEP_OTHER.get(lang).to_owned(),
     }
 }

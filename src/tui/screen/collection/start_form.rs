@@ -17,6 +17,7 @@ use ratatui::layout::Rect;
 use crate::domain::bag::{BagCode, BagFault};
 use crate::domain::command::Act;
 use crate::domain::day::Day;
+use crate::domain::decide::BagUse;
 use crate::domain::id::{BedNo, StepId, VisitId};
 use crate::domain::refusal::Refusal;
 use crate::i18n::text::collection as text;
@@ -260,7 +261,12 @@ impl StartForm {
         vec![send(
             hall,
             self.visit,
-            Act::StartCollection { bed, bag, sample },
+            Act::StartCollection {
+                bed,
+                bag,
+                sample,
+                recognised: None,
+            },
         )]
     }
 
@@ -315,10 +321,10 @@ impl StartForm {
             });
         }
         let other = day.visit_with_bag(code)?;
+        let used = BagUse::of(day.info.date, other, code)?;
         Some(Refusal::BagUsed {
             bag: code.clone(),
-            date: day.info.date,
-            ticket: other.ticket,
+            used,
         })
     }
 

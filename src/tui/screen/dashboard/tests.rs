@@ -50,7 +50,7 @@ fn figures_are_counted_when_the_day_changes_and_not_before() {
     assert_eq!(*kept(&harness), before);
     let person = harness.add_person("Lê Thị Hà");
     let visit = crate::domain::id::VisitId(uuid::Uuid::from_u128(7777));
-    harness.do_now(Command::CheckIn { visit, person });
+    harness.do_now(Command::check_in(visit, person));
     assert_eq!(kept(&harness).counts.checked_in, before.counts.checked_in + 1);
     assert!(kept(&harness).are_of(harness.day()));
 }

@@ -9,7 +9,7 @@ fn morning(donors: usize) -> Harness {
     let mut harness = Harness::with_donors(donors);
     let person = harness.add_person("Nguyễn Hoàng Phương Thảo Nguyên");
     let visit = VisitId(Uuid::from_u128(77));
-    harness.do_now(Command::CheckIn { visit, person });
+    harness.do_now(Command::check_in(visit, person));
     harness.press("f3");
     harness
 }
@@ -193,7 +193,7 @@ fn the_first_who_arrives_is_selected() {
     harness.press("f3");
     let person = harness.add_person("Lê Văn Tám");
     let visit = VisitId(Uuid::from_u128(78));
-    harness.do_now(Command::CheckIn { visit, person });
+    harness.do_now(Command::check_in(visit, person));
     harness.press("enter");
     assert_eq!(called_to(&harness, 1), Some(1));
 }

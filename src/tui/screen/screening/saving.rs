@@ -193,14 +193,19 @@ impl State {
                 self.grounds = None;
                 text::SAY_DECLARED.with(lang, &[ticket])
             }
-            Act::Prioritise { .. }
+            Act::NoteCircumstances { .. }
+            | Act::Prioritise { .. }
             | Act::Call { .. }
             | Act::MissCall
             | Act::Requeue
             | Act::StartScreening { .. }
             | Act::StartCollection { .. }
             | Act::EndCollection { .. }
+            | Act::PunctureAgain { .. }
             | Act::RecordReaction(_)
+            | Act::TakeBackBag { .. }
+            | Act::ExcludeUnit
+            | Act::Amend { .. }
             | Act::Release { .. } => return Vec::new(),
         };
         if !matches!(visit.stage, Stage::Screening(_)) {

@@ -13,7 +13,7 @@ fn morning(donors: usize) -> Harness {
     let mut harness = Harness::with_donors(donors);
     let person = harness.add_person("Nguyễn Hoàng Phương Thảo Nguyên");
     let visit = VisitId(Uuid::from_u128(77));
-    harness.do_now(Command::CheckIn { visit, person });
+    harness.do_now(Command::check_in(visit, person));
     harness.press("f4");
     harness
 }

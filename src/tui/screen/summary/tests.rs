@@ -228,7 +228,7 @@ fn the_document_follows_the_day_and_the_roster() {
     assert_eq!(roster(&harness), (2, 2));
     let person = harness.add_person("Lê Thị Hà");
     let visit = VisitId(uuid::Uuid::from_u128(7777));
-    harness.do_now(Command::CheckIn { visit, person });
+    harness.do_now(Command::check_in(visit, person));
     assert_eq!(roster(&harness).1, 3);
     assert!(harness.press("f8").screen().contains("dòng"));
     harness.press("down");
@@ -260,7 +260,7 @@ fn somebody_who_arrives_while_the_question_is_open_keeps_the_day_open() {
     harness.press("e");
     let person = harness.add_person("Lê Thị Hà");
     let visit = VisitId(uuid::Uuid::from_u128(7777));
-    harness.do_now(Command::CheckIn { visit, person });
+    harness.do_now(Command::check_in(visit, person));
     harness.do_now(Command::visit(visit, Act::Call { desk: DeskNo(1) }));
     harness.press("y");
     assert_eq!(harness.day().status, Status::Open);
