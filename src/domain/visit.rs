@@ -618,8 +618,13 @@ impl Visit {
 
 /// The value that stands in the place of the one that step `seq` recorded, where it was put right.
 fn newest_value(history: &[Envelope], seq: Seq) -> Option<&Recorded> {
-    history.iter().rev().find_map(|envelope| match &envelope.step {
-        Step::ValueAmended { seq: of, is, .. } if *of == seq => Some(is),
-        _ => None,
+    history.iter().rev().find_map(|envelope| {
+        if let Step::ValueAmended { seq: of, is, .. } = &envelope.step
+            && *of == seq
+        {
+            Some(is)
+        } else {
+            None
+        }
     })
 }

@@ -7,9 +7,8 @@ use super::line::{CheckIn, DocumentLine, NewPerson};
 use crate::cli::person::{BadValue, Draft, ReadPerson, document, read};
 use crate::domain::arrival::{Claim, Correction};
 use crate::domain::clean::Notice;
-use crate::domain::command::Command;
 use crate::domain::document::{Document, DocumentFault};
-use crate::domain::id::{PersonId, VisitId};
+use crate::domain::id::PersonId;
 use crate::domain::identity::{CitizenNumber, Disagreement};
 use crate::domain::person::Person;
 use crate::domain::refusal::Refusal;
@@ -40,7 +39,7 @@ impl Confirmed<'_> {
 
 /// A check-in on its way.
 pub(super) struct Arrival {
-    pub(super) command: Command,
+    pub(super) person: PersonId,
     pub(super) new_person: Option<Person>,
     pub(super) corrected: Option<Correction>,
     pub(super) notices: Vec<Notice>,
@@ -49,7 +48,7 @@ pub(super) struct Arrival {
 impl Arrival {
     pub(super) fn of(person: PersonId) -> Self {
         Self {
-            command: Command::check_in(VisitId(shell::new_id()), person),
+            person,
             new_person: None,
             corrected: None,
             notices: Vec::new(),

@@ -35,6 +35,7 @@ use crate::domain::time::Moment;
 use crate::error::{Error, Exit};
 use crate::i18n::text::cli as text;
 use crate::i18n::{Lang, fault};
+use crate::shell;
 use crate::station::{Request, Station, StationError};
 
 /// The most bytes that a line may have.
@@ -160,13 +161,10 @@ impl Runner<'_> {
                 new_person = arrival.new_person;
                 corrected = arrival.corrected;
                 notices = arrival.notices;
-                match arrival.command {
-                    Command::CheckIn { visit, person, .. } => Command::CheckIn {
-                        visit,
-                        person,
-                        said: Values(self.lang).words("said", &line.said)?,
-                    },
-                    other => other,
+                Command::CheckIn {
+                    visit: VisitId(shell::new_id()),
+                    person: arrival.person,
+                    said: Values(self.lang).words("said", &line.said)?,
                 }
             }
         };
