@@ -68,6 +68,11 @@ fn what_a_rule_forbids_is_refused_by_code_and_the_next_line_goes_on() {
 }
 
 #[test]
+fn the_right_bag_the_right_donor_and_what_is_put_right() {
+    play("safety.jsonl");
+}
+
+#[test]
 fn a_scan_finds_its_owner_asks_what_differs_and_corrects_the_roster() {
     play("scans.jsonl");
 }
