@@ -17,6 +17,7 @@ use crate::domain::command::Command;
 use crate::domain::day::{Day, Status};
 use crate::domain::eligibility::{Against, judge_age, judge_past};
 use crate::domain::id::{BedNo, PersonId, Ticket, VisitId};
+use crate::domain::issued::BagFate;
 use crate::domain::person::{DonationCount, DonorFacts};
 use crate::domain::refusal::Refusal;
 use crate::domain::rulepack::RulePack;
@@ -198,11 +199,21 @@ fn change_hall(day: &Day, hall: HallSize) -> Result<Vec<NewStep>, Refusal> {
 
 fn close_day(day: &Day) -> Result<Vec<NewStep>, Refusal> {
     let tickets: Vec<_> = day.inside().map(|visit| visit.ticket).collect();
-    if tickets.is_empty() {
-        Ok(vec![NewStep::of_day(Step::DayClosed)])
-    } else {
-        Err(Refusal::StillInside { tickets })
+    if !tickets.is_empty() {
+        return Err(Refusal::StillInside { tickets });
     }
+    // Nobody asks any more for a bag of a closed day.
+    let mut bags = day.issued_bags();
+    let unsettled = bags.find(|(_, _, fate)| *fate == BagFate::Unsettled);
+    if let Some((visit, issued, _)) = unsettled
+        && let Some(used) = BagUse::of(day.info.date, visit, &issued.code)
+    {
+        return Err(Refusal::BagUnsettled {
+            bag: issued.code.clone(),
+            issued: used,
+        });
+    }
+    Ok(vec![NewStep::of_day(Step::DayClosed)])
 }
 
 fn check_in(
