@@ -16,13 +16,14 @@ use crate::i18n::Lang;
 pub const DEFAULT_FILE: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/config.toml"));
 
 /// Every key of the file; a section's keys have its name before them.
-const KEYS: [&str; 14] = [
+const KEYS: [&str; 15] = [
     "lang",
     "staff",
     "station",
     "theme",
     "bell",
     "scanner",
+    "rules",
     "ticket.print",
     "typing",
     "day.hospital",
@@ -104,6 +105,8 @@ pub struct Layer {
     pub bell: Option<bool>,
     /// The device of a scanner on a serial line.
     pub scanner: Option<PathBuf>,
+    /// The file of the site's own rules.
+    pub rules: Option<PathBuf>,
     /// When tickets are printed.
     pub print_tickets: Option<PrintTickets>,
     /// How Vietnamese is typed.
@@ -137,6 +140,8 @@ pub struct Settings {
     pub bell: bool,
     /// The device of a scanner on a serial line; none for one that types like a keyboard.
     pub scanner: Option<PathBuf>,
+    /// The file of the site's own rules; none for those that ship.
+    pub rules: Option<PathBuf>,
     /// When tickets are printed.
     pub print_tickets: PrintTickets,
     /// How Vietnamese is typed.
@@ -247,7 +252,8 @@ impl Layer {
             "staff" => self.staff = Some(label("staff", value)?),
             "station" => self.station = Some(label("station", value)?),
             "theme" => self.looks = Some(looks(value)?),
-            "scanner" => self.scanner = Some(device(value)?),
+            "scanner" => self.scanner = Some(path("scanner", value)?),
+            "rules" => self.rules = Some(path("rules", value)?),
             "ticket.print" => self.print_tickets = Some(print_tickets(value)?),
             "bell" => self.bell = Some(yes_or_no(value)?),
             "typing" => self.typing = Some(typing(value)?),
@@ -300,6 +306,7 @@ impl Layer {
             looks: self.looks.or(below.looks),
             bell: self.bell.or(below.bell),
             scanner: self.scanner.or(below.scanner),
+            rules: self.rules.or(below.rules),
             print_tickets: self.print_tickets.or(below.print_tickets),
             typing: self.typing.or(below.typing),
             hospital: self.hospital.or(below.hospital),
@@ -325,6 +332,7 @@ pub fn settle(sources: impl IntoIterator<Item = Layer>) -> Result<Settings, Conf
         looks: all.looks.ok_or_else(|| open("theme"))?,
         bell: all.bell.ok_or_else(|| open("bell"))?,
         scanner: all.scanner,
+        rules: all.rules,
         print_tickets: all.print_tickets.ok_or_else(|| open("ticket.print"))?,
         typing: all.typing.ok_or_else(|| open("typing"))?,
         hospital: all.hospital.ok_or_else(|| open("day.hospital"))?,
@@ -353,10 +361,10 @@ fn yes_or_no(value: &Value) -> Result<bool, ConfigFault> {
     value.as_bool().ok_or_else(|| wrong_kind("bell", Takes::YesOrNo))
 }
 
-fn device(value: &Value) -> Result<PathBuf, ConfigFault> {
+fn path(key: &'static str, value: &Value) -> Result<PathBuf, ConfigFault> {
     let path = value.as_str().filter(|path| !path.is_empty());
     path.map(PathBuf::from)
-        .ok_or_else(|| wrong_kind("scanner", Takes::Text))
+        .ok_or_else(|| wrong_kind(key, Takes::Text))
 }
 
 fn print_tickets(value: &Value) -> Result<PrintTickets, ConfigFault> {
@@ -491,6 +499,8 @@ mod tests {
         for (text, key) in [
             ("bell = 1", "bell"),
             ("scanner = true", "scanner"),
+            ("rules = 26", "rules"),
+            ("rules = \"\"", "rules"),
             ("ticket = true", "ticket"),
             ("[ticket]\nprint = true", "ticket.print"),
             ("[ticket]\nprint = \"sometimes\"", "ticket.print"),

@@ -67,6 +67,7 @@ texts! {
     ARG_FORMAT { vi: "text hoặc json; mặc định text", en: "text or json; text by default" }
     ARG_OUTPUT { vi: "Ghi ra tệp thay vì in ra màn hình", en: "Write to a file instead of the terminal" }
     ARG_PRINT { vi: "Gửi đến máy in của hệ thống (lp)", en: "Send to the system's printer (lp)" }
+    ARG_PRINT_FILE { vi: "In tệp kèm theo chương trình, để lập bộ tiêu chuẩn riêng", en: "Print the file that ships, as the beginning of your own" }
     ARG_TICKET { vi: "Số trên phiếu, hoặc mã 14 chữ số của phiếu", en: "The number on the ticket, or its code of 14 digits" }
     ARG_TICKET_OUTPUT { vi: "Ghi ra tệp .pdf hoặc .txt", en: "Write to a file .pdf or .txt" }
     ARG_SCANNER { vi: "Máy quét nối cổng nối tiếp (USB-COM), ví dụ /dev/ttyACM0", en: "A scanner on a serial line (USB-COM), such as /dev/ttyACM0" }
@@ -196,41 +197,6 @@ texts! {
     CARD_SEX { vi: "Giới tính trên thẻ là {card}, trong danh sách là {roster}. Hãy đối chiếu rồi xác nhận.", en: "The card says {card}, the roster {roster}. Compare, then confirm." }
     NAMESAKE { vi: "Danh sách đã có {name} ({birth}), mã {person}. Nếu là một người, hãy dùng mã đó; nếu không, hãy xác nhận.", en: "The roster has {name} ({birth}), id {person}. If it is the same person, use that id; if not, confirm." }
 
-    RULES_RULE { vi: "Mục", en: "Rule" }
-    RULES_WHAT { vi: "Nội dung", en: "What" }
-    RULES_LIMIT { vi: "Giới hạn", en: "Limit" }
-    RULES_SOURCE { vi: "Nguồn", en: "Source" }
-    RULES_CONFIDENCE { vi: "Độ chắc chắn", en: "How sure" }
-    RULES_GROUND { vi: "Mã lý do", en: "Ground" }
-    RULES_PERIOD { vi: "Thời gian chờ", en: "Wait" }
-    RULES_FROM { vi: "từ {value}", en: "from {value}" }
-    RULES_AT_MOST { vi: "tối đa {value}", en: "at most {value}" }
-    RULES_AGE { vi: "Tuổi", en: "Age" }
-    RULES_WEIGHT_FEMALE { vi: "Cân nặng, nữ", en: "Weight, women" }
-    RULES_WEIGHT_MALE { vi: "Cân nặng, nam", en: "Weight, men" }
-    RULES_BAGS { vi: "Loại túi", en: "Bags" }
-    RULES_LIGHT { vi: "Thể tích cho người nhẹ cân", en: "Volume for light donors" }
-    RULES_PER_KG { vi: "Thể tích theo cân nặng", en: "Volume by weight" }
-    RULES_TOLERANCE { vi: "Sai số thể tích túi", en: "Tolerance of a bag" }
-    RULES_HAEMOGLOBIN { vi: "Huyết sắc tố", en: "Haemoglobin" }
-    RULES_HAEMOGLOBIN_LARGE { vi: "Huyết sắc tố khi lấy nhiều", en: "Haemoglobin for large bags" }
-    RULES_SYSTOLIC { vi: "Huyết áp tâm thu", en: "Systolic pressure" }
-    RULES_DIASTOLIC { vi: "Huyết áp tâm trương", en: "Diastolic pressure" }
-    RULES_PULSE { vi: "Mạch (lần/phút)", en: "Pulse (a minute)" }
-    RULES_INTERVAL { vi: "Khoảng cách hai lần hiến", en: "Between donations" }
-    RULES_REST { vi: "Nghỉ sau hiến máu", en: "Rest" }
-    RULES_REST_REACTION { vi: "Nghỉ sau phản ứng", en: "Rest after a reaction" }
-    RULES_DRAW_WARN { vi: "Cảnh báo lấy máu lâu", en: "Warning of a long draw" }
-    RULES_DRAW_MOST { vi: "Thời gian lấy máu", en: "Length of a draw" }
-    RULES_DAYS { vi: "{n} ngày", en: "{n} days" }
-    RULES_WEEKS { vi: "{n} tuần", en: "{n} weeks" }
-    RULES_MONTHS { vi: "{n} tháng", en: "{n} months" }
-    RULES_MINUTES { vi: "{n} phút", en: "{n} min" }
-    RULES_TODAY { vi: "chỉ hôm đó", en: "that day only" }
-    RULES_PERMANENT { vi: "không hiến được nữa", en: "for good" }
-    RULES_LAW { vi: "văn bản luật", en: "text of the law" }
-    RULES_SECONDARY { vi: "tài liệu trích dẫn", en: "quoted elsewhere" }
-    RULES_PRACTICE { vi: "thực hành, bệnh viện xác nhận", en: "practice, to be confirmed" }
     ONE_RECOGNITION { vi: "hãy ghi “scanned_ticket” (cùng “other” nếu cần) hoặc “read_back”, không ghi cả hai", en: "give “scanned_ticket” (with “other” where needed) or “read_back”, not both" }
     GROUND_OR_NEVER { vi: "hãy ghi “ground” và “date”, hoặc “never_so”: true", en: "give “ground” and “date”, or “never_so”: true" }
 }

@@ -85,4 +85,5 @@ texts! {
 
     MISSING_VITALS { vi: "cân nặng, huyết áp và mạch", en: "weight, blood pressure and pulse" }
     MISSING_BLOOD_TEST { vi: "xét nghiệm huyết sắc tố", en: "the haemoglobin test" }
+    MISSING_HBSAG { vi: "xét nghiệm nhanh viêm gan B", en: "the rapid hepatitis B test" }
 }

@@ -100,6 +100,7 @@ texts! {
 
     MISSING_VITALS { vi: "Cân nặng, huyết áp và mạch", en: "Weight, pressure and pulse" }
     MISSING_BLOOD_TEST { vi: "Huyết sắc tố", en: "Haemoglobin" }
+    MISSING_HBSAG { vi: "Xét nghiệm nhanh viêm gan B", en: "Rapid hepatitis B test" }
 
     HBSAG_NEGATIVE { vi: "Âm tính", en: "Negative" }
     HBSAG_POSITIVE { vi: "Dương tính", en: "Positive" }

@@ -53,10 +53,7 @@ pub(super) enum Subcommand {
     Summary(Summing),
     Ticket(Ticketing),
     Demo(Morning),
-    Rules {
-        #[arg(long)]
-        json: bool,
-    },
+    Rules(Ruling),
     Verify {
         #[arg(long)]
         json: bool,
@@ -143,6 +140,14 @@ pub(super) struct Ticketing {
     pub(super) output: Option<PathBuf>,
     #[arg(long)]
     pub(super) print: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Ruling {
+    #[arg(long, conflicts_with = "json")]
+    pub(super) print_file: bool,
+    #[arg(long)]
+    pub(super) json: bool,
 }
 
 #[derive(Debug, Args)]

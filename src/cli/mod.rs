@@ -53,8 +53,9 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let lang = words::early_language(&arguments, environment, default_config().as_deref());
     match parse_and_run(arguments, lang) {
         Ok(exit) => exit.into(),
-        Err((error, lang)) => {
-            if let Some(message) = error.message(lang, RulePack::vn_tt26_2013().ok().as_ref()) {
+        Err(failure) => {
+            let Failure { error, lang, pack } = *failure;
+            if let Some(message) = error.message(lang, pack.as_ref()) {
                 say(&message);
             }
             error.exit().into()
@@ -77,26 +78,50 @@ fn say(message: &str) {
     drop(writeln!(io::stderr().lock(), "giotmau: {message}"));
 }
 
-fn parse_and_run(arguments: Vec<OsString>, lang: Lang) -> Result<Exit, (Error, Lang)> {
+/// Why the program did not do what was asked, and what it takes to say so.
+struct Failure {
+    error: Error,
+    lang: Lang,
+    /// The rules in force, where it came that far.
+    pack: Option<RulePack>,
+}
+
+impl Failure {
+    const fn early(error: Error, lang: Lang) -> Self {
+        Self {
+            error,
+            lang,
+            pack: None,
+        }
+    }
+}
+
+fn parse_and_run(arguments: Vec<OsString>, lang: Lang) -> Result<Exit, Box<Failure>> {
+    let early = |error, lang| Box::new(Failure::early(error, lang));
     let matches = match words::command(lang).try_get_matches_from(arguments) {
         Ok(matches) => matches,
         Err(fault) if fault.use_stderr() => {
-            return Err((Error::Usage(words::usage_fault(lang, &fault)), lang));
+            return Err(early(Error::Usage(words::usage_fault(lang, &fault)), lang));
         }
         Err(asked) => {
             return write!(io::stdout().lock(), "{}", asked.render())
                 .map(|()| Exit::Done)
-                .map_err(|fault| (fault.into(), lang));
+                .map_err(|fault| early(fault.into(), lang));
         }
     };
     let Arguments { global, command } = Arguments::from_arg_matches(&matches)
-        .map_err(|fault| (Error::Usage(words::usage_fault(lang, &fault)), lang))?;
-    let settings = settings(&global, lang).map_err(|error| (error, lang))?;
+        .map_err(|fault| early(Error::Usage(words::usage_fault(lang, &fault)), lang))?;
+    let settings = settings(&global, lang).map_err(|error| early(error, lang))?;
     let lang = settings.lang;
-    let invocation = Invocation::new(global, settings).map_err(|error| (error, lang))?;
-    invocation
-        .run(command.unwrap_or(Subcommand::Screens))
-        .map_err(|error| (error, lang))
+    let invocation = Invocation::new(global, settings).map_err(|error| early(error, lang))?;
+    let done = invocation.run(command.unwrap_or(Subcommand::Screens));
+    done.map_err(|error| {
+        Box::new(Failure {
+            error,
+            lang,
+            pack: Some(invocation.pack),
+        })
+    })
 }
 
 /// A variable of the environment; one that is not Unicode is as good as none.
@@ -134,10 +159,14 @@ fn settings(global: &Global, lang: Lang) -> Result<Settings, Error> {
                 path: path.clone(),
                 fault,
             })?;
-            Layer::parse(&text).map_err(|fault| in_file(path, &fault))?
+            let layer = Layer::parse(&text).map_err(|fault| in_file(path, &fault))?;
+            beside(layer, path)
         }
         (None, Some(path)) => match std::fs::read_to_string(&path) {
-            Ok(text) => Layer::parse(&text).map_err(|fault| in_file(&path, &fault))?,
+            Ok(text) => beside(
+                Layer::parse(&text).map_err(|fault| in_file(&path, &fault))?,
+                &path,
+            ),
             Err(fault) if fault.kind() == io::ErrorKind::NotFound => Layer::default(),
             Err(fault) => return Err(Error::File { path, fault }),
         },
@@ -165,6 +194,15 @@ fn settings(global: &Global, lang: Lang) -> Result<Settings, Error> {
     .map_err(elsewhere)
 }
 
+/// A file that the settings name is seen from their own folder.
+fn beside(layer: Layer, settings: &Path) -> Layer {
+    let folder = settings.parent().unwrap_or(Path::new(""));
+    Layer {
+        rules: layer.rules.map(|rules| folder.join(rules)),
+        ..layer
+    }
+}
+
 fn label_of(lang: Lang, option: &str, value: Option<&str>) -> Result<Option<Label>, Error> {
     value
         .map(|value| Label::parse(value).map_err(|why| bad_option(lang, option, &fault::text(lang, &why))))
@@ -187,12 +225,13 @@ struct Invocation {
 
 impl Invocation {
     fn new(global: Global, settings: Settings) -> Result<Self, Error> {
+        let pack = rules::in_force(&settings)?;
         Ok(Self {
             lang: settings.lang,
             settings,
             db: global.db,
             create: global.create,
-            pack: RulePack::vn_tt26_2013().map_err(Error::Pack)?,
+            pack,
         })
     }
 
@@ -205,7 +244,7 @@ impl Invocation {
             Subcommand::Demo(morning) => demo::run(self, &morning),
             Subcommand::Summary(summing) => summary::run(self, &summing),
             Subcommand::Ticket(asked) => ticket::run(self, &asked),
-            Subcommand::Rules { json } => rules::run(self, json),
+            Subcommand::Rules(asked) => rules::run(self, &asked),
             Subcommand::Verify { json } => verify::run(self, json),
             Subcommand::Completions { shell } => completions::run(self, shell),
             Subcommand::Man => man::run(self),

@@ -49,10 +49,10 @@ pub enum Risk {
 pub fn risks(pack: &RulePack, visit: &Visit) -> BTreeSet<Risk> {
     let rule = &pack.risk;
     let said = |what: Circumstance, risk| visit.said.contains(&what).then_some(risk);
-    let young = visit.age < Age::new(rule.young_below_years);
+    let young = visit.age < Age::new(rule.young_below_years.in_force());
     let light = visit
         .latest_vitals()
-        .is_some_and(|vitals| vitals.weight < rule.light_below_tenths_kg);
+        .is_some_and(|vitals| vitals.weight < rule.light_below_tenths_kg.in_force());
     [
         said(Circumstance::FirstTime, Risk::FirstTime),
         young.then_some(Risk::Young),
@@ -69,5 +69,5 @@ pub fn risks(pack: &RulePack, visit: &Visit) -> BTreeSet<Risk> {
 /// until then, and for those from whom nothing was drawn.
 pub fn not_before(pack: &RulePack, visit: &Visit) -> Option<Moment> {
     let end = visit.collection_end().filter(|end| end.volume.ml() > 0)?;
-    Some(end.at.occurred + Span::from_mins(60 * u32::from(pack.duty.least_hours)))
+    Some(end.at.occurred + Span::from_mins(60 * u32::from(pack.duty.least_hours.in_force())))
 }

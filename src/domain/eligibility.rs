@@ -1,13 +1,18 @@
 //! What the rules say about one donor: what is missing, what is against, which volumes are allowed. The station proposes,
 //! the examining doctor decides; a hard rule nobody can set aside.
 
+mod examine;
+
 use chrono::NaiveDate;
+
+pub use examine::{Check, Finding, Verdict, VolumeBar, bars_to, examine};
+use examine::{against_of, check_age, check_past};
 
 use super::birth::{Age, AgeSpan};
 use super::identity::Sex;
 use super::person::DonorFacts;
 use super::rulepack::{GroundCode, RulePack, Until};
-use super::step::{BloodTest, Hbsag, RuleId, Vitals};
+use super::step::RuleId;
 use super::visit::Visit;
 use super::vitals::{Haemoglobin, Mmhg, Pulse, Volume, Weight};
 
@@ -16,8 +21,10 @@ use super::vitals::{Haemoglobin, Mmhg, Pulse, Volume, Weight};
 pub enum Missing {
     /// Weight, pressure, pulse.
     Vitals,
-    /// The rapid test.
+    /// Haemoglobin.
     BloodTest,
+    /// The rapid hepatitis B test, where the site asks for it.
+    Hbsag,
 }
 
 /// A rule that a donor does not meet, with the values that decided.
@@ -134,7 +141,8 @@ impl Against {
                 pack.ground(ground).map_or("D", |ground| ground.rule.as_str())
             }
             Self::TooSoon { .. } | Self::DonationInFuture { .. } => &pack.interval.rule,
-            Self::Systolic { .. } | Self::Diastolic { .. } => &pack.blood_pressure.rule,
+            Self::Systolic { .. } => &pack.systolic.rule,
+            Self::Diastolic { .. } => &pack.diastolic.rule,
             Self::PulseOut { .. } => &pack.pulse.rule,
         }
     }
@@ -198,166 +206,44 @@ impl Assessment {
 
 /// Judges age alone, as soon as someone stands at reception.
 pub fn judge_age(pack: &RulePack, age: AgeSpan) -> Option<Against> {
-    let (least, most) = (Age::new(pack.age.least_years), Age::new(pack.age.most_years));
-    if age.at_most < least {
-        Some(Against::TooYoung {
-            age: age.at_most,
-            least,
-        })
-    } else if age.at_least > most {
-        Some(Against::TooOld {
-            age: age.at_least,
-            most,
-        })
-    } else if age.at_least < least || age.at_most > most {
-        Some(Against::BirthDateNeeded)
-    } else {
-        None
-    }
+    against_of(check_age(pack, age).verdict)
 }
 
 /// Judges what earlier days say: the interval since the last donation, a deferral in force.
 pub fn judge_past(pack: &RulePack, facts: &DonorFacts, today: NaiveDate) -> Vec<Against> {
-    let mut against = Vec::new();
-    if let Some((ground, until)) = &facts.deferred
-        && until.bars(today)
-    {
-        against.push(Against::DeferredBefore {
-            ground: ground.clone(),
-            until: *until,
-        });
-    }
-    if let Some(last) = facts.last_bled {
-        if last > today {
-            against.push(Against::DonationInFuture { last });
-        } else {
-            let days = chrono::Days::new(u64::from(pack.interval.whole_blood_days));
-            match last.checked_add_days(days) {
-                Some(eligible_on) if today < eligible_on => {
-                    against.push(Against::TooSoon { last, eligible_on });
-                }
-                Some(_) => {}
-                None => against.push(Against::DonationInFuture { last }),
-            }
-        }
-    }
-    against
+    check_past(pack, facts, today)
+        .into_iter()
+        .filter_map(|finding| against_of(finding.verdict))
+        .collect()
 }
 
 /// The bags that weight and haemoglobin allow, smallest first.
 pub fn allowed_volumes(pack: &RulePack, sex: Sex, weight: Weight, haemoglobin: Haemoglobin) -> Vec<Volume> {
-    if weight < least_weight(pack, sex) || haemoglobin < pack.haemoglobin.least_g_l {
-        return Vec::new();
-    }
-    let rule = &pack.volume;
-    // ml per kg times tenths of a kg: compared in tenths of a ml, so that 49.9 kg never rounds up to a 450 ml bag.
-    let by_weight = u32::from(rule.most_ml_per_kg) * u32::from(weight.tenths());
-    let mut volumes: Vec<_> = rule
-        .bags_ml
-        .iter()
-        .copied()
-        .filter(|bag| u32::from(bag.ml()) * 10 <= by_weight)
-        .filter(|bag| *bag <= rule.most_ml)
-        .filter(|bag| weight >= rule.light_below_tenths_kg || *bag <= rule.light_most_ml)
-        .filter(|bag| {
-            *bag <= pack.haemoglobin.large_above_ml || haemoglobin >= pack.haemoglobin.large_least_g_l
-        })
-        .collect();
-    volumes.sort_unstable();
-    volumes
+    let bags = pack.volume.bags_ml.iter().copied();
+    bags.filter(|bag| bars_to(pack, sex, weight, haemoglobin, *bag).next().is_none())
+        .collect()
 }
 
 /// The least weight for this sex.
 #[must_use]
 pub const fn least_weight(pack: &RulePack, sex: Sex) -> Weight {
     match sex {
-        Sex::Female => pack.weight.female_least_tenths_kg,
-        Sex::Male => pack.weight.male_least_tenths_kg,
+        Sex::Female => pack.weight.female_least_tenths_kg.in_force(),
+        Sex::Male => pack.weight.male_least_tenths_kg.in_force(),
     }
-}
-
-/// Judges measured values.
-fn judge_vitals(pack: &RulePack, sex: Sex, vitals: &Vitals) -> Vec<Against> {
-    let mut against = Vec::new();
-    let least = least_weight(pack, sex);
-    if vitals.weight < least {
-        against.push(Against::TooLight {
-            weight: vitals.weight,
-            least,
-        });
-    }
-    let rule = &pack.blood_pressure;
-    let (least, below) = (rule.systolic_least_mmhg, rule.systolic_below_mmhg);
-    if vitals.pressure.systolic < least || vitals.pressure.systolic >= below {
-        against.push(Against::Systolic {
-            measured: vitals.pressure.systolic,
-            least,
-            below,
-        });
-    }
-    let (least, below) = (rule.diastolic_least_mmhg, rule.diastolic_below_mmhg);
-    if vitals.pressure.diastolic < least || vitals.pressure.diastolic >= below {
-        against.push(Against::Diastolic {
-            measured: vitals.pressure.diastolic,
-            least,
-            below,
-        });
-    }
-    let (least, most) = (pack.pulse.least_per_minute, pack.pulse.most_per_minute);
-    if vitals.pulse < least || vitals.pulse > most {
-        against.push(Against::PulseOut {
-            measured: vitals.pulse,
-            least,
-            most,
-        });
-    }
-    against
-}
-
-/// Judges a rapid test.
-fn judge_blood_test(pack: &RulePack, test: BloodTest) -> Vec<Against> {
-    let mut against = Vec::new();
-    let least = pack.haemoglobin.least_g_l;
-    if test.haemoglobin < least {
-        against.push(Against::LowHaemoglobin {
-            measured: test.haemoglobin,
-            least,
-        });
-    }
-    if test.hbsag == Some(Hbsag::Positive) {
-        against.push(Against::RapidTestNotPassed);
-    }
-    against
 }
 
 /// Judges a visit on `today` with the values recorded so far.
 pub fn assess(pack: &RulePack, visit: &Visit, facts: Option<&DonorFacts>, today: NaiveDate) -> Assessment {
     let mut assessment = Assessment::default();
-    let age = facts
-        .and_then(|facts| facts.person.birth.age_on(today))
-        .unwrap_or(AgeSpan {
-            at_least: visit.age,
-            at_most: visit.age,
-        });
-    assessment.against.extend(judge_age(pack, age));
-    if let Some(facts) = facts {
-        assessment.against.extend(judge_past(pack, facts, today));
-    }
-    for declared in &visit.declared {
-        if declared.until.bars(today) {
-            assessment.against.push(Against::GroundInForce {
-                ground: declared.ground.clone(),
-                until: declared.until,
-            });
+    for finding in examine(pack, visit, facts, today) {
+        match finding.verdict {
+            Verdict::Against(against) => assessment.against.push(against),
+            Verdict::Missing(missing) if !assessment.missing.contains(&missing) => {
+                assessment.missing.push(missing);
+            }
+            Verdict::Missing(_) | Verdict::Met | Verdict::NotAsked => {}
         }
-    }
-    match visit.latest_vitals() {
-        Some(vitals) => assessment.against.extend(judge_vitals(pack, visit.sex, vitals)),
-        None => assessment.missing.push(Missing::Vitals),
-    }
-    match visit.latest_blood_test() {
-        Some(test) => assessment.against.extend(judge_blood_test(pack, *test)),
-        None => assessment.missing.push(Missing::BloodTest),
     }
     if let (Some(vitals), Some(test)) = (visit.latest_vitals(), visit.latest_blood_test()) {
         assessment.volumes = allowed_volumes(pack, visit.sex, vitals.weight, test.haemoglobin);
@@ -451,28 +337,5 @@ mod tests {
         assert_eq!(age(18, 19), None);
         assert_eq!(age(59, 60), None);
         assert_eq!(age(60, 61), Some(Against::BirthDateNeeded));
-    }
-
-    #[test]
-    fn pressure_and_pulse_are_soft_and_have_the_ends_of_the_circular() {
-        let judge = |systolic, diastolic, pulse| {
-            let vitals = Vitals {
-                weight: Weight::from_tenths(600),
-                pressure: super::super::vitals::Pressure {
-                    systolic: Mmhg::from_mmhg(systolic),
-                    diastolic: Mmhg::from_mmhg(diastolic),
-                },
-                pulse: Pulse::from_per_minute(pulse),
-                temperature: None,
-            };
-            let against = judge_vitals(&pack(), Sex::Male, &vitals);
-            assert!(against.iter().all(|a| !a.is_hard()));
-            against.len()
-        };
-        assert_eq!(judge(99, 70, 70), 1);
-        assert_eq!(judge(100, 60, 60), 0);
-        assert_eq!(judge(159, 99, 90), 0);
-        assert_eq!(judge(160, 100, 91), 3);
-        assert_eq!(judge(120, 59, 59), 2);
     }
 }

@@ -312,6 +312,7 @@ pub const fn missing(lang: Lang, missing: Missing) -> &'static str {
     match missing {
         Missing::Vitals => text::MISSING_VITALS,
         Missing::BloodTest => text::MISSING_BLOOD_TEST,
+        Missing::Hbsag => text::MISSING_HBSAG,
     }
     .get(lang)
 }

@@ -28,7 +28,7 @@ pub fn recently_started<'a>(
     nurse: &Label,
     now: Moment,
 ) -> Option<(&'a Visit, &'a Collection)> {
-    let window = Span::from_mins(u32::from(pack.swap.within_minutes));
+    let window = Span::from_mins(u32::from(pack.swap.within_minutes.in_force()));
     day.inside()
         .filter(|other| other.id != visit && matches!(other.stage, Stage::Collecting(_)))
         .filter_map(|other| Some((other, other.collection.as_ref()?)))
@@ -171,7 +171,7 @@ impl Case<'_> {
     /// The second puncture of a vein is the donor's to allow.
     pub(super) fn puncture_again(&self, consent: bool) -> Result<Vec<Step>, Refusal> {
         self.only_in(matches!(self.visit.stage, Stage::Collecting(_)))?;
-        let at_most = self.context.pack.puncture.again_at_most;
+        let at_most = self.context.pack.puncture.again_at_most.in_force();
         let before = self
             .visit
             .collection

@@ -187,7 +187,7 @@ impl Case<'_> {
     /// Blood pressure is measured again a few times at most, and every measurement is kept.
     fn record_vitals(&self, vitals: &Vitals) -> Result<Vec<Step>, Refusal> {
         self.only_screening()?;
-        let at_most = self.context.pack.again.at_most;
+        let at_most = self.context.pack.again.at_most.in_force();
         if self.visit.vitals.len() > usize::from(at_most) {
             return Err(Refusal::MeasuredOften { at_most });
         }

@@ -257,7 +257,7 @@ fn check_in(
         Some(age) => against.extend(judge_age(context.pack, age)),
         None => against.push(Against::TooYoung {
             age: Age::new(0),
-            least: Age::new(context.pack.age.least_years),
+            least: Age::new(context.pack.age.least_years.in_force()),
         }),
     }
     let Some(age) = age.filter(|_| against.is_empty()) else {
@@ -316,7 +316,7 @@ pub fn rest_left(pack: &RulePack, visit: &Visit, now: Moment) -> Option<Span> {
 #[must_use]
 pub fn complete_range(pack: &RulePack, ordered: Volume) -> (Volume, Volume) {
     let ml = u32::from(ordered.ml());
-    let tolerance = ml * u32::from(pack.bag.tolerance_percent) / 100;
+    let tolerance = ml * u32::from(pack.bag.tolerance_percent.in_force()) / 100;
     let bound = |ml: u32| Volume::from_ml(u16::try_from(ml).unwrap_or(u16::MAX));
     (bound(ml.saturating_sub(tolerance)), bound(ml + tolerance))
 }

@@ -63,9 +63,9 @@ pub struct Bed {
 #[must_use]
 pub fn urgency(pack: &RulePack, running: Span) -> Meaning {
     let mins = |mins: u16| Span::from_mins(u32::from(mins));
-    if running >= mins(pack.draw.most_minutes) {
+    if running >= mins(pack.draw.most_minutes.in_force()) {
         Meaning::Stop
-    } else if running >= mins(pack.draw.warn_minutes) {
+    } else if running >= mins(pack.draw.warn_minutes.in_force()) {
         Meaning::Warning
     } else {
         Meaning::Active

@@ -332,7 +332,7 @@ impl Draft {
         copy.blood_tests.clear();
         let (weight, haemoglobin) = (self.weight(visit), self.haemoglobin(visit));
         copy.vitals.extend(self.supposed_vitals(&hall.pack, visit));
-        let haemoglobin_or_fine = haemoglobin.unwrap_or(hall.pack.haemoglobin.large_least_g_l);
+        let haemoglobin_or_fine = haemoglobin.unwrap_or(hall.pack.large_volume.least_g_l.in_force());
         copy.blood_tests.push(BloodTest {
             haemoglobin: haemoglobin_or_fine,
             hbsag: self.rapid_test(visit).and_then(|test| test.0),
@@ -351,12 +351,14 @@ impl Draft {
     }
 
     fn supposed_vitals(&self, pack: &RulePack, visit: &Visit) -> Option<Vitals> {
-        let rule = &pack.blood_pressure;
-        let fine = Pressure::new(rule.systolic_least_mmhg, rule.diastolic_least_mmhg);
+        let fine = Pressure::new(
+            pack.systolic.least_mmhg.in_force(),
+            pack.diastolic.least_mmhg.in_force(),
+        );
         Some(Vitals {
             weight: self.weight(visit).unwrap_or(Weight::from_tenths(u16::MAX)),
             pressure: self.pressure(visit).or(fine.ok())?,
-            pulse: self.pulse(visit).unwrap_or(pack.pulse.least_per_minute),
+            pulse: self.pulse(visit).unwrap_or(pack.pulse.least_per_minute.in_force()),
             temperature: None,
         })
     }

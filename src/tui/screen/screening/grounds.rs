@@ -323,7 +323,7 @@ impl Grounds {
             if is_selected {
                 frame.shade(line, theme.style(meaning));
             }
-            let mut end = period(lang, ground.period);
+            let mut end = period(lang, ground.in_force());
             if Some(&ground.code) == self.proposed.as_ref() {
                 end = format!("{} · {end}", text::PROPOSED_MARK.get(lang));
             }
