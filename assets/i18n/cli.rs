@@ -67,6 +67,7 @@ texts! {
     ARG_FORMAT { vi: "text hoặc json; mặc định text", en: "text or json; text by default" }
     ARG_OUTPUT { vi: "Ghi ra tệp thay vì in ra màn hình", en: "Write to a file instead of the terminal" }
     ARG_PRINT { vi: "Gửi đến máy in của hệ thống (lp)", en: "Send to the system's printer (lp)" }
+    ARG_EXPLAIN { vi: "Các mục áp dụng cho người giữ phiếu này, kèm trị số và kết luận", en: "Which rules applied to this ticket, with values and verdicts" }
     ARG_PRINT_FILE { vi: "In tệp kèm theo chương trình, để lập bộ tiêu chuẩn riêng", en: "Print the file that ships, as the beginning of your own" }
     ARG_TICKET { vi: "Số trên phiếu, hoặc mã 14 chữ số của phiếu", en: "The number on the ticket, or its code of 14 digits" }
     ARG_TICKET_OUTPUT { vi: "Ghi ra tệp .pdf hoặc .txt", en: "Write to a file .pdf or .txt" }

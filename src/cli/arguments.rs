@@ -144,6 +144,8 @@ pub(super) struct Ticketing {
 
 #[derive(Debug, Args)]
 pub(super) struct Ruling {
+    #[arg(long, value_name = "TICKET", conflicts_with = "print_file")]
+    pub(super) explain: Option<String>,
     #[arg(long, conflicts_with = "json")]
     pub(super) print_file: bool,
     #[arg(long)]

@@ -1,6 +1,7 @@
 //! `giotmau rules`: the rules in force, each number with its reason and the place that it comes from; and which of them
 //! applied to a donor.
 
+mod explain;
 mod numbers;
 mod page;
 
@@ -29,6 +30,9 @@ pub(super) fn run(invocation: &Invocation, asked: &Ruling) -> Result<Exit, Error
     if asked.print_file {
         print_line(RulePack::SHIPPED.trim_end())?;
         return Ok(Exit::Done);
+    }
+    if let Some(ticket) = &asked.explain {
+        return explain::run(invocation, ticket, asked.json);
     }
     if asked.json {
         print_json(&as_json(&invocation.pack)?)?;

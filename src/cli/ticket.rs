@@ -50,7 +50,7 @@ fn is_pdf(path: &Path) -> Option<bool> {
 }
 
 /// Reads a ticket's number, or its code of 14 digits.
-fn read(invocation: &Invocation, day: &Day, given: &str) -> Result<Ticket, Error> {
+pub(super) fn read(invocation: &Invocation, day: &Day, given: &str) -> Result<Ticket, Error> {
     if TicketCode::is_meant(given) {
         let read = TicketCode::parse(given).and_then(|code| code.matches(day));
         return read.map_err(|wrong| {

@@ -179,6 +179,7 @@ fn argument_help(path: &str, id: &str) -> Option<Text> {
         ("roster find", "words") => text::ARG_FIND_WORDS,
         ("roster find", "limit") => text::ARG_LIMIT,
         (_, "format") => text::ARG_FORMAT,
+        ("rules", "explain") => text::ARG_EXPLAIN,
         ("rules", "print_file") => text::ARG_PRINT_FILE,
         ("ticket", "output") => text::ARG_TICKET_OUTPUT,
         (_, "output") => text::ARG_OUTPUT,

@@ -1,6 +1,8 @@
 //! What the rules say about one donor: what is missing, what is against, which volumes are allowed. The station proposes,
 //! the examining doctor decides; a hard rule nobody can set aside.
 
+#[cfg(test)]
+mod boundaries;
 mod examine;
 
 use chrono::NaiveDate;

@@ -16,6 +16,7 @@ pub mod day;
 pub mod decide;
 pub mod document;
 pub mod eligibility;
+pub mod explain;
 pub mod history;
 pub mod id;
 pub mod identity;
