@@ -223,9 +223,12 @@ fn check_in(
     person: PersonId,
     said: &BTreeSet<Circumstance>,
 ) -> Result<Vec<NewStep>, Refusal> {
-    if let Some(here) = day.visit_of(person)
-        && here.stage != Stage::Left(Outcome::Withdrawn)
-    {
+    // An id that another visit of the day has would hide that visit from everybody.
+    let here = day
+        .visit_of(person)
+        .filter(|here| here.stage != Stage::Left(Outcome::Withdrawn))
+        .or_else(|| day.visit(visit));
+    if let Some(here) = here {
         return Err(Refusal::AlreadyHere {
             ticket: here.ticket,
             stage: here.stage,
