@@ -94,11 +94,7 @@ pub(crate) fn blood_test(g_l: u16) -> BloodTest {
 }
 
 /// A needle in, by somebody who says how the donor was recognised or doesn't.
-pub(crate) fn start(
-    bed: u16,
-    code: u32,
-    recognised: Option<giotmau::domain::command::Recognition>,
-) -> Act {
+pub(crate) fn start(bed: u16, code: u32, recognised: Option<giotmau::domain::command::Recognition>) -> Act {
     Act::StartCollection {
         bed: BedNo(bed),
         bag: bag(code),
@@ -109,7 +105,11 @@ pub(crate) fn start(
 
 /// Somebody on the roster; women have even numbers.
 pub(crate) fn donor(n: u32) -> DonorFacts {
-    let sex = if n.is_multiple_of(2) { Sex::Female } else { Sex::Male };
+    let sex = if n.is_multiple_of(2) {
+        Sex::Female
+    } else {
+        Sex::Male
+    };
     let name = FullName::parse("Lê Văn Đức").unwrap().value;
     DonorFacts::of(Person::new(person(n), name, Birth::Year(1990), sex))
 }

@@ -19,8 +19,8 @@ use giotmau::domain::time::{Moment, Span};
 use giotmau::domain::visit::{Outcome, Stage};
 
 use crate::hall::{
-    Hall, NURSE, OLD_BAG, OTHER_NURSE, at, at_by, bag, blood_test, date, ground, minute, ml, note, person, start,
-    visit_id, vitals,
+    Hall, NURSE, OLD_BAG, OTHER_NURSE, at, at_by, bag, blood_test, date, ground, minute, ml, note, person,
+    start, visit_id, vitals,
 };
 
 /// The donor of the table. The others lie on bed 2 with bag 2 (started by the other nurse two minutes ago), wait, have
@@ -174,7 +174,10 @@ impl Scene {
             "never here" => go(undo()),
             _ => go(screening(1)),
         }
-        if matches!(stage, "called" | "parked" | "screening" | "withdrawn" | "never here") {
+        if matches!(
+            stage,
+            "called" | "parked" | "screening" | "withdrawn" | "never here"
+        ) {
             return now;
         }
         if stage == "deferred" {
@@ -213,7 +216,13 @@ impl Scene {
             "rested" => minute(35),
             _ => {
                 let leaves = minute(35);
-                hall.must(DONOR, Act::Release { override_reason: None }, &crate::hall::at(leaves));
+                hall.must(
+                    DONOR,
+                    Act::Release {
+                        override_reason: None,
+                    },
+                    &crate::hall::at(leaves),
+                );
                 now
             }
         }
@@ -308,7 +317,11 @@ impl Row {
         }
         let command = (self.command)(&scene);
         let earlier = Span::from_mins(self.earlier.unsigned_abs());
-        let occurred = if self.earlier < 0 { scene.now + earlier } else { scene.now - earlier };
+        let occurred = if self.earlier < 0 {
+            scene.now + earlier
+        } else {
+            scene.now - earlier
+        };
         let decided = scene
             .hall
             .decide(&command, &at_by(self.staff, occurred, scene.now));
@@ -344,14 +357,20 @@ fn hall_of(desks: u16, beds: u16) -> impl Fn(&Scene) -> Command {
 }
 
 fn rows_of_the_day() -> Vec<Row> {
-    let go = || Act::Withdraw { reason: note() };
-    // The one on the bed rests first.
-    let everybody_else_left = [ON_BED, ON_BED, WAITS, CLEARED, AT_DESK]
-        .into_iter()
-        .fold(
-            Row::of("when everybody else has left", |_| Command::CloseDay),
-            |row, n| row.after(n, go()),
-        );
+    // Whoever lies on a bed rests first.
+    let close_after = |name, who: &[u32]| {
+        who.iter().fold(Row::of(name, |_| Command::CloseDay), |row, n| {
+            row.after(*n, Act::Withdraw { reason: note() })
+        })
+    };
+    let everybody_else_left = close_after(
+        "when everybody else has left",
+        &[ON_BED, ON_BED, WAITS, CLEARED, AT_DESK],
+    );
+    let everybody_left = close_after(
+        "when everybody has left",
+        &[ON_BED, ON_BED, WAITS, CLEARED, AT_DESK, DONOR, DONOR],
+    );
     vec![
         Row::of("more of everything", hall_of(4, 4)),
         Row::of("without the bed that is in use", hall_of(4, 1)),
@@ -360,6 +379,7 @@ fn rows_of_the_day() -> Vec<Row> {
         Row::of("without a bed", hall_of(4, 0)),
         Row::of("", |_| Command::CloseDay),
         everybody_else_left,
+        everybody_left,
         Row::of("", |_| Command::ReopenDay { reason: note() }),
         Row::of("this donor", |_| Command::check_in(visit_id(50), person(DONOR))),
         Row::of("somebody else", |_| Command::check_in(visit_id(51), person(11))),
@@ -375,7 +395,12 @@ fn rows_of_the_day() -> Vec<Row> {
 fn rows_of_the_queue() -> Vec<Row> {
     let call = |desk| Act::Call { desk: DeskNo(desk) };
     vec![
-        Row::act("", Act::NoteCircumstances { said: BTreeSet::from([Circumstance::Unfed]) }),
+        Row::act(
+            "",
+            Act::NoteCircumstances {
+                said: BTreeSet::from([Circumstance::Unfed]),
+            },
+        ),
         Row::act("", Act::Prioritise { reason: note() }),
         Row::act("to a free desk", call(1)),
         Row::act("to a desk that is taken", call(2)),
@@ -414,13 +439,19 @@ fn rows_of_the_doctor() -> Vec<Row> {
         Row::act("a ground that no rule knows", declare("astrology", "2026-01-01")),
         Row::act("with a date ahead", declare("tattoo", "2026-10-23")),
         Row::act("350 ml", clear(350)),
-        Row::act("350 ml, with a reason that nobody asked for", clear_with_reason(350)),
+        Row::act(
+            "350 ml, with a reason that nobody asked for",
+            clear_with_reason(350),
+        ),
         Row::act("450 ml, too much", clear_with_reason(450)),
         Row::act("with a pressure of 160", clear(350)).after(DONOR, Act::RecordVitals(vitals(600, 160))),
         Row::act("with a pressure of 160 and a reason", clear_with_reason(350))
             .after(DONOR, Act::RecordVitals(vitals(600, 160))),
-        Row::act("with a ground in force, whatever the reason", clear_with_reason(350))
-            .after(DONOR, declare("tattoo", "2026-09-01")),
+        Row::act(
+            "with a ground in force, whatever the reason",
+            clear_with_reason(350),
+        )
+        .after(DONOR, declare("tattoo", "2026-09-01")),
         Row::act("", defer("doctor", None)),
         Row::act("for a ground that no rule knows", defer("astrology", None)),
         Row::act("for something of tomorrow", defer("surgery", Some("2026-10-23"))),
@@ -440,7 +471,10 @@ fn rows_of_the_bed() -> Vec<Row> {
         Row::act("ticket scanned", start(1, 3, mine.clone())),
         Row::act("name read back", start(1, 3, Some(Recognition::ReadBack))),
         Row::act("nobody says who it is", start(1, 3, None)),
-        Row::act("ticket of another scanned", start(1, 3, Some(ticket_scanned(2, None)))),
+        Row::act(
+            "ticket of another scanned",
+            start(1, 3, Some(ticket_scanned(2, None))),
+        ),
         Row::act("bed taken", start(2, 3, mine.clone())),
         Row::act("no such bed", start(4, 3, mine.clone())),
         Row::act("tube of another bag", tube_of_another),
@@ -448,7 +482,11 @@ fn rows_of_the_bed() -> Vec<Row> {
         Row::act("bag of another day", start(1, OLD_BAG, mine.clone())),
         Row::act("bag that was this donor's before", start(1, 1, mine.clone())),
         Row::act("same nurse, ticket scanned", start(1, 3, mine)).by(OTHER_NURSE),
-        Row::act("same nurse, name read back", start(1, 3, Some(Recognition::ReadBack))).by(OTHER_NURSE),
+        Row::act(
+            "same nurse, name read back",
+            start(1, 3, Some(Recognition::ReadBack)),
+        )
+        .by(OTHER_NURSE),
         Row::act(
             "same nurse, both scanned",
             start(1, 3, Some(ticket_scanned(1, Some((2, 2))))),
@@ -508,8 +546,11 @@ fn rows_of_the_rest() -> Vec<Row> {
         Row::act("", Act::Withdraw { reason: note() }),
         Row::act("the donor's own, voided", take_back(1, TakenBack::Voided)),
         Row::act("the donor's own, returned", take_back(1, TakenBack::Returned)),
-        Row::act("the donor's own, for the second time", take_back(1, TakenBack::Returned))
-            .after(DONOR, take_back(1, TakenBack::Voided)),
+        Row::act(
+            "the donor's own, for the second time",
+            take_back(1, TakenBack::Returned),
+        )
+        .after(DONOR, take_back(1, TakenBack::Voided)),
         Row::act("another donor's", take_back(2, TakenBack::Returned)),
         Row::act("", Act::ExcludeUnit),
         Row::act("for the second time", Act::ExcludeUnit).after(DONOR, Act::ExcludeUnit),
@@ -537,8 +578,16 @@ fn rows_of_corrections() -> Vec<Row> {
     undo_when_taken.before.extend(back_at_the_bed.into_iter().skip(1));
     vec![
         Row::amend("the weight", is_vitals, NewValue::Vitals(vitals(440, 120))),
-        Row::amend("the weight, to the same", is_vitals, NewValue::Vitals(vitals(600, 120))),
-        Row::amend("the weight, with a blood test", is_vitals, NewValue::BloodTest(blood_test(130))),
+        Row::amend(
+            "the weight, to the same",
+            is_vitals,
+            NewValue::Vitals(vitals(600, 120)),
+        ),
+        Row::amend(
+            "the weight, with a blood test",
+            is_vitals,
+            NewValue::BloodTest(blood_test(130)),
+        ),
         Row::amend("the blood test", is_test, NewValue::BloodTest(blood_test(119))),
         Row::amend(
             "what was declared",
@@ -559,7 +608,11 @@ fn rows_of_corrections() -> Vec<Row> {
         )
         .after(DONOR, cold()),
         Row::amend("it was never declared", is_declared, NewValue::NotDeclared).after(DONOR, cold()),
-        Row::amend("the end of the draw", is_end, ended(CollectionOutcome::Short, 100)),
+        Row::amend(
+            "the end of the draw",
+            is_end,
+            ended(CollectionOutcome::Short, 100),
+        ),
         Row::amend(
             "the end of the draw, 100 ml as complete",
             is_end,
@@ -578,7 +631,13 @@ fn rows_of_corrections() -> Vec<Row> {
         )
         .after(DONOR, faint),
         Row::act("the last step", undo()),
-        Row::act("a step that is not the last", Act::Undo { step: Some(Seq(1)), reason: note() }),
+        Row::act(
+            "a step that is not the last",
+            Act::Undo {
+                step: Some(Seq(1)),
+                reason: note(),
+            },
+        ),
         undo_when_taken,
         Row::of("and the donor has come again meanwhile", |_| {
             Command::visit(visit_id(DONOR), undo())
@@ -660,7 +719,12 @@ fn written() -> BTreeMap<String, (String, BTreeMap<String, String>)> {
             .entry(cells[0].clone())
             .or_insert_with(|| (cells[1].clone(), BTreeMap::new()));
         assert_eq!(row.0, cells[1], "{} leads to two things", cells[0]);
-        assert_eq!(stages.len(), cells.len() - 2, "{} has not a cell for every stage", cells[0]);
+        assert_eq!(
+            stages.len(),
+            cells.len() - 2,
+            "{} has not a cell for every stage",
+            cells[0]
+        );
         for (stage, cell) in stages.iter().zip(&cells[2..]) {
             let twice = row.1.insert(stage.clone(), cell.clone());
             assert_eq!(twice, None, "{}: {stage} is there twice", cells[0]);
@@ -681,10 +745,15 @@ fn every_command_at_every_stage_does_what_the_table_says() {
             let says = row.remove(*stage).unwrap_or_else(|| "nothing".to_owned());
             let is = cell(answer, &leads_to);
             if says != is {
-                wrong.push(format!("{name} | {stage}: the table says {says}, the rules say {is}"));
+                wrong.push(format!(
+                    "{name} | {stage}: the table says {says}, the rules say {is}"
+                ));
             }
         }
-        wrong.extend(row.keys().map(|stage| format!("{name} | {stage}: there is no such stage")));
+        wrong.extend(
+            row.keys()
+                .map(|stage| format!("{name} | {stage}: there is no such stage")),
+        );
     }
     wrong.extend(table.keys().map(|name| format!("{name}: there is no such row")));
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
@@ -736,7 +805,12 @@ fn write_the_table() {
                 .max_by_key(|(_, count)| **count)
                 .map_or("never", |(steps, _)| *steps);
             let cells = row[stages.clone()].iter().map(|answer| cell(answer, leads_to));
-            lines.push([name.clone(), leads_to.to_owned()].into_iter().chain(cells).collect());
+            lines.push(
+                [name.clone(), leads_to.to_owned()]
+                    .into_iter()
+                    .chain(cells)
+                    .collect(),
+            );
         }
         let widths: Vec<_> = (0..lines[0].len())
             .map(|column| lines.iter().map(|line| line[column].len()).max().unwrap())
