@@ -28,6 +28,22 @@ texts! {
     REACTIONS { vi: "PHẢN ỨNG KHÔNG MONG MUỐN", en: "REACTIONS" }
     OVERRIDES { vi: "QUYẾT ĐỊNH NGOÀI TIÊU CHUẨN", en: "RULES SET ASIDE" }
     OVERRIDE { vi: "Tiêu chuẩn {rule}, số {ticket}, {by}", en: "Rule {rule}, ticket {ticket}, by {by}" }
+    REACTIONS_AFTER_LEAVING { vi: "Trong đó, sau khi ra về", en: "Among them, after leaving" }
+    CORRECTIONS { vi: "SỐ LIỆU ĐÃ SỬA", en: "VALUES PUT RIGHT" }
+    CORRECTION { vi: "Số {ticket}: {was} sửa thành {is}, {by}: {reason}", en: "Ticket {ticket}: {was}, put right as {is}, by {by}: {reason}" }
+    IN_DOUBT { vi: "CHỈ ĐỊNH CẦN BÁC SĨ XEM LẠI", en: "CLEARANCES IN DOUBT" }
+    IN_DOUBT_BAG { vi: "Số {ticket}, túi {bag}: {because}", en: "Ticket {ticket}, bag {bag}: {because}" }
+    IN_DOUBT_NO_BAG { vi: "Số {ticket}, chưa lấy máu: {because}", en: "Ticket {ticket}, no blood drawn: {because}" }
+    BAGS { vi: "TÚI MÁU", en: "BAGS" }
+    BAGS_ISSUED { vi: "Đã phát", en: "Issued" }
+    BAGS_BLED { vi: "Có máu", en: "With blood" }
+    BAGS_EMPTY { vi: "Đã cắm kim, không có máu", en: "Needle in, no blood" }
+    BAGS_VOIDED { vi: "Đã hủy", en: "Voided" }
+    BAGS_RETURNED { vi: "Đã trả lại", en: "Returned" }
+    BAGS_UNSETTLED { vi: "Chưa thu hồi", en: "Not taken back" }
+    BAGS_ON_BED { vi: "Đang lấy máu", en: "On a bed" }
+    STARTS_UNCONFIRMED { vi: "Lần bắt đầu không ghi cách nhận đúng người hiến", en: "Starts without a record of how the donor was recognised" }
+    SECOND_PUNCTURES { vi: "Lần chọc ven lại", en: "Second punctures" }
     LATE_ENTRIES { vi: "Số bước nhập bù", en: "Late entries" }
     NONE { vi: "Không có.", en: "None." }
 

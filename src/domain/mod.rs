@@ -3,6 +3,7 @@
 //! A [`command::Command`] asks for something; [`decide::decide`] answers with steps or a [`refusal::Refusal`]; a
 //! [`step::Step`] says what happened; a [`day::Day`] is the fold of its steps.
 
+pub mod accounts;
 pub mod amendment;
 pub mod arrival;
 pub mod bag;

@@ -4,12 +4,16 @@
 use serde::Serialize;
 
 use super::Summary;
+use super::recorded::{ValuePart, kind_of};
 use super::summary::UnitRow;
+use crate::domain::accounts::{BagAccount, Correction, Doubt};
 use crate::domain::clean::printable;
 use crate::domain::day::Status;
 use crate::domain::reaction::{ReactionKind, Severity};
+use crate::domain::rulepack::RulePack;
 use crate::domain::throughput::{Spread, WaitFor};
 use crate::domain::time::{Moment, Span};
+use crate::domain::vitals::Volume;
 
 /// Writes the summary as one JSON object, indented, with a line end.
 pub fn write(summary: &Summary) -> Result<String, serde_json::Error> {
@@ -33,7 +37,13 @@ struct Document {
     by_blood_group: Vec<GroupPart>,
     deferrals: Vec<GroundPart>,
     reactions: Vec<ReactionPart>,
+    reactions_after_leaving: u32,
     overrides: Vec<OverridePart>,
+    corrections: Vec<CorrectionPart>,
+    in_doubt: Vec<DoubtPart>,
+    bags: BagsPart,
+    starts_unconfirmed: u32,
+    second_punctures: u32,
     late_entries: u32,
     waits: Vec<WaitPart>,
     door_to_door: DoorPart,
@@ -112,6 +122,59 @@ struct OverridePart {
     ticket: u32,
     by: String,
     reason: Option<String>,
+}
+
+#[derive(Serialize)]
+struct CorrectionPart {
+    ticket: u32,
+    what: &'static str,
+    was: ValuePart,
+    is: ValuePart,
+    by: String,
+    reason: String,
+}
+
+#[derive(Serialize)]
+struct DoubtPart {
+    ticket: u32,
+    bag: Option<String>,
+    because: BecausePart,
+}
+
+/// The rules that are against, and the volume where that is not allowed any more.
+#[derive(Serialize)]
+struct BecausePart {
+    rules: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ordered_ml: Option<u16>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    allowed_ml: Option<Vec<u16>>,
+}
+
+/// What became of the bags; the first is the sum of the others.
+#[derive(Serialize)]
+pub(super) struct BagsPart {
+    issued: u32,
+    bled: u32,
+    empty: u32,
+    voided: u32,
+    returned: u32,
+    unsettled: u32,
+    on_bed: u32,
+}
+
+impl From<BagAccount> for BagsPart {
+    fn from(account: BagAccount) -> Self {
+        Self {
+            issued: account.issued,
+            bled: account.bled,
+            empty: account.empty,
+            voided: account.voided,
+            returned: account.returned,
+            unsettled: account.unsettled,
+            on_bed: account.on_bed,
+        }
+    }
 }
 
 #[derive(Serialize)]
@@ -210,6 +273,7 @@ fn document(summary: &Summary) -> Document {
                 count,
             })
             .collect(),
+        reactions_after_leaving: summary.reactions_after_leaving,
         overrides: summary
             .overrides
             .iter()
@@ -220,6 +284,15 @@ fn document(summary: &Summary) -> Document {
                 reason: it.reason.as_ref().map(|reason| printable(reason.as_str())),
             })
             .collect(),
+        corrections: summary.corrections.iter().map(correction).collect(),
+        in_doubt: summary
+            .in_doubt
+            .iter()
+            .map(|it| doubt(&summary.pack, it))
+            .collect(),
+        bags: summary.bags.into(),
+        starts_unconfirmed: summary.starts_unconfirmed,
+        second_punctures: summary.second_punctures,
         late_entries: summary.late_entries,
         waits: summary
             .waits
@@ -254,6 +327,33 @@ fn document(summary: &Summary) -> Document {
         log: LogPart {
             steps: summary.head.seq.0,
             head: summary.head.hash.to_string(),
+        },
+    }
+}
+
+fn correction(correction: &Correction) -> CorrectionPart {
+    let amendment = &correction.amendment;
+    CorrectionPart {
+        ticket: correction.ticket.number(),
+        what: kind_of(&amendment.was),
+        was: ValuePart::of(&amendment.was),
+        is: ValuePart::of(&amendment.is),
+        by: printable(amendment.at.staff.as_str()),
+        reason: printable(amendment.reason.as_str()),
+    }
+}
+
+fn doubt(pack: &RulePack, doubt: &Doubt) -> DoubtPart {
+    let objection = &doubt.objection;
+    let rules = objection.against.iter().map(|against| against.rule(pack));
+    let (ordered, allowed) = objection.volume.clone().unzip();
+    DoubtPart {
+        ticket: doubt.ticket.number(),
+        bag: doubt.bag.as_ref().map(|bag| printable(bag.as_str())),
+        because: BecausePart {
+            rules: rules.map(printable).collect(),
+            ordered_ml: ordered.map(Volume::ml),
+            allowed_ml: allowed.map(|allowed| allowed.into_iter().map(Volume::ml).collect()),
         },
     }
 }

@@ -3,6 +3,7 @@
 
 pub mod json;
 mod page;
+mod recorded;
 pub mod summary;
 pub mod text;
 

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::domain::accounts::{self, BagAccount, Correction, Doubt};
 use crate::domain::clean::Label;
 use crate::domain::day::{Day, Status};
 use crate::domain::identity::BloodGroup;
@@ -29,8 +30,8 @@ pub struct Summary {
     pub target: u32,
     /// Open or closed.
     pub status: Status,
-    /// The rules that were in force.
-    pub pack: Names,
+    /// The rules that were in force; they also name what the values and the rules below are called.
+    pub pack: RulePack,
     /// Who could come: the people on the roster of the day's units and those without a unit; everybody, on a day that
     /// names no units.
     pub on_roster: u64,
@@ -50,6 +51,21 @@ pub struct Summary {
     pub reactions: Vec<((ReactionKind, Severity), u32)>,
     /// Rules that were set aside.
     pub overrides: Vec<Override>,
+    /// Reactions that began after the donor had left; they are among [`Self::reactions`].
+    pub reactions_after_leaving: u32,
+    /// Values that were put right.
+    pub corrections: Vec<Correction>,
+    /// Clearances that do not hold any more, of donors in the hall and of units with blood.
+    ///
+    /// No other unit that is held is told here, and no number counts it: a donor may have asked in confidence not to use
+    /// the blood, and this document lies open in the hall. The record that goes with the units says which ones are held.
+    pub in_doubt: Vec<Doubt>,
+    /// What became of the bags.
+    pub bags: BagAccount,
+    /// Collections whose donor nobody recognised before the needle.
+    pub starts_unconfirmed: u32,
+    /// Veins that were punctured again.
+    pub second_punctures: u32,
     /// Steps that were entered after the fact.
     pub late_entries: u32,
     /// How long people waited.
@@ -108,7 +124,7 @@ impl Summary {
             hospital: day.info.hospital.clone(),
             target: day.info.target,
             status: day.status,
-            pack: pack.title.clone(),
+            pack: pack.clone(),
             on_roster,
             counts: Counts::of(day.visits()),
             volume_ml: throughput::volume_ml(day),
@@ -125,6 +141,12 @@ impl Summary {
                 .collect(),
             reactions: throughput::reactions(day),
             overrides: throughput::overrides(day, pack),
+            reactions_after_leaving: accounts::reactions_after_leaving(day),
+            corrections: accounts::corrections(day),
+            in_doubt: accounts::in_doubt(pack, day),
+            bags: BagAccount::of(day),
+            starts_unconfirmed: accounts::starts_unconfirmed(day),
+            second_punctures: accounts::second_punctures(day),
             late_entries: day.late_entries,
             waits: WaitFor::ALL.map(|what| (what, throughput::wait(day, what))),
             door_to_door: throughput::door_to_door(day),

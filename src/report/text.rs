@@ -3,13 +3,14 @@
 use super::Summary;
 use super::page::{Page, WIDTH, left, middle, right};
 use super::summary::UnitRow;
+use crate::domain::accounts::BagAccount;
 use crate::domain::clean::printable;
 use crate::domain::day::Status;
 use crate::domain::throughput::{Quarter, Spread, WaitFor};
 use crate::domain::time::{Moment, Span};
 use crate::i18n::text::report as text;
 use crate::i18n::text::terms as words;
-use crate::i18n::{Lang, Text, format, terms};
+use crate::i18n::{Lang, Text, format, refusal, terms};
 
 /// Where the values of the title block begin.
 const FACTS: usize = 24;
@@ -30,10 +31,14 @@ pub fn write(summary: &Summary, lang: Lang) -> String {
     writer.title();
     writer.counts();
     writer.units();
+    writer.volumes();
     writer.bags();
     writer.deferrals();
     writer.reactions();
     writer.overrides();
+    writer.corrections();
+    writer.in_doubt();
+    writer.late_entries();
     writer.waits();
     writer.throughput();
     writer.witness();
@@ -154,7 +159,7 @@ impl Writer<'_> {
         ]
     }
 
-    fn bags(&mut self) {
+    fn volumes(&mut self) {
         let volumes: Vec<_> = self
             .summary
             .by_volume
@@ -169,6 +174,25 @@ impl Writer<'_> {
             .map(|(group, count)| (terms::blood_group(self.lang, *group), self.number(*count)))
             .collect();
         self.list(text::BY_BLOOD_GROUP, &groups);
+    }
+
+    fn bags(&mut self) {
+        let summary = self.summary;
+        if summary.bags.issued == 0 {
+            return;
+        }
+        let mut rows = account(&summary.bags)
+            .into_iter()
+            .chain([
+                (text::STARTS_UNCONFIRMED, summary.starts_unconfirmed),
+                (text::SECOND_PUNCTURES, summary.second_punctures),
+            ])
+            .map(|(label, count)| (label.get(self.lang).to_owned(), self.number(count)))
+            .collect::<Vec<_>>();
+        for (label, _) in rows.iter_mut().skip(1).take(PARTS_OF_ISSUED) {
+            label.insert_str(0, "- ");
+        }
+        self.list(text::BAGS, &rows);
     }
 
     fn deferrals(&mut self) {
@@ -189,7 +213,7 @@ impl Writer<'_> {
     }
 
     fn reactions(&mut self) {
-        let rows: Vec<_> = self
+        let mut rows: Vec<_> = self
             .summary
             .reactions
             .iter()
@@ -202,6 +226,10 @@ impl Writer<'_> {
                 )
             })
             .collect();
+        if self.summary.reactions_after_leaving > 0 {
+            let label = text::REACTIONS_AFTER_LEAVING.get(self.lang).to_owned();
+            rows.push((label, self.number(self.summary.reactions_after_leaving)));
+        }
         self.list(text::REACTIONS, &rows);
     }
 
@@ -225,6 +253,50 @@ impl Writer<'_> {
             };
             self.page.paragraph(2, &what);
         }
+    }
+
+    fn corrections(&mut self) {
+        let (summary, lang) = (self.summary, self.lang);
+        if !summary.corrections.is_empty() {
+            self.page.heading(text::CORRECTIONS.get(lang));
+        }
+        for it in &summary.corrections {
+            let value = |value| terms::recorded(lang, &summary.pack, value);
+            let line = text::CORRECTION.with(
+                lang,
+                &[
+                    ("ticket", &it.ticket),
+                    ("was", &value(&it.amendment.was)),
+                    ("is", &value(&it.amendment.is)),
+                    ("by", &it.amendment.at.staff.as_str()),
+                    ("reason", &it.amendment.reason.as_str()),
+                ],
+            );
+            self.page.paragraph(2, &line);
+        }
+    }
+
+    fn in_doubt(&mut self) {
+        let (summary, lang) = (self.summary, self.lang);
+        if !summary.in_doubt.is_empty() {
+            self.page.heading(text::IN_DOUBT.get(lang));
+        }
+        for it in &summary.in_doubt {
+            let because = refusal::objection(lang, &it.objection, &summary.pack);
+            let line = match &it.bag {
+                Some(bag) => text::IN_DOUBT_BAG.with(
+                    lang,
+                    &[("ticket", &it.ticket), ("bag", bag), ("because", &because)],
+                ),
+                None => {
+                    text::IN_DOUBT_NO_BAG.with(lang, &[("ticket", &it.ticket), ("because", &because)])
+                }
+            };
+            self.page.paragraph(2, &line);
+        }
+    }
+
+    fn late_entries(&mut self) {
         self.page.gap();
         let late = self.number(self.summary.late_entries);
         self.page.table(&[text::LATE_ENTRIES.get(self.lang), &late], &[]);
@@ -297,8 +369,8 @@ impl Writer<'_> {
     fn witness(&mut self) {
         let lang = self.lang;
         let pack = match lang {
-            Lang::Vi => &self.summary.pack.vi,
-            Lang::En => &self.summary.pack.en,
+            Lang::Vi => &self.summary.pack.title.vi,
+            Lang::En => &self.summary.pack.title.en,
         };
         self.page.heading(text::WITNESS.get(lang));
         let steps = self.number(self.summary.head.seq.0);
@@ -345,6 +417,22 @@ impl Writer<'_> {
     fn number(&self, number: impl Into<u64>) -> String {
         format::integer(self.lang, number.into())
     }
+}
+
+/// The lines of [`account`] that add up to its first.
+const PARTS_OF_ISSUED: usize = 6;
+
+/// What became of the bags, the sum first.
+pub(super) const fn account(bags: &BagAccount) -> [(Text, u32); 7] {
+    [
+        (text::BAGS_ISSUED, bags.issued),
+        (text::BAGS_BLED, bags.bled),
+        (text::BAGS_EMPTY, bags.empty),
+        (text::BAGS_VOIDED, bags.voided),
+        (text::BAGS_RETURNED, bags.returned),
+        (text::BAGS_UNSETTLED, bags.unsettled),
+        (text::BAGS_ON_BED, bags.on_bed),
+    ]
 }
 
 /// Columns of `07:30-07:45`.
