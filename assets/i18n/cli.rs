@@ -15,6 +15,7 @@ texts! {
     ABOUT_ROSTER_MERGE { vi: "Gộp hai hồ sơ của cùng một người", en: "Merge two records of one person" }
     ABOUT_ROSTER_UNMERGE { vi: "Tách lại hai hồ sơ đã gộp", en: "Take a merge back" }
     ABOUT_ROSTER_EXPORT { vi: "Xuất toàn bộ danh sách, số để nguyên, có ghi lại ai đã xuất", en: "Write out everyone with whole numbers; who did it is recorded" }
+    ABOUT_HANDOVER { vi: "Biên bản bàn giao đơn vị máu cho bệnh viện", en: "The record with which the units of blood go to the hospital" }
     ABOUT_SUMMARY { vi: "Bản tổng kết của ngày", en: "The summary of a day" }
     ABOUT_TICKET { vi: "In lại phiếu số của người hiến máu, hoặc ghi ra tệp", en: "A donor's ticket again, printed or as a file" }
     ABOUT_DEMO { vi: "Một buổi sáng hiến máu mô phỏng, không đụng đến dữ liệu thật", en: "A simulated morning that touches no real data" }
@@ -64,6 +65,8 @@ texts! {
     ARG_DRY_RUN { vi: "Chỉ kiểm tra, không ghi", en: "Check only, write nothing" }
     ARG_FIND_WORDS { vi: "Họ tên hoặc các số cuối", en: "Name or last digits" }
     ARG_LIMIT { vi: "Số người tối đa; mặc định 20", en: "The most people to print; 20 by default" }
+    ARG_HANDOVER_FORMAT { vi: "text, csv hoặc json; mặc định text", en: "text, csv or json; text by default" }
+    ARG_WIDE { vi: "Văn bản rộng 132 cột thay vì 80", en: "Text of 132 columns instead of 80" }
     ARG_FORMAT { vi: "text hoặc json; mặc định text", en: "text or json; text by default" }
     ARG_OUTPUT { vi: "Ghi ra tệp thay vì in ra màn hình", en: "Write to a file instead of the terminal" }
     ARG_PRINT { vi: "Gửi đến máy in của hệ thống (lp)", en: "Send to the system's printer (lp)" }

@@ -42,7 +42,7 @@ texts! {
     BAGS_RETURNED { vi: "Đã trả lại", en: "Returned" }
     BAGS_UNSETTLED { vi: "Chưa thu hồi", en: "Not taken back" }
     BAGS_ON_BED { vi: "Đang lấy máu", en: "On a bed" }
-    STARTS_UNCONFIRMED { vi: "Lần bắt đầu không ghi cách nhận đúng người hiến", en: "Starts without a record of how the donor was recognised" }
+    STARTS_UNCONFIRMED { vi: "Ca lấy máu không ghi xác nhận đúng người hiến", en: "Starts without a record of how the donor was recognised" }
     SECOND_PUNCTURES { vi: "Lần chọc ven lại", en: "Second punctures" }
     LATE_ENTRIES { vi: "Số bước nhập bù", en: "Late entries" }
     NONE { vi: "Không có.", en: "None." }
@@ -70,4 +70,32 @@ texts! {
     SIGN_DOCTOR { vi: "BÁC SĨ KHÁM TUYỂN", en: "EXAMINING DOCTOR" }
     SIGN_HOSPITAL { vi: "ĐẠI DIỆN BỆNH VIỆN", en: "FOR THE HOSPITAL" }
     SIGN_HERE { vi: "(Ký, ghi rõ họ tên)", en: "(Signature, full name)" }
+
+    HANDOVER_TITLE { vi: "BIÊN BẢN BÀN GIAO ĐƠN VỊ MÁU", en: "HANDOVER OF BLOOD UNITS" }
+    UNITS_OF_BLOOD { vi: "CÁC ĐƠN VỊ MÁU (xếp theo mã túi)", en: "UNITS OF BLOOD (by bag code)" }
+    COLUMN_NUMBER { vi: "TT", en: "No." }
+    COLUMN_BAG { vi: "Mã túi máu", en: "Bag code" }
+    COLUMN_GROUP { vi: "Nhóm máu", en: "Blood group" }
+    COLUMN_ORDERED { vi: "Chỉ định ml", en: "Order ml" }
+    COLUMN_DRAWN { vi: "Lấy được ml", en: "Drawn ml" }
+    COLUMN_NEEDLE_IN { vi: "Cắm kim", en: "In" }
+    COLUMN_NEEDLE_OUT { vi: "Rút kim", en: "Out" }
+    COLUMN_DRAW { vi: "Phút giây", en: "Min sec" }
+    COLUMN_HOLD { vi: "Sử dụng", en: "Use" }
+    COLUMN_OUTCOME { vi: "Kết quả", en: "Outcome" }
+    COLUMN_MARKS { vi: "Lưu ý", en: "Marks" }
+    COLUMN_RESULT { vi: "Kết quả, lưu ý", en: "Outcome, marks" }
+    HOLD { vi: "GIỮ LẠI", en: "HOLD" }
+    MARK_SHORT { vi: "thiếu thể tích", en: "short volume" }
+    MARK_OVER { vi: "quá thể tích", en: "over volume" }
+    MARK_MINUTES { vi: "lấy từ {minutes} phút trở lên", en: "draw of {minutes} min or more" }
+    MARK_LATE_ENTRY { vi: "nhập bù", en: "late entry" }
+    GROUP_NOTE { vi: "Nhóm máu là thông tin khi tiếp đón, chưa xét nghiệm lại trên đơn vị máu này.", en: "Blood groups are as known on arrival; these units have not been tested." }
+    HOLD_NOTE { vi: "{hold}: chưa sử dụng, chờ bệnh viện quyết định.", en: "{hold}: not to be used until the hospital has decided." }
+    UNITS_COUNT { vi: "Số đơn vị máu", en: "Units of blood" }
+    UNITS_HELD { vi: "Trong đó giữ lại", en: "Among them on hold" }
+    BAGS_ACCOUNT { vi: "ĐỐI CHIẾU TÚI MÁU ĐÃ PHÁT", en: "ACCOUNT OF THE BAGS ISSUED" }
+    OTHER_BAGS { vi: "CÁC TÚI KHÁC", en: "THE OTHER BAGS" }
+    SIGN_GIVES { vi: "BÊN GIAO", en: "HANDED OVER BY" }
+    SIGN_TAKES { vi: "BÊN NHẬN", en: "TAKEN OVER BY" }
 }

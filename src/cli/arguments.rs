@@ -51,6 +51,7 @@ pub(super) enum Subcommand {
         command: RosterCommand,
     },
     Summary(Summing),
+    Handover(Handing),
     Ticket(Ticketing),
     Demo(Morning),
     Rules(Ruling),
@@ -131,6 +132,18 @@ pub(super) struct Summing {
 }
 
 #[derive(Debug, Args)]
+pub(super) struct Handing {
+    #[arg(long, value_name = "DATE|ID")]
+    pub(super) day: Option<String>,
+    #[arg(long, value_name = "text|csv|json", value_enum, default_value_t = Table::Text)]
+    pub(super) format: Table,
+    #[arg(long)]
+    pub(super) wide: bool,
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
 pub(super) struct Ticketing {
     #[arg(value_name = "NUMBER")]
     pub(super) number: String,
@@ -172,6 +185,14 @@ pub(super) struct Morning {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
 pub(super) enum Format {
     Text,
+    Json,
+}
+
+/// What a document that is a table is written as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub(super) enum Table {
+    Text,
+    Csv,
     Json,
 }
 

@@ -5,6 +5,7 @@ mod arguments;
 mod completions;
 mod day;
 mod demo;
+mod handover;
 mod man;
 mod output;
 mod person;
@@ -243,6 +244,7 @@ impl Invocation {
             Subcommand::Roster { command } => roster::run(self, command),
             Subcommand::Demo(morning) => demo::run(self, &morning),
             Subcommand::Summary(summing) => summary::run(self, &summing),
+            Subcommand::Handover(handing) => handover::run(self, &handing),
             Subcommand::Ticket(asked) => ticket::run(self, &asked),
             Subcommand::Rules(asked) => rules::run(self, &asked),
             Subcommand::Verify { json } => verify::run(self, json),

@@ -94,7 +94,9 @@ impl Day {
             seq: envelope.seq,
             hash: envelope.hash,
         };
-        self.late_entries += u32::from(envelope.at.is_late());
+        // Figures are shown in the hall: none of them may tell that a donor asked not to use the unit.
+        let counts = !matches!(envelope.step, Step::UnitSelfExcluded);
+        self.late_entries += u32::from(counts && envelope.at.is_late());
         match &envelope.step {
             Step::DayOpened(_) => {}
             Step::HallChanged(hall) => self.info.hall = *hall,

@@ -11,6 +11,7 @@ use crate::domain::clean::printable;
 use crate::domain::day::Status;
 use crate::domain::reaction::{ReactionKind, Severity};
 use crate::domain::rulepack::RulePack;
+use crate::domain::step::Head;
 use crate::domain::throughput::{Spread, WaitFor};
 use crate::domain::time::{Moment, Span};
 use crate::domain::vitals::Volume;
@@ -201,9 +202,18 @@ struct QuarterPart {
 }
 
 #[derive(Serialize)]
-struct LogPart {
+pub(super) struct LogPart {
     steps: u64,
     head: String,
+}
+
+impl From<Head> for LogPart {
+    fn from(head: Head) -> Self {
+        Self {
+            steps: head.seq.0,
+            head: head.hash.to_string(),
+        }
+    }
 }
 
 #[expect(
@@ -324,10 +334,7 @@ fn document(summary: &Summary) -> Document {
             .collect(),
         first_check_in: summary.first_check_in.map(Moment::rfc3339),
         last_release: summary.last_release.map(Moment::rfc3339),
-        log: LogPart {
-            steps: summary.head.seq.0,
-            head: summary.head.hash.to_string(),
-        },
+        log: summary.head.into(),
     }
 }
 

@@ -1,13 +1,18 @@
-//! Documents about a day. A document is first built as data ([`summary::Summary`]); [`text`] and [`json`] write the same
-//! data and count nothing themselves, so that two formats can't tell two stories.
+//! Documents about a day. A document is first built as data ([`summary::Summary`], [`handover::Handover`]); its formats
+//! write the same data and count nothing themselves, so that two of them can't tell two stories.
 
+pub mod csv;
+pub mod handover;
 pub mod json;
 mod page;
 mod recorded;
 pub mod summary;
 pub mod text;
 
+pub use handover::Handover;
 pub use summary::Summary;
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod troubled;

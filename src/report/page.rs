@@ -1,4 +1,4 @@
-//! A page of plain text, 80 columns wide: lines that wrap, columns that stand under each other. Widths are those of the
+//! A page of plain text, 80 columns wide or more: lines that wrap, columns that stand under each other. Widths are those of the
 //! screen, not numbers of characters, and whatever is put on the page is made printable first.
 
 use unicode_segmentation::UnicodeSegmentation;
@@ -6,19 +6,37 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::domain::clean::printable;
 
-/// Columns of a page.
+/// Columns of a page of the usual width.
 pub(super) const WIDTH: usize = 80;
 
 /// The least columns for the first column of a table.
 const LEAST_LABEL: usize = 12;
 
 /// A page that grows line by line.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Page {
+    width: usize,
     text: String,
 }
 
+/// A column of a [grid](Page::grid).
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Column {
+    /// Its columns on the page.
+    pub(super) width: usize,
+    /// Whether it holds numbers, which stand at its right end.
+    pub(super) is_number: bool,
+}
+
 impl Page {
+    /// An empty page of this width.
+    pub(super) const fn of_width(width: usize) -> Self {
+        Self {
+            width,
+            text: String::new(),
+        }
+    }
+
     /// The text, every line ended, no spaces at the ends of lines.
     pub(super) fn finish(self) -> String {
         self.text
@@ -37,7 +55,7 @@ impl Page {
 
     /// A line across the page.
     pub(super) fn rule(&mut self, sign: &str) {
-        self.line(&sign.repeat(WIDTH));
+        self.line(&sign.repeat(self.width));
     }
 
     /// A heading above what belongs to it.
@@ -48,15 +66,15 @@ impl Page {
 
     /// Text in the middle of the page.
     pub(super) fn centred(&mut self, text: &str) {
-        for line in wrap(text, WIDTH) {
-            let left = (WIDTH - line.width()) / 2;
+        for line in wrap(text, self.width) {
+            let left = (self.width - line.width()) / 2;
             self.line(&format!("{}{line}", " ".repeat(left)));
         }
     }
 
     /// Text that goes on under its first word, `indent` columns from the left.
     pub(super) fn paragraph(&mut self, indent: usize, text: &str) {
-        for line in wrap(text, WIDTH - indent) {
+        for line in wrap(text, self.width - indent) {
             self.line(&format!("{}{line}", " ".repeat(indent)));
         }
     }
@@ -64,7 +82,7 @@ impl Page {
     /// A label, and its value from column `at` on.
     pub(super) fn labelled(&mut self, at: usize, label: &str, value: &str) {
         let label = format!("{}:", printable(label));
-        for (n, line) in wrap(value, WIDTH - at).iter().enumerate() {
+        for (n, line) in wrap(value, self.width - at).iter().enumerate() {
             self.line(&format!("{}{line}", left(if n == 0 { &label } else { "" }, at)));
         }
     }
@@ -80,7 +98,7 @@ impl Page {
             })
             .collect();
         let taken: usize = widths.iter().map(|width| width + 1).sum();
-        let label = WIDTH.saturating_sub(taken).max(LEAST_LABEL);
+        let label = self.width.saturating_sub(taken).max(LEAST_LABEL);
         let headings: Vec<_> = headings.iter().map(|heading| (*heading).to_owned()).collect();
         self.row(label, &widths, &headings);
         for row in rows {
@@ -89,24 +107,44 @@ impl Page {
     }
 
     fn row(&mut self, label: usize, widths: &[usize], cells: &[String]) {
-        let columns = std::iter::once(label).chain(widths.iter().copied());
+        let first = Column {
+            width: label,
+            is_number: false,
+        };
+        let numbers = widths.iter().map(|&width| Column {
+            width,
+            is_number: true,
+        });
+        let columns: Vec<_> = std::iter::once(first).chain(numbers).collect();
+        self.cells(&columns, cells);
+    }
+
+    /// A table whose columns have the widths that they are given; what is too long for a cell wraps in it.
+    pub(super) fn grid(&mut self, columns: &[Column], rows: &[Vec<String>]) {
+        for row in rows {
+            self.cells(columns, row);
+        }
+    }
+
+    fn cells(&mut self, columns: &[Column], cells: &[String]) {
         let wrapped: Vec<_> = cells
             .iter()
-            .zip(columns.clone())
-            .map(|(cell, width)| wrap(cell, width))
+            .zip(columns)
+            .map(|(cell, column)| wrap(cell, column.width))
             .collect();
         let height = wrapped.iter().map(Vec::len).max().unwrap_or(0);
         for n in 0..height {
             let mut line = String::new();
-            for (column, (lines, width)) in wrapped.iter().zip(columns.clone()).enumerate() {
-                // Labels begin at the top; headings of several words stand on the line above the numbers.
+            for (place, (lines, column)) in wrapped.iter().zip(columns).enumerate() {
                 let cell = lines.get(n).map_or("", String::as_str);
-                if column == 0 {
-                    line.push_str(&left(cell, width));
-                } else {
+                if place > 0 {
                     line.push(' ');
-                    line.push_str(&right(cell, width));
                 }
+                line.push_str(&if column.is_number {
+                    right(cell, column.width)
+                } else {
+                    left(cell, column.width)
+                });
             }
             self.line(&line);
         }
@@ -172,7 +210,7 @@ mod tests {
 
     #[test]
     fn columns_stand_under_each_other_whatever_the_letters_are_made_of() {
-        let mut page = Page::default();
+        let mut page = Page::of_width(WIDTH);
         page.table(
             &["Đơn vị", "Trì hoãn"],
             &[
@@ -194,7 +232,7 @@ mod tests {
 
     #[test]
     fn what_could_drive_a_terminal_is_shown_not_sent() {
-        let mut page = Page::default();
+        let mut page = Page::of_width(WIDTH);
         page.paragraph(2, "a\u{1b}[2Jb");
         assert_eq!(page.finish(), "  a?[2Jb\n");
     }

@@ -14,9 +14,15 @@ use crate::domain::vitals::Temperature;
 pub(super) enum ValuePart {
     Vitals(VitalsPart),
     BloodTest(BloodTestPart),
-    Declared { ground: String, date: String },
+    Declared {
+        ground: String,
+        date: String,
+    },
     NotDeclared,
-    CollectionEnd { outcome: CollectionOutcome, volume_ml: u16 },
+    CollectionEnd {
+        outcome: CollectionOutcome,
+        volume_ml: u16,
+    },
     Reaction(ReactionPart),
 }
 

@@ -3,14 +3,16 @@
 use serde_json::Value;
 use unicode_width::UnicodeWidthStr;
 
+use super::troubled::{act, gave_350, pack, those, troubled, was_too_light};
 use super::{Summary, json, text};
+use crate::domain::bag::BagCode;
 use crate::domain::clean::Label;
+use crate::domain::command::Act;
 use crate::domain::day::Day;
-use crate::domain::rulepack::RulePack;
 use crate::domain::time::{Moment, Span};
 use crate::i18n::text::report as texts;
 use crate::i18n::text::terms as words;
-use crate::i18n::{Lang, Text, format, terms};
+use crate::i18n::{Lang, Text, format, refusal, terms};
 use crate::simulation::tests::day_at;
 use crate::store::RosterSize;
 
@@ -29,7 +31,7 @@ fn summary(day: &Day, people: u64) -> Summary {
         all: people + 3,
         by_unit,
     };
-    Summary::of(day, &RulePack::vn_tt26_2013().unwrap(), &roster)
+    Summary::of(day, &pack(), &roster)
 }
 
 /// The lines of a section, from under its heading to the next empty line.
@@ -74,6 +76,51 @@ fn both_formats_show_the_same_figures() {
         for lang in Lang::ALL {
             compare(&summary, lang);
         }
+    }
+}
+
+#[test]
+fn what_went_wrong_stands_in_both_formats() {
+    let summary = summary(&troubled(SEED), 200);
+    let data = json::value(&summary).unwrap();
+    let bags = &data["bags"];
+    assert_eq!(
+        (&bags["voided"], &bags["unsettled"]),
+        (&serde_json::json!(1), &serde_json::json!(1))
+    );
+    assert_eq!(data["second_punctures"], 1);
+    assert_eq!(data["reactions_after_leaving"], 1);
+    let correction = &data["corrections"][0];
+    assert_eq!(
+        (&correction["what"], &correction["is"]["weight_kg"]),
+        (&serde_json::json!("vitals"), &serde_json::json!(43.0))
+    );
+    let doubt = &data["in_doubt"][0];
+    assert_eq!(doubt["ticket"], correction["ticket"]);
+    let because = serde_json::json!({"rules": [], "ordered_ml": 350, "allowed_ml": [250]});
+    assert_eq!(doubt["because"], because);
+    for lang in Lang::ALL {
+        compare(&summary, lang);
+        let document = text::write(&summary, lang);
+        let name = format!("troubled_{lang:?}").to_lowercase();
+        insta::assert_snapshot!(name, document);
+    }
+}
+
+#[test]
+fn nothing_on_it_tells_that_a_donor_asked_not_to_use_the_unit() {
+    for in_doubt_too in [false, true] {
+        let mut day = troubled(SEED);
+        let visit = those(&day, gave_350)[2];
+        if in_doubt_too {
+            was_too_light(&mut day, visit);
+        }
+        let before = summary(&day, 200);
+        act(&mut day, visit, Act::ExcludeUnit);
+        let mut after = summary(&day, 200);
+        assert_ne!(after.head, before.head);
+        after.head = before.head;
+        assert_eq!(after, before);
     }
 }
 
@@ -195,6 +242,56 @@ fn compare(summary: &Summary, lang: Lang) {
         let reason = row["reason"].as_str().unwrap();
         assert!(flat.contains(&format!("{line}: {reason}")), "{line}: {reason}");
     }
+    if data["bags"]["issued"] != 0 {
+        let bags = section(texts::BAGS);
+        for (label, value) in [
+            (texts::BAGS_ISSUED, &data["bags"]["issued"]),
+            (texts::BAGS_BLED, &data["bags"]["bled"]),
+            (texts::BAGS_EMPTY, &data["bags"]["empty"]),
+            (texts::BAGS_VOIDED, &data["bags"]["voided"]),
+            (texts::BAGS_RETURNED, &data["bags"]["returned"]),
+            (texts::BAGS_UNSETTLED, &data["bags"]["unsettled"]),
+            (texts::BAGS_ON_BED, &data["bags"]["on_bed"]),
+            (texts::STARTS_UNCONFIRMED, &data["starts_unconfirmed"]),
+            (texts::SECOND_PUNCTURES, &data["second_punctures"]),
+        ] {
+            assert_eq!(value_of(&bags, label.get(lang)), number(lang, value), "{label:?}");
+        }
+    }
+    if data["reactions_after_leaving"] != 0 {
+        let label = texts::REACTIONS_AFTER_LEAVING.get(lang);
+        assert_eq!(
+            value_of(&reactions, label),
+            number(lang, &data["reactions_after_leaving"])
+        );
+    }
+    let corrections = data["corrections"].as_array().unwrap();
+    assert_eq!(corrections.len(), summary.corrections.len());
+    for (row, known) in corrections.iter().zip(&summary.corrections) {
+        let value = |value| terms::recorded(lang, &summary.pack, value);
+        let line = texts::CORRECTION.with(
+            lang,
+            &[
+                ("ticket", &row["ticket"]),
+                ("was", &value(&known.amendment.was)),
+                ("is", &value(&known.amendment.is)),
+                ("by", &row["by"].as_str().unwrap()),
+                ("reason", &row["reason"].as_str().unwrap()),
+            ],
+        );
+        assert!(flat.contains(&line), "{line}");
+    }
+    let in_doubt = data["in_doubt"].as_array().unwrap();
+    assert_eq!(in_doubt.len(), summary.in_doubt.len());
+    for (row, known) in in_doubt.iter().zip(&summary.in_doubt) {
+        assert_eq!(row["ticket"], known.ticket.number());
+        assert_eq!(row["bag"].as_str(), known.bag.as_ref().map(BagCode::as_str));
+        let because = refusal::objection(lang, &known.objection, &summary.pack);
+        assert!(flat.contains(&because), "{because}");
+        for volume in row["because"]["allowed_ml"].as_array().into_iter().flatten() {
+            assert!(because.contains(&volume.to_string()), "{because}");
+        }
+    }
     let late = [document
         .lines()
         .find(|line| line.starts_with(texts::LATE_ENTRIES.get(lang)))
@@ -297,24 +394,26 @@ fn the_figures_of_a_day_agree_with_each_other() {
     assert!(total("reactions", "count") > 0 && data["overrides"].as_array().unwrap().len() > 1);
 }
 
+/// The keys at one depth, from the first object after a name to its end.
+fn fields_of(document: &str, after: &str, indent: &str) -> String {
+    let (_, rest) = document.split_once(after).unwrap();
+    let end = format!("\n{}}}", indent.strip_prefix("  ").unwrap());
+    let (object, _) = rest.split_once(&end).unwrap();
+    let key = format!("\n{indent}\"");
+    let parts = object.split(&key).skip(1);
+    let keys: Vec<_> = parts.map(|part| part.split('"').next().unwrap()).collect();
+    keys.join(" ")
+}
+
 #[test]
 fn the_names_of_the_fields_and_their_order_are_a_contract() {
     let document = json::write(&summary(&day_at(SEED, 200, "15:00"), 200)).unwrap();
-    // The keys at one depth, from the first object after a name to its end.
-    let fields = |after: &str, indent: &str| {
-        let (_, rest) = document.split_once(after).unwrap();
-        let end = format!("\n{}}}", indent.strip_prefix("  ").unwrap());
-        let (object, _) = rest.split_once(&end).unwrap();
-        let key = format!("\n{indent}\"");
-        let parts = object.split(&key).skip(1);
-        let keys: Vec<_> = parts.map(|part| part.split('"').next().unwrap()).collect();
-        keys.join(" ")
-    };
+    let fields = |after: &str, indent: &str| fields_of(&document, after, indent);
     let (two, four, six) = ("  ", "    ", "      ");
     assert_eq!(
         fields("{", two),
-        "day counts volume_ml by_unit by_volume by_blood_group deferrals reactions overrides late_entries waits \
-         door_to_door throughput first_check_in last_release log"
+        "day counts volume_ml by_unit by_volume by_blood_group deferrals reactions reactions_after_leaving \
+         overrides corrections in_doubt bags starts_unconfirmed second_punctures late_entries waits door_to_door throughput first_check_in last_release log"
     );
     assert_eq!(fields("\"day\"", four), "date title site hospital status target");
     assert_eq!(
@@ -330,6 +429,19 @@ fn the_names_of_the_fields_and_their_order_are_a_contract() {
     assert_eq!(fields("\"deferrals\"", six), "ground count");
     assert_eq!(fields("\"reactions\"", six), "kind severity count");
     assert_eq!(fields("\"overrides\"", six), "rule ticket by reason");
+    assert_eq!(
+        fields("\"bags\"", four),
+        "issued bled empty voided returned unsettled on_bed"
+    );
+    let with_trouble = json::write(&summary(&troubled(SEED), 200)).unwrap();
+    assert_eq!(
+        fields_of(&with_trouble, "\"corrections\"", six),
+        "ticket what was is by reason"
+    );
+    assert_eq!(
+        fields_of(&with_trouble, "\"in_doubt\"", six),
+        "ticket bag because"
+    );
     assert_eq!(fields("\"waits\"", six), "stage median_s p90_s max_s");
     assert_eq!(fields("\"door_to_door\"", four), "median_s p90_s");
     assert_eq!(

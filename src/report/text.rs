@@ -24,7 +24,7 @@ const NUMBER: usize = 4;
 /// Writes the summary in `lang`.
 pub fn write(summary: &Summary, lang: Lang) -> String {
     let mut writer = Writer {
-        page: Page::default(),
+        page: Page::of_width(WIDTH),
         summary,
         lang,
     };
@@ -288,9 +288,7 @@ impl Writer<'_> {
                     lang,
                     &[("ticket", &it.ticket), ("bag", bag), ("because", &because)],
                 ),
-                None => {
-                    text::IN_DOUBT_NO_BAG.with(lang, &[("ticket", &it.ticket), ("because", &because)])
-                }
+                None => text::IN_DOUBT_NO_BAG.with(lang, &[("ticket", &it.ticket), ("because", &because)]),
             };
             self.page.paragraph(2, &line);
         }

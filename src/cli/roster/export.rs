@@ -1,7 +1,7 @@
 //! `giotmau roster export`: everyone with whole numbers, one after the other, so that a million people need no more
 //! memory than one. Who did it is written down before anything leaves.
 
-use std::io::{self, BufWriter, Write};
+use std::io::{BufWriter, Write};
 use std::ops::ControlFlow;
 use std::path::Path;
 
@@ -13,6 +13,7 @@ use crate::domain::person::Person;
 use crate::error::{Error, Exit};
 use crate::i18n::format;
 use crate::i18n::text::cli as text;
+use crate::report::csv;
 
 /// The columns of the table, named as in the JSON form.
 const COLUMNS: [&str; 16] = [
@@ -43,16 +44,15 @@ pub(super) fn run(invocation: &Invocation, path: Option<&Path>, json: bool) -> R
     output::stream(path, |out| {
         let mut out = BufWriter::new(out);
         if !json {
-            // Without the mark, spreadsheets take the letters for another encoding.
-            out.write_all("\u{FEFF}".as_bytes())?;
-            row(&mut out, &COLUMNS.map(str::to_owned))?;
+            out.write_all(csv::MARK.as_bytes())?;
+            out.write_all(csv::row(&COLUMNS.map(str::to_owned)).as_bytes())?;
         }
         let mut failed = None;
         store.everyone(&mut |person| {
             let written = if json {
                 writeln!(out, "{}", as_json(&person))
             } else {
-                row(&mut out, &cells(&person))
+                out.write_all(csv::row(&cells(&person)).as_bytes())
             };
             match written {
                 Ok(()) => ControlFlow::Continue(()),
@@ -154,54 +154,4 @@ fn cells(person: &Person) -> [String; 16] {
         None | Some(Value::Null) => String::new(),
         Some(other) => other.to_string(),
     })
-}
-
-/// Writes a row of a table that a spreadsheet can open and runs nothing of.
-pub(super) fn row<const N: usize>(out: &mut impl Write, cells: &[String; N]) -> io::Result<()> {
-    for (n, text) in cells.iter().enumerate() {
-        if n > 0 {
-            out.write_all(b",")?;
-        }
-        out.write_all(cell(text).as_bytes())?;
-    }
-    out.write_all(b"\r\n")
-}
-
-/// A cell that no spreadsheet runs as a formula (OWASP ASVS 5.0, 1.2.10), quoted as RFC 4180 says.
-fn cell(text: &str) -> String {
-    let is_run = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '\0']);
-    let defused = if is_run {
-        format!("'{text}")
-    } else {
-        text.to_owned()
-    };
-    let needs_quotes = defused.contains([',', ';', '"', '\r', '\n'])
-        || defused.starts_with(char::is_whitespace)
-        || defused.ends_with(char::is_whitespace);
-    if needs_quotes {
-        format!("\"{}\"", defused.replace('"', "\"\""))
-    } else {
-        defused
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn no_cell_is_run_as_a_formula() {
-        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/badinput/csv_export.jsonl");
-        let cases = std::fs::read_to_string(path).unwrap();
-        assert!(!cases.is_empty());
-        for case in cases.lines() {
-            let case: Value = serde_json::from_str(case).unwrap();
-            let written = cell(case["input"].as_str().unwrap());
-            let expected = case["normalised"].as_str().unwrap();
-            assert_eq!(written, expected, "{case}");
-        }
-        for first in ["+84", "@SUM", "-1", "=1", "\n=1"] {
-            assert!(cell(first).trim_start_matches('"').starts_with('\''), "{first:?}");
-        }
-    }
 }

@@ -4,11 +4,11 @@ use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 
-use super::export;
 use crate::domain::clean::printable;
 use crate::error::Error;
 use crate::i18n::Lang;
 use crate::i18n::text::list as text;
+use crate::report::csv;
 use crate::roster::{ReportLine, RowReport};
 
 /// A report that is being written.
@@ -40,8 +40,7 @@ impl Written {
         };
         let mut file = BufWriter::new(File::create(path).map_err(failed)?);
         let form = if is_table {
-            // Without the mark, spreadsheets take the text for an old code page.
-            file.write_all("\u{FEFF}".as_bytes()).map_err(failed)?;
+            file.write_all(csv::MARK.as_bytes()).map_err(failed)?;
             let titles = [
                 text::REPORT_FILE,
                 text::REPORT_SHEET,
@@ -51,7 +50,8 @@ impl Written {
                 text::REPORT_FIELD,
                 text::REPORT_MESSAGE,
             ];
-            export::row(&mut file, &titles.map(|title| title.get(lang).to_owned())).map_err(failed)?;
+            let titles = csv::row(&titles.map(|title| title.get(lang).to_owned()));
+            file.write_all(titles.as_bytes()).map_err(failed)?;
             Form::Table(file)
         } else {
             Form::Page(file)
@@ -71,7 +71,7 @@ impl Written {
         let written = match &mut self.form {
             Form::Table(table) => {
                 let cells = [file, &sheet, &row, &name, kind, line.field, &line.message];
-                export::row(table, &cells.map(str::to_owned))
+                table.write_all(csv::row(&cells.map(str::to_owned)).as_bytes())
             }
             Form::Page(page) => {
                 let place = if sheet.is_empty() {
