@@ -177,7 +177,8 @@ fn unit(pack: &RulePack, day: &Day, visit: &Visit, issued: &IssuedBag, fate: Bag
 /// The mark for a draw of this length, by the limits that the bed's clock has too.
 fn length(pack: &RulePack, draw: Span) -> Option<Mark> {
     let reaches = |minutes: u16| draw >= Span::from_mins(u32::from(minutes));
-    let (warn, most) = (pack.draw.warn_minutes, pack.draw.most_minutes);
+    let warn = pack.draw.warn_minutes.in_force();
+    let most = pack.draw.most_minutes.in_force();
     if reaches(most) {
         Some(Mark::LongDraw(most))
     } else {
