@@ -8,15 +8,18 @@ use std::path::PathBuf;
 
 use toml::{Table, Value};
 
+use crate::domain::bag::{BagPattern, PatternFault};
 use crate::domain::clean::{Label, TextFault};
 use crate::domain::step::HallSize;
+use crate::domain::vitals::{Grams, NumberFault, Volume};
+use crate::domain::weighing::Tares;
 use crate::i18n::Lang;
 
 /// The commented file with every key and its default.
 pub const DEFAULT_FILE: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/config.toml"));
 
 /// Every key of the file; a section's keys have its name before them.
-const KEYS: [&str; 15] = [
+const KEYS: [&str; 19] = [
     "lang",
     "staff",
     "station",
@@ -29,6 +32,10 @@ const KEYS: [&str; 15] = [
     "day.hospital",
     "day.site",
     "day.target",
+    "day.bag_pattern",
+    "bag.tare_250_g",
+    "bag.tare_350_g",
+    "bag.tare_450_g",
     "hall.desks",
     "hall.beds",
     "hall.seats",
@@ -117,6 +124,10 @@ pub struct Layer {
     pub site: Option<Label>,
     /// Donations hoped for.
     pub target: Option<u32>,
+    /// What the hospital's own bag codes look like; some of nothing where a file says that they are ISBT 128.
+    pub bag_pattern: Option<Option<BagPattern>>,
+    /// What empty bags weigh.
+    pub tares: Tares,
     /// Screening desks.
     pub desks: Option<u16>,
     /// Beds.
@@ -152,8 +163,20 @@ pub struct Settings {
     pub site: Label,
     /// Donations hoped for, for a new day.
     pub target: u32,
+    /// What the hospital's own bag codes look like, for a new day; none where they are ISBT 128.
+    pub bag_pattern: Option<BagPattern>,
+    /// What empty bags weigh, as far as it is known.
+    pub tares: Tares,
     /// The places of the hall, for a new day.
     pub hall: HallSize,
+}
+
+impl Settings {
+    /// What an empty bag for this volume weighs, with its anticoagulant and tubes; none where that is not set.
+    #[must_use]
+    pub const fn tare(&self, ordered: Volume) -> Option<Grams> {
+        self.tares.of(ordered)
+    }
 }
 
 /// Why settings were not taken.
@@ -186,6 +209,20 @@ pub enum ConfigFault {
         key: &'static str,
         /// Why not.
         fault: TextFault,
+    },
+    /// The value is no pattern of bag codes.
+    Pattern {
+        /// The key.
+        key: &'static str,
+        /// Why not.
+        fault: PatternFault,
+    },
+    /// The value is no weight of a bag.
+    Number {
+        /// The key.
+        key: &'static str,
+        /// Why not.
+        fault: NumberFault,
     },
     /// The default leaves a key open.
     Open {
@@ -232,6 +269,8 @@ impl Layer {
                 ("ticket", _) => return Err(wrong_kind("ticket", Takes::Section)),
                 ("day", Value::Table(section)) => layer.take_section("day", section)?,
                 ("hall", Value::Table(section)) => layer.take_section("hall", section)?,
+                ("bag", Value::Table(section)) => layer.take_section("bag", section)?,
+                ("bag", _) => return Err(wrong_kind("bag", Takes::Section)),
                 ("day", _) => return Err(wrong_kind("day", Takes::Section)),
                 ("hall", _) => return Err(wrong_kind("hall", Takes::Section)),
                 (key, value) => layer.take(key, &value)?,
@@ -260,6 +299,10 @@ impl Layer {
             "day.hospital" => self.hospital = Some(label("day.hospital", value)?),
             "day.site" => self.site = Some(label("day.site", value)?),
             "day.target" => self.target = Some(count("day.target", value)?),
+            "day.bag_pattern" => self.bag_pattern = Some(bag_pattern(value)?),
+            "bag.tare_250_g" => self.tares.for_250 = Some(tare("bag.tare_250_g", value)?),
+            "bag.tare_350_g" => self.tares.for_350 = Some(tare("bag.tare_350_g", value)?),
+            "bag.tare_450_g" => self.tares.for_450 = Some(tare("bag.tare_450_g", value)?),
             "hall.desks" => self.desks = Some(count("hall.desks", value)?),
             "hall.beds" => self.beds = Some(count("hall.beds", value)?),
             "hall.seats" => self.seats = Some(count("hall.seats", value)?),
@@ -312,6 +355,12 @@ impl Layer {
             hospital: self.hospital.or(below.hospital),
             site: self.site.or(below.site),
             target: self.target.or(below.target),
+            bag_pattern: self.bag_pattern.or(below.bag_pattern),
+            tares: Tares {
+                for_250: self.tares.for_250.or(below.tares.for_250),
+                for_350: self.tares.for_350.or(below.tares.for_350),
+                for_450: self.tares.for_450.or(below.tares.for_450),
+            },
             desks: self.desks.or(below.desks),
             beds: self.beds.or(below.beds),
             seats: self.seats.or(below.seats),
@@ -338,6 +387,8 @@ pub fn settle(sources: impl IntoIterator<Item = Layer>) -> Result<Settings, Conf
         hospital: all.hospital.ok_or_else(|| open("day.hospital"))?,
         site: all.site.ok_or_else(|| open("day.site"))?,
         target: all.target.ok_or_else(|| open("day.target"))?,
+        bag_pattern: all.bag_pattern.flatten(),
+        tares: all.tares,
         hall: HallSize {
             desks: all.desks.ok_or_else(|| open("hall.desks"))?,
             beds: all.beds.ok_or_else(|| open("hall.beds"))?,
@@ -404,6 +455,23 @@ fn count<N: TryFrom<i64>>(key: &'static str, value: &Value) -> Result<N, ConfigF
         .as_integer()
         .and_then(|number| N::try_from(number).ok())
         .ok_or_else(|| wrong_kind(key, Takes::Count))
+}
+
+/// Reads a pattern; an empty one says that codes are ISBT 128.
+fn bag_pattern(value: &Value) -> Result<Option<BagPattern>, ConfigFault> {
+    let key = "day.bag_pattern";
+    match value.as_str() {
+        None => Err(wrong_kind(key, Takes::Text)),
+        Some("") => Ok(None),
+        Some(text) => BagPattern::parse(text)
+            .map(Some)
+            .map_err(|fault| ConfigFault::Pattern { key, fault }),
+    }
+}
+
+fn tare(key: &'static str, value: &Value) -> Result<Grams, ConfigFault> {
+    let number = value.as_integer().ok_or_else(|| wrong_kind(key, Takes::Count))?;
+    Grams::parse(&number.to_string()).map_err(|fault| ConfigFault::Number { key, fault })
 }
 
 /// The key that is spelled most like `typed`, with or without its section.
@@ -484,6 +552,28 @@ mod tests {
     }
 
     #[test]
+    fn the_weight_of_an_empty_bag_is_known_only_where_it_is_set() {
+        let file = Layer::parse("[bag]\ntare_250_g = 55\ntare_450_g = 90").unwrap();
+        let site = Layer::parse("[bag]\ntare_450_g = 95").unwrap();
+        let settings = settle([file, site]).unwrap();
+        let tare = |ml| settings.tare(Volume::from_ml(ml)).map(Grams::g);
+        assert_eq!([250, 350, 450, 300].map(tare), [Some(55), None, Some(95), None]);
+        assert_eq!(settle([]).unwrap().tares, Tares::default());
+    }
+
+    #[test]
+    fn the_pattern_of_the_file_below_can_be_taken_back() {
+        let pattern = |sources: &[&str]| {
+            let layers = sources.iter().map(|text| Layer::parse(text).unwrap());
+            settle(layers).unwrap().bag_pattern
+        };
+        let own = "[day]\nbag_pattern = \"bm########\"";
+        assert_eq!(pattern(&[]), None);
+        assert_eq!(pattern(&[own]), BagPattern::parse("BM########").ok());
+        assert_eq!(pattern(&[own, "[day]\nbag_pattern = \"\""]), None);
+    }
+
+    #[test]
     fn an_unknown_key_is_answered_with_the_nearest() {
         let nearest = |text: &str| match Layer::parse(text) {
             Err(ConfigFault::UnknownKey { nearest, .. }) => nearest,
@@ -512,11 +602,30 @@ mod tests {
             ("[hall]\nbeds = -1", "hall.beds"),
             ("[hall]\nbeds = 65536", "hall.beds"),
             ("[day]\ntarget = \"200\"", "day.target"),
+            ("[day]\nbag_pattern = 8", "day.bag_pattern"),
+            ("bag = 3", "bag"),
+            ("[bag]\ntare_250_g = \"60\"", "bag.tare_250_g"),
         ] {
             match Layer::parse(text) {
                 Err(ConfigFault::WrongKind { key: found, .. }) => assert_eq!(found, key),
                 other => panic!("{text}: {other:?}"),
             }
+        }
+        assert!(matches!(
+            Layer::parse("[day]\nbag_pattern = \"BM###\""),
+            Err(ConfigFault::Pattern {
+                key: "day.bag_pattern",
+                fault: PatternFault::FewDigits { found: 3 }
+            })
+        ));
+        for weight in ["0", "2001", "-5"] {
+            assert!(matches!(
+                Layer::parse(&format!("[bag]\ntare_450_g = {weight}")),
+                Err(ConfigFault::Number {
+                    key: "bag.tare_450_g",
+                    ..
+                })
+            ));
         }
         assert!(matches!(
             Layer::parse("staff = \"\""),

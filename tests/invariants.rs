@@ -253,6 +253,7 @@ fn opening() -> Envelope {
             beds: 2,
             seats: 2,
         },
+        bag_pattern: None,
     };
     let NewStep { visit, step } = open_day(info).unwrap();
     Envelope {

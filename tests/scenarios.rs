@@ -87,6 +87,7 @@ impl Play {
             target: 10,
             units: vec![unit("A01"), unit("A02")],
             hall,
+            bag_pattern: None,
         };
         let NewStep { visit, step } = open_day(info).unwrap();
         let first = Envelope {

@@ -49,6 +49,7 @@ texts! {
     ARG_DESKS { vi: "Số bàn khám", en: "Screening desks" }
     ARG_BEDS { vi: "Số giường lấy máu", en: "Beds" }
     ARG_SEATS { vi: "Số ghế nghỉ", en: "Recovery seats" }
+    ARG_BAG_PATTERN { vi: "Dạng mã túi riêng của bệnh viện, ví dụ BM########", en: "The hospital's own pattern of bag codes, such as BM########" }
     ARG_UNITS { vi: "Đơn vị tham gia, ví dụ A04=Cục A04; ghi nhiều lần được", en: "A unit that takes part, such as A04=Department A04; can be repeated" }
     ARG_REASON { vi: "Lý do", en: "Why" }
     ARG_RUN_FILE { vi: "Tệp lệnh; mặc định đọc từ đầu vào chuẩn", en: "File of commands; standard input by default" }
@@ -132,6 +133,8 @@ texts! {
     DAY_TARGET { vi: "Mục tiêu", en: "Target" }
     DAY_HALL { vi: "Hội trường", en: "Hall" }
     DAY_HALL_SIZE { vi: "{desks} bàn khám, {beds} giường, {seats} ghế nghỉ", en: "{desks} desks, {beds} beds, {seats} seats" }
+    DAY_BAGS { vi: "Mã túi", en: "Bag codes" }
+    DAY_ISBT { vi: "ISBT 128", en: "by ISBT 128" }
     DAY_UNITS { vi: "Đơn vị", en: "Units" }
     DAY_CHECKED_IN { vi: "Đã đăng ký", en: "Checked in" }
     DAY_INSIDE { vi: "Đang trong hội trường", en: "Inside now" }

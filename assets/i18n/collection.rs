@@ -22,7 +22,6 @@ texts! {
     SCAN_SAMPLE { vi: "Quét mã vạch ống", en: "Scan the tube" }
     NOT_READY { vi: "Quét túi máu, quét ống mẫu, rồi nhấn Enter để bắt đầu.", en: "Scan the bag, scan the tube, then press Enter to start." }
     READY { vi: "Hai mã khớp nhau. Nhấn Enter để bắt đầu lấy máu.", en: "Both codes agree. Press Enter to start the collection." }
-    TICKET_SCANNED { vi: "Đây có vẻ là số thứ tự {number}, không phải mã túi. Hãy quét mã vạch trên túi máu.", en: "This looks like ticket number {number}, not a bag code. Scan the bar code on the bag." }
     SCAN_FIRST { vi: "Hãy chọn người đang chờ và nhấn Enter, rồi quét mã túi.", en: "Select who is waiting and press Enter first, then scan the bag." }
 
     END { vi: "Kết thúc lấy máu", en: "End the collection" }

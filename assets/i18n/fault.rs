@@ -49,12 +49,19 @@ texts! {
     BLOOD_GROUP_UNKNOWN { vi: "Không đọc được nhóm máu. Hãy nhập O, A, B hoặc AB kèm + hoặc - nếu biết, ví dụ O+ (chữ O, không phải số 0).", en: "This can't be read as a blood group. Enter O, A, B or AB with + or - where known, such as O+ (the letter O, not a zero)." }
 
     NUMBER_EMPTY { vi: "Chưa có số. Hãy nhập kết quả đo.", en: "There is no number. Enter what was measured." }
-    NUMBER_NOT_A_NUMBER { vi: "Đây không phải là số. Chỉ gõ chữ số 0-9, không gõ đơn vị hay dấu + - < >.", en: "This is not a number. Type the digits 0-9 only, without a unit and without + - < >." }
+    NUMBER_NOT_A_NUMBER { vi: "Đây không phải là số. Chỉ gõ chữ số 0-9, không gõ dấu cách, đơn vị hay dấu + - < >.", en: "This is not a number. Type the digits 0-9 only, without spaces, without a unit and without + - < >." }
     NUMBER_WHOLE { vi: "Ô này chỉ nhận số nguyên. Hãy gõ lại, không có dấu phẩy hay dấu chấm.", en: "This field takes a whole number. Type it again without a comma or a point." }
     NUMBER_ONE_DECIMAL { vi: "Chỉ gõ một chữ số sau dấu phẩy, ví dụ 55,5, và không ngăn cách hàng nghìn.", en: "Type one decimal at most, such as 55.5, and nothing between thousands." }
     NUMBER_IMPLAUSIBLE { vi: "Số này không hợp lý: chỉ nhận từ {low} đến {high}. Hãy kiểm tra và gõ lại.", en: "This value is not possible: it must be from {low} to {high}. Check it and type it again." }
     NUMBER_SUGGESTION { vi: "Số này không hợp lý: chỉ nhận từ {low} đến {high}. Nếu kết quả là {suggestion}, hãy gõ lại đúng như vậy.", en: "This value is not possible: it must be from {low} to {high}. If it is {suggestion}, type it like that." }
-    NUMBER_OTHER_UNIT { vi: "Số này có vẻ theo đơn vị đo khác. Nếu kết quả là {meant}, hãy gõ lại đúng như vậy.", en: "This number looks like another unit. If it is {meant}, type it like that." }
+    NUMBER_OTHER_UNIT { vi: "Số này có vẻ theo đơn vị khác: có phải {meant} {unit} không? Nếu phải, hãy gõ {meant}.", en: "This number looks like another unit: is it {meant} {unit}? If so, type {meant}." }
+    NUMBER_WITH_UNIT { vi: "Ô này không ghi đơn vị. Hãy chỉ gõ số: {number}.", en: "This field takes no unit. Type the number alone: {number}." }
+    NUMBER_LETTER { vi: "Có chữ {letter} lẫn trong số: có phải số {digit} không? Hãy gõ lại bằng chữ số.", en: "There is a letter {letter} in the number: is it a {digit}? Type it again in digits." }
+    NUMBER_OTHER_DIGITS { vi: "Chữ số này không phải chữ số thường 0-9, có thể do bộ gõ. Hãy tắt bộ gõ rồi gõ lại.", en: "These digits are those of another input method. Switch it off and type 0-9 again." }
+
+    WEIGH_LIGHTER { vi: "Túi đầy {gross} g nhẹ hơn vỏ túi {tare} g. Hãy cân lại, hoặc kiểm tra trọng lượng vỏ túi trong thiết lập.", en: "The full bag of {gross} g is lighter than an empty one of {tare} g. Weigh it again, or check the weight of an empty bag in the settings." }
+    WEIGH_TOO_HEAVY { vi: "Túi {gross} g trừ vỏ {tare} g nhiều hơn {most} ml máu, không túi nào chứa được. Hãy cân lại từng túi.", en: "A bag of {gross} g less {tare} g when empty is more than {most} ml of blood, which no bag holds. Weigh each bag again." }
+    WEIGH_NO_TARE { vi: "Chưa biết trọng lượng vỏ túi {volume} ml nên không tính được từ cân. Hãy gõ thể tích, hoặc đặt {key} trong tệp thiết lập.", en: "What an empty bag for {volume} ml weighs is not known, so the balance tells nothing. Type the volume, or set {key} in the settings file." }
     NUMBER_NOT_A_PAIR { vi: "Huyết áp gồm hai số: tâm thu/tâm trương, ví dụ 120/80.", en: "Blood pressure is two numbers: upper/lower, such as 120/80." }
     NUMBER_SYSTOLIC { vi: "Huyết áp tâm thu phải lớn hơn tâm trương. Hãy gõ số lớn trước, ví dụ 120/80.", en: "The upper pressure must be above the lower one. Type the higher number first, such as 120/80." }
 
@@ -75,12 +82,28 @@ texts! {
     BAG_STAFF { vi: "Đây là mã vạch thẻ nhân viên. Hãy quét mã vạch trên túi máu.", en: "This is the bar code of a staff card. Scan the one on the bag." }
     BAG_OTHER { vi: "Đây là mã vạch khác trên nhãn. Hãy quét mã vạch số hiến máu.", en: "This is another bar code of the label. Scan the one of the donation number." }
     BAG_CITIZEN { vi: "Đây là số định danh 12 chữ số, không phải mã túi. Hãy quét mã vạch trên túi máu.", en: "This is a 12-digit citizen number, not a bag code. Scan the bar code on the bag." }
+    BAG_TUBE_LABEL { vi: "Đây là nhãn ống mẫu, không phải nhãn túi. Hãy quét mã vạch trên túi máu.", en: "This is the label of a sample tube, not of the bag. Scan the bar code on the bag." }
+    BAG_CONTAINER_LABEL { vi: "Đây là nhãn túi máu, không phải nhãn ống. Hãy quét mã vạch trên ống mẫu.", en: "This is the label of a bag, not of a tube. Scan the bar code on the sample tube." }
+    BAG_RECORD_FOR_BAG { vi: "Đây là nhãn trên phiếu của người hiến máu. Hãy quét mã vạch trên túi máu.", en: "This is the label of the donor's form. Scan the bar code on the bag." }
+    BAG_RECORD_FOR_TUBE { vi: "Đây là nhãn trên phiếu của người hiến máu. Hãy quét mã vạch trên ống mẫu.", en: "This is the label of the donor's form. Scan the bar code on the sample tube." }
+    BAG_TICKET { vi: "Đây là phiếu số {ticket}, không phải mã túi. Hãy quét mã vạch trên túi máu hoặc ống mẫu.", en: "This is ticket number {ticket}, not a bag code. Scan the bar code on the bag or the tube." }
+    BAG_TICKET_MISREAD { vi: "Đây có vẻ là mã phiếu 14 chữ số, không phải mã túi. Hãy quét mã vạch trên túi máu hoặc ống mẫu.", en: "This looks like the 14 digits of a ticket, not a bag code. Scan the bar code on the bag or the tube." }
+    BAG_LETTER { vi: "Ký tự thứ {place} là chữ {letter}, phải là chữ số: có phải số {digit} không? Hãy đối chiếu với nhãn và gõ lại.", en: "Character {place} is the letter {letter} where a digit belongs: is it a {digit}? Compare with the label and type it again." }
+    BAG_OTHER_SYSTEM { vi: "Đây là mã ISBT 128; ngày hội này dùng mã riêng của bệnh viện dạng {pattern}, ví dụ {example}. Hãy quét mã đó.", en: "This is an ISBT 128 code; today's bags have the hospital's own codes of the form {pattern}, such as {example}. Scan that one." }
+    BAG_NOT_THE_PATTERN { vi: "Mã này không đúng dạng mã túi của bệnh viện: {pattern}, ví dụ {example}, không có dấu cách. Hãy quét lại mã vạch trên túi.", en: "This is no bag code of the hospital: they have the form {pattern}, such as {example}, without spaces. Scan the bar code on the bag again." }
     BAG_LENGTH { vi: "Mã này có {found} ký tự, phải có đủ {needed}. Hãy quét lại.", en: "This code has {found} characters, it must have {needed}. Scan it again." }
     BAG_RUN_TOGETHER { vi: "Có hai mã túi dính liền nhau. Hãy xóa và quét lại một túi.", en: "Two bag codes run together. Clear the field and scan one bag again." }
     BAG_NOT_A_NUMBER { vi: "Mã này không đúng dạng số hiến máu, ví dụ G1234 17 654321 A. Hãy quét lại mã vạch trên túi.", en: "This code doesn't have the form of a donation number, such as G1234 17 654321 A. Scan the bar code on the bag again." }
     BAG_NO_CHECK { vi: "Thiếu ký tự kiểm tra. Hãy gõ thêm ký tự trong khung ở cuối mã.", en: "The check character is missing. Type the boxed character at the end of the code too." }
     BAG_WRONG_CHECK { vi: "Ký tự kiểm tra không khớp: có ký tự bị đọc hoặc gõ sai. Hãy quét lại, hoặc đối chiếu từng ký tự.", en: "The check does not fit: a character was misread or mistyped. Scan again, or compare character by character." }
     BAG_FLAGS { vi: "Hai ký tự cuối của mã vạch không hợp lệ. Hãy quét lại; nếu vẫn vậy, hãy gõ mã in trên nhãn.", en: "The last two characters of the bar code are not valid. Scan again; if that doesn't help, type the code as printed." }
+
+    PATTERN_EMPTY { vi: "Chưa có mẫu mã túi. Hãy ghi mẫu, ví dụ BM########.", en: "The pattern of the bag codes is missing. Write it, such as BM########." }
+    PATTERN_LENGTH { vi: "Mẫu mã túi có {found} ký tự, phải có từ {least} đến {most}. Hãy ghi lại mẫu, ví dụ BM########.", en: "The pattern has {found} characters, it must have {least} to {most}. Write it again, such as BM########." }
+    PATTERN_CHARACTER { vi: "Mẫu mã túi không dùng ký tự “{found}”. Chỉ ghi # (chữ số), @ (chữ cái), ? (chữ số hoặc chữ cái), chữ cái không dấu, chữ số và dấu - . /", en: "A pattern has no “{found}”. Write only # (a digit), @ (a letter), ? (either), letters, digits and - . /" }
+    PATTERN_FEW_DIGITS { vi: "Mẫu mã túi có {found} dấu #, cần ít nhất {least} để phân biệt các túi. Hãy ghi đủ, ví dụ BM########.", en: "The pattern has {found} times #, it needs {least} at least to tell the bags apart. Write them all, such as BM########." }
+    PATTERN_CITIZEN { vi: "Mẫu 12 chữ số trùng dạng số định danh trên thẻ căn cước: quét nhầm thẻ sẽ không phát hiện được. Hãy dùng mẫu có chữ cái hoặc độ dài khác.", en: "Citizen numbers have 12 digits too: a card scanned by mistake would not be seen. Use a pattern with a letter or of another length." }
+    PATTERN_TICKET { vi: "Mẫu 14 chữ số trùng dạng mã phiếu hiến máu: quét nhầm phiếu sẽ không phát hiện được. Hãy dùng mẫu có chữ cái hoặc độ dài khác.", en: "Tickets have 14 digits too: a ticket scanned by mistake would not be seen. Use a pattern with a letter or of another length." }
 
     NOTICE_INVISIBLE { vi: "Đã bỏ ký tự ẩn. Hãy đọc lại họ tên.", en: "Hidden characters were left out. Read the name again." }
     NOTICE_LEGACY { vi: "Họ tên có vẻ dùng bảng mã cũ (VNI, TCVN3). Hãy đối chiếu với giấy tờ và gõ lại nếu sai.", en: "The name looks like an old encoding (VNI, TCVN3). Compare it with the document and type it again if it is wrong." }

@@ -1,5 +1,7 @@
 texts! {
     FAULT_NOT_A_TICKET { vi: "Đây không phải mã phiếu: mã phiếu gồm đúng 14 chữ số. Hãy quét lại mã QR trên phiếu.", en: "This is no ticket code: it has exactly 14 digits. Scan the QR code on the ticket again." }
+    FAULT_BAG { vi: "Đây là mã túi máu, không phải phiếu. Hãy quét mã QR trên phiếu của người hiến máu.", en: "This is the code of a blood bag, not a ticket. Scan the QR code on the donor's ticket." }
+    FAULT_CITIZEN { vi: "Đây là thẻ căn cước hoặc số định danh, không phải phiếu. Hãy quét mã QR trên phiếu, hoặc gõ số phiếu.", en: "This is a citizen card or its number, not a ticket. Scan the QR code on the ticket, or type the ticket's number." }
     FAULT_WRONG_CHECK { vi: "Mã phiếu bị đọc hoặc gõ sai: chữ số kiểm tra không khớp. Hãy quét lại, hoặc gõ số in to trên phiếu.", en: "The ticket code was misread or mistyped: its check digit does not fit. Scan it again, or type the large number on the ticket." }
     FAULT_IMPOSSIBLE { vi: "Mã 14 chữ số này không phải của một phiếu hiến máu. Hãy quét mã QR trên phiếu.", en: "These 14 digits are not those of a donor's ticket. Scan the QR code on the ticket." }
     FAULT_OTHER_DATE { vi: "Đây là phiếu của ngày {date}; người hiến máu hôm nay có phiếu ngày {today}. Hãy hỏi phiếu hôm nay, hoặc tìm theo tên ở Tiếp đón.", en: "This is a ticket of {date}; today's donors have one of {today}. Ask for today's ticket, or search by name at reception." }

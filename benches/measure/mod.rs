@@ -104,6 +104,7 @@ pub(crate) fn open_day(station: &mut Station, desks: u16) {
             beds: 10,
             seats: 12,
         },
+        bag_pattern: None,
     };
     let opened = station.open_day(DayId(shell::new_id()), StepId(shell::new_id()), &info, &at);
     opened

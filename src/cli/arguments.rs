@@ -115,6 +115,8 @@ pub(super) struct Opening {
     pub(super) seats: Option<u16>,
     #[arg(long = "unit", value_name = "CODE=NAME")]
     pub(super) units: Vec<String>,
+    #[arg(long, value_name = "PATTERN")]
+    pub(super) bag_pattern: Option<String>,
     #[arg(long)]
     pub(super) json: bool,
 }

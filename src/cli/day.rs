@@ -4,6 +4,7 @@ use serde_json::json;
 
 use super::arguments::{DayCommand, Opening};
 use super::{Invocation, bad_option, new_request, print_json, table};
+use crate::domain::bag::BagPattern;
 use crate::domain::birth::read_date;
 use crate::domain::clean::{Label, Note};
 use crate::domain::command::Command;
@@ -65,6 +66,15 @@ fn info_of(invocation: &Invocation, opening: &Opening) -> Result<DayInfo, Error>
     };
     let default_title = text::DEFAULT_TITLE.with(lang, &[("date", &format::date(date))]);
     let title = opening.title.as_deref().unwrap_or(&default_title);
+    let bag_pattern = match opening.bag_pattern.as_deref() {
+        // Nothing between the quotes: ISBT 128, whatever the settings say.
+        Some("") => None,
+        Some(given) => Some(
+            BagPattern::parse(given)
+                .map_err(|why| bad_option(lang, "--bag-pattern", &fault::pattern(lang, why)))?,
+        ),
+        None => settings.bag_pattern.clone(),
+    };
     Ok(DayInfo {
         title: label("--title", Some(title), &settings.site)?,
         date,
@@ -81,6 +91,7 @@ fn info_of(invocation: &Invocation, opening: &Opening) -> Result<DayInfo, Error>
             beds: opening.beds.unwrap_or(settings.hall.beds),
             seats: opening.seats.unwrap_or(settings.hall.seats),
         },
+        bag_pattern,
     })
 }
 
@@ -157,6 +168,7 @@ fn show(lang: Lang, day: &Day, json: bool) -> Result<Exit, Error> {
             "target": info.target,
             "hall": info.hall,
             "units": info.units,
+            "bag_pattern": info.bag_pattern,
             "checked_in": day.visits().count(),
             "inside": day.inside().count(),
             "steps": day.head.seq,
@@ -177,6 +189,10 @@ fn show(lang: Lang, day: &Day, json: bool) -> Result<Exit, Error> {
             ("seats", &info.hall.seats),
         ],
     );
+    let bags = info
+        .bag_pattern
+        .as_ref()
+        .map_or_else(|| text::DAY_ISBT.get(lang).to_owned(), ToString::to_string);
     let rows = [
         (text::DAY_TITLE, info.title.as_str().to_owned()),
         (text::DAY_DATE, format::date(info.date)),
@@ -186,6 +202,7 @@ fn show(lang: Lang, day: &Day, json: bool) -> Result<Exit, Error> {
         (text::DAY_TARGET, info.target.to_string()),
         (text::DAY_HALL, hall),
         (text::DAY_UNITS, units.join("; ")),
+        (text::DAY_BAGS, bags),
         (text::DAY_CHECKED_IN, day.visits().count().to_string()),
         (text::DAY_INSIDE, day.inside().count().to_string()),
         (text::DAY_ID, day.id.to_string()),

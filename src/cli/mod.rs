@@ -152,7 +152,9 @@ fn settings(global: &Global, lang: Lang) -> Result<Settings, Error> {
         ConfigFault::NotToml { .. }
         | ConfigFault::UnknownKey { .. }
         | ConfigFault::WrongKind { .. }
-        | ConfigFault::Text { .. } => Error::Usage(words::config_fault(lang, &fault)),
+        | ConfigFault::Text { .. }
+        | ConfigFault::Pattern { .. }
+        | ConfigFault::Number { .. } => Error::Usage(words::config_fault(lang, &fault)),
     };
     let file = match (&global.config, default_config()) {
         (Some(path), _) => {

@@ -58,6 +58,7 @@ pub(super) fn show(
             site: Some(invocation.settings.site.clone()),
             target: invocation.settings.target,
             hall: invocation.settings.hall,
+            bag_pattern: invocation.settings.bag_pattern.clone(),
             ..Defaults::default()
         },
         mouse: true,

@@ -61,7 +61,15 @@ pub(super) fn read(invocation: &Invocation, day: &Day, given: &str) -> Result<Ti
         });
     }
     let number = given.trim().parse().ok().and_then(Ticket::new);
-    let ticket = number.ok_or_else(|| Error::Usage(text::TICKET_NUMBER.get(invocation.lang).to_owned()))?;
+    let Some(ticket) = number else {
+        let said = match TicketCode::read(given, day) {
+            Err(wrong @ (TicketFault::BagCode | TicketFault::CitizenCard)) => {
+                fault::ticket(invocation.lang, &wrong, day.info.date)
+            }
+            Ok(_) | Err(_) => text::TICKET_NUMBER.get(invocation.lang).to_owned(),
+        };
+        return Err(Error::Usage(said));
+    };
     match day.by_ticket(ticket) {
         Some(_) => Ok(ticket),
         None => Err(Refusal::UnknownVisit.into()),

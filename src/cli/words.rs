@@ -164,6 +164,7 @@ fn argument_help(path: &str, id: &str) -> Option<Text> {
         ("day open", "beds") => text::ARG_BEDS,
         ("day open", "seats") => text::ARG_SEATS,
         ("day open", "units") => text::ARG_UNITS,
+        ("day open", "bag_pattern") => text::ARG_BAG_PATTERN,
         ("day reopen", "reason") => text::ARG_REASON,
         ("run", "file") => text::ARG_RUN_FILE,
         ("roster import", "files") => text::ARG_IMPORT_FILES,
@@ -269,6 +270,12 @@ pub(super) fn config_fault(lang: Lang, fault: &ConfigFault) -> String {
         }
         ConfigFault::Text { key, fault: why } => {
             text::CONFIG_TEXT.with(lang, &[("key", key), ("fault", &fault::text(lang, why))])
+        }
+        ConfigFault::Pattern { key, fault: why } => {
+            text::CONFIG_TEXT.with(lang, &[("key", key), ("fault", &fault::pattern(lang, *why))])
+        }
+        ConfigFault::Number { key, fault: why } => {
+            text::CONFIG_TEXT.with(lang, &[("key", key), ("fault", &fault::number(lang, why))])
         }
         ConfigFault::Open { key } => text::INTERNAL.with(lang, &[("fault", key)]),
     }

@@ -39,3 +39,4 @@ pub mod time;
 pub mod unit;
 pub mod visit;
 pub mod vitals;
+pub mod weighing;

@@ -5,7 +5,7 @@
 
 use chrono::NaiveDate;
 
-use super::bag::{BagCode, BagFault};
+use super::bag::{BagCode, BagFault, BagFormat, LONGEST_TICKET};
 use super::card::{Card, CardFault, DamagedCard, is_digits, without_symbology};
 use super::identity::CitizenNumber;
 use super::ticket::{TicketCode, TicketFault};
@@ -23,7 +23,7 @@ pub enum Scan {
     Number(String),
     /// A ticket, of this day or another, or a wrong one.
     Ticket(Result<TicketCode, TicketFault>),
-    /// A label of a blood bag; the hospital's own patterns are not known here.
+    /// A label of a blood bag, by ISBT 128 or as the day's bags are coded.
     Bag(Result<BagCode, BagFault>),
     /// Another code that is known.
     Other(OtherCode),
@@ -58,18 +58,25 @@ pub enum OtherCode {
 }
 
 impl Scan {
-    /// Reads what a scanner sent.
+    /// Reads what a scanner sent, on a day whose bags are coded like this.
     #[must_use]
-    pub fn read(text: &str, today: NaiveDate) -> Self {
+    pub fn read(text: &str, today: NaiveDate, bags: &BagFormat) -> Self {
         let plain = without_symbology(text.trim());
+        if let BagFormat::Own(_) = bags
+            && plain.len() > LONGEST_TICKET
+            && let Ok(label) = bags.read(plain)
+        {
+            return Self::Bag(Ok(label.code));
+        }
         if (1..=CitizenNumber::DIGITS).contains(&plain.len()) && plain.bytes().all(|b| b.is_ascii_digit()) {
             return Self::Number(plain.to_owned());
         }
         if TicketCode::is_meant(plain) {
             return Self::Ticket(TicketCode::parse(plain));
         }
-        match BagCode::parse(plain) {
-            Ok(code) => return Self::Bag(Ok(code)),
+        match bags.read(plain) {
+            Ok(label) => return Self::Bag(Ok(label.code)),
+            Err(fault @ BagFault::OtherSystem(_)) => return Self::Bag(Err(fault)),
             Err(fault) if plain.starts_with(['=', '&']) => return Self::Bag(Err(fault)),
             Err(_) => {}
         }
@@ -189,6 +196,7 @@ fn is_for_an_app(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::bag::BagPattern;
     use proptest::prelude::*;
 
     const CARD: &str = "001087000123||Nguyễn Văn An|15031987|Nam|Số 5, Hà Nội|10052021";
@@ -198,7 +206,7 @@ mod tests {
     }
 
     fn read(text: &str) -> Scan {
-        Scan::read(text, today())
+        Scan::read(text, today(), &BagFormat::Isbt128)
     }
 
     #[test]
@@ -249,6 +257,28 @@ mod tests {
     }
 
     #[test]
+    fn the_hospitals_own_codes_are_bags_on_its_day_only() {
+        let own = |pattern: &str, text| {
+            let bags = BagFormat::Own(BagPattern::parse(pattern).unwrap());
+            Scan::read(text, today(), &bags)
+        };
+        assert!(matches!(own("BM########", "bm26001234"), Scan::Bag(Ok(_))));
+        assert_eq!(read("BM26001234"), Scan::Unknown);
+        assert!(matches!(own("########", "26001234"), Scan::Bag(Ok(_))));
+        assert_eq!(read("26001234"), Scan::Number("26001234".into()));
+        // A number that is read out is a ticket's rather than a bag's.
+        assert_eq!(own("####", "0017"), Scan::Number("0017".into()));
+        for isbt in ["=G12341765432170", "G1234 17 654321 A"] {
+            let scan = own("BM########", isbt);
+            assert!(matches!(scan, Scan::Bag(Err(BagFault::OtherSystem(_)))), "{isbt}");
+        }
+        assert!(matches!(own("BM########", "26112237000124"), Scan::Ticket(_)));
+        assert!(matches!(own("BM########", CARD), Scan::Card(_)));
+        let number = own("BM########", "001087000123");
+        assert_eq!(number, Scan::Number("001087000123".into()));
+    }
+
+    #[test]
     fn a_card_is_read_and_one_that_cannot_be_used_says_why() {
         assert!(matches!(read(CARD), Scan::Card(_)));
         assert_eq!(read(CARD).citizen_number(), Some("001087000123"));
@@ -272,7 +302,8 @@ mod tests {
     proptest! {
         #[test]
         fn no_text_makes_the_reader_fall(text in "[0-9|=<A-Zễ \r\n]{0,60}|.{0,60}") {
-            let _scan = read(&text);
+            let own = BagFormat::Own(BagPattern::parse("####@#?").unwrap());
+            let _scan = (read(&text), Scan::read(&text, today(), &own));
         }
     }
 }

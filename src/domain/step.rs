@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::amendment::Recorded;
-use super::bag::BagCode;
+use super::bag::{BagCode, BagFormat, BagPattern};
 use super::birth::Age;
 use super::circumstance::Circumstance;
 use super::clean::{Label, Note};
@@ -108,6 +108,19 @@ pub struct DayInfo {
     pub units: Vec<Unit>,
     /// The places of the hall.
     pub hall: HallSize,
+    /// What the hospital's own bag codes look like; none where bags are coded by ISBT 128.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub bag_pattern: Option<BagPattern>,
+}
+
+impl DayInfo {
+    /// How the bags of the day are coded.
+    #[must_use]
+    pub fn bag_format(&self) -> BagFormat {
+        self.bag_pattern
+            .clone()
+            .map_or(BagFormat::Isbt128, BagFormat::Own)
+    }
 }
 
 /// How many donors the hall can hold at each stage.

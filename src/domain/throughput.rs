@@ -379,6 +379,7 @@ mod tests {
                     beds: 9,
                     seats: 9,
                 },
+                bag_pattern: None,
             };
             let day = Day::begin(&envelope(1, None, 0, Step::DayOpened(info))).unwrap();
             Self { day, seq: 1 }

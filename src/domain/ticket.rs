@@ -16,6 +16,7 @@ use std::fmt;
 
 use chrono::{Datelike, NaiveDate};
 
+use super::bag::BagFault;
 use super::card::without_symbology;
 use super::day::Day;
 use super::id::{DayId, Ticket};
@@ -33,6 +34,10 @@ pub struct TicketCode {
 pub enum TicketFault {
     /// It is not 14 digits.
     NotATicket,
+    /// It is not 14 digits, but a code of a blood bag.
+    BagCode,
+    /// It is not 14 digits, but a citizen card or its number.
+    CitizenCard,
     /// The check digit does not fit: a digit was misread or mistyped.
     WrongCheck,
     /// The check digit fits, but there is no such date or number.
@@ -102,6 +107,30 @@ impl TicketCode {
         text.len() == Self::DIGITS && text.bytes().all(|byte| byte.is_ascii_digit())
     }
 
+    /// Whether a text is 14 digits that begin with a date, as no code of another kind is likely to.
+    #[must_use]
+    pub fn is_dated(text: &str) -> bool {
+        let text = without_symbology(text.trim());
+        Self::is_meant(text) && date_of(text).is_some()
+    }
+
+    /// The ticket of a day that a text names; what is no ticket is called by its name, as far as that can be known.
+    pub fn read(text: &str, day: &Day) -> Result<Ticket, TicketFault> {
+        match Self::parse(text) {
+            Ok(code) => code.matches(day),
+            Err(TicketFault::NotATicket) => Err(match day.info.bag_format().read(text) {
+                Ok(_)
+                | Err(BagFault::OtherLabel(_) | BagFault::OtherSystem(_) | BagFault::NoCheckCharacter) => {
+                    TicketFault::BagCode
+                }
+                Err(_) if text.trim().starts_with('=') => TicketFault::BagCode,
+                Err(BagFault::CitizenNumber) => TicketFault::CitizenCard,
+                Err(_) => TicketFault::NotATicket,
+            }),
+            Err(fault) => Err(fault),
+        }
+    }
+
     /// Reads 14 digits.
     pub fn parse(text: &str) -> Result<Self, TicketFault> {
         let text = without_symbology(text.trim());
@@ -113,9 +142,8 @@ impl TicketCode {
         }
         let number = |from: usize, to: usize| text.get(from..to)?.parse::<u32>().ok();
         let read = || {
-            let year = CENTURY + i32::try_from(number(0, 2)?).ok()?;
             Some(Self {
-                date: NaiveDate::from_ymd_opt(year, number(2, 4)?, number(4, 6)?)?,
+                date: date_of(text)?,
                 site: u8::try_from(number(6, 8)?).ok()?,
                 ticket: Ticket::new(number(8, 13)?)?,
             })
@@ -156,6 +184,13 @@ impl fmt::Display for TicketCode {
         );
         write!(f, "{digits}{}", check(&digits).unwrap_or(0))
     }
+}
+
+/// The date that a row of digits begins with, year first.
+fn date_of(digits: &str) -> Option<NaiveDate> {
+    let number = |from: usize, to: usize| digits.get(from..to)?.parse::<u32>().ok();
+    let year = CENTURY + i32::try_from(number(0, 2)?).ok()?;
+    NaiveDate::from_ymd_opt(year, number(2, 4)?, number(4, 6)?)
 }
 
 /// The two digits that stand for a day's id.

@@ -37,6 +37,20 @@ pub enum NumberFault {
     Empty,
     /// It is no number in the digits 0 to 9.
     NotANumber,
+    /// A letter stands among the digits and looks like one. It is never exchanged here: whoever typed it looks.
+    LetterForDigit {
+        /// The letter.
+        letter: char,
+        /// The digit that looks like it.
+        digit: char,
+    },
+    /// Its digits are of another script or wider than others, as some input methods write them.
+    OtherDigits,
+    /// The number is right, but its unit was typed too.
+    WithUnit {
+        /// The number alone.
+        number: Figure,
+    },
     /// It has more decimals than the quantity is measured in; three may also be a thousands separator.
     TooPrecise {
         /// How many decimals are taken.
@@ -55,11 +69,22 @@ pub enum NumberFault {
     OtherUnit {
         /// The same value in the unit that is asked for.
         meant: Figure,
+        /// The unit that is asked for.
+        unit: MeasuredIn,
     },
     /// It is not two numbers with a stroke between them.
     NotAPair,
     /// The upper pressure is not above the lower one.
     SystolicNotAbove,
+}
+
+/// The units that are asked for where another one is in use too.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MeasuredIn {
+    /// Grams per litre, where grams per decilitre are usual too.
+    GramsPerLitre,
+    /// Millimetres of mercury, where centimetres are usual too.
+    MillimetresOfMercury,
 }
 
 /// How a quantity is measured: its decimals and the values that occur in people.
@@ -109,7 +134,13 @@ impl Scale {
             Some(typed.number)
         };
         if let Some(value) = value.and_then(|value| self.possible(value)) {
-            return Ok(value);
+            return if typed.has_unit {
+                Err(NumberFault::WithUnit {
+                    number: self.figure(value),
+                })
+            } else {
+                Ok(value)
+            };
         }
         // "625" where 62,5 is meant.
         let without_comma = (self.tenths && typed.decimals == 0)
@@ -126,20 +157,34 @@ struct Typed {
     number: u64,
     /// How many of them stand behind the comma.
     decimals: usize,
+    /// Whether something that looks like a unit stands behind the number.
+    has_unit: bool,
 }
 
 impl Typed {
-    /// Reads digits with one comma or point between them at most.
+    /// Reads digits with one comma or point between them at most, and a unit behind them.
     fn read(text: &str) -> Result<Self, NumberFault> {
         let text = text.trim();
         if text.is_empty() {
             return Err(NumberFault::Empty);
         }
+        if let Some(slip) = letter_for_digit(text) {
+            return Err(slip);
+        }
+        if text.chars().any(|c| c.is_numeric() && !c.is_ascii()) {
+            return Err(NumberFault::OtherDigits);
+        }
+        let (bare, unit) = text
+            .find(is_unit)
+            .and_then(|at| text.split_at_checked(at))
+            .filter(|(_, unit)| unit.chars().all(|c| is_unit(c) || c == ' ' || c == '/'))
+            .unwrap_or((text, ""));
+        let bare = bare.trim_end();
         let is_digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
-        let (whole, decimals) = match text.split_once([',', '.']) {
+        let (whole, decimals) = match bare.split_once([',', '.']) {
             Some((whole, decimals)) if is_digits(decimals) => (whole, decimals),
             Some(_) => return Err(NumberFault::NotANumber),
-            None => (text, ""),
+            None => (bare, ""),
         };
         if !is_digits(whole) {
             return Err(NumberFault::NotANumber);
@@ -149,6 +194,7 @@ impl Typed {
         Ok(Self {
             number,
             decimals: decimals.len(),
+            has_unit: !unit.is_empty(),
         })
     }
 
@@ -162,6 +208,28 @@ impl Typed {
     }
 }
 
+/// Whether a sign may begin a unit.
+fn is_unit(c: char) -> bool {
+    c.is_alphabetic() || matches!(c, '°' | '%')
+}
+
+/// The first letter that was hit for a digit, where there is nothing but digits, a comma or point, and such letters.
+fn letter_for_digit(text: &str) -> Option<NumberFault> {
+    let digit_like = |c: char| match c {
+        'O' | 'o' => Some('0'),
+        'I' | 'l' => Some('1'),
+        _ => None,
+    };
+    let is_number = text.contains(|c: char| c.is_ascii_digit())
+        && text
+            .chars()
+            .all(|c| c.is_ascii_digit() || matches!(c, ',' | '.') || digit_like(c).is_some());
+    let letter = text.chars().find(|c| digit_like(*c).is_some());
+    letter
+        .filter(|_| is_number)
+        .and_then(|letter| digit_like(letter).map(|digit| NumberFault::LetterForDigit { letter, digit }))
+}
+
 /// Declares a quantity: its name, unit constructor, accessor, and the scale that it is read on.
 macro_rules! quantities {
     ($($(#[$doc:meta])* $name:ident $from:ident $get:ident $unit:literal $tenths:literal $low:literal..=$high:literal)*) => {$(
@@ -172,6 +240,9 @@ macro_rules! quantities {
 
         impl $name {
             const SCALE: Scale = Scale { tenths: $tenths, low: $low, high: $high };
+
+            /// The highest value that is taken.
+            pub const MOST: Self = Self($high);
 
             #[doc = concat!("So many ", $unit, "; whether anybody can have it is not checked.")]
             pub const fn $from(value: u16) -> Self {
@@ -204,6 +275,8 @@ quantities! {
     Temperature from_tenths tenths "tenths of a degree Celsius" true 340..=420
     /// A volume of blood. The most that any donation may take is 650 ml.
     Volume from_ml ml "millilitres" false 0..=700
+    /// The weight of a bag, full or empty.
+    Grams from_g g "grams" false 1..=2000
     /// One of the two blood pressures.
     Mmhg from_mmhg mmhg "millimetres of mercury" false 30..=300
 }
@@ -225,6 +298,7 @@ impl Haemoglobin {
                 .and_then(|tenths| Self::SCALE.possible(tenths))
                 .map_or(fault, |g_l| NumberFault::OtherUnit {
                     meant: Figure::Whole(g_l),
+                    unit: MeasuredIn::GramsPerLitre,
                 })
         })
     }
@@ -251,12 +325,20 @@ impl Volume {
     }
 }
 
+impl Grams {
+    /// Reads grams.
+    pub fn parse(text: &str) -> Result<Self, NumberFault> {
+        Self::SCALE.read(text).map(Self)
+    }
+}
+
 impl Mmhg {
     /// Reads millimetres of mercury. `12` is centimetres: the fault says what it is in millimetres.
     pub fn parse(text: &str) -> Result<Self, NumberFault> {
         Self::SCALE.read(text).map(Self).map_err(|fault| {
             Self::from_centimetres(text).map_or(fault, |meant| NumberFault::OtherUnit {
                 meant: Figure::Whole(meant.0),
+                unit: MeasuredIn::MillimetresOfMercury,
             })
         })
     }
@@ -304,6 +386,7 @@ impl Pressure {
                 ) {
                     (Some(upper), Some(lower)) if upper > lower => NumberFault::OtherUnit {
                         meant: Figure::Pair(upper.0, lower.0),
+                        unit: MeasuredIn::MillimetresOfMercury,
                     },
                     _ => NumberFault::SystolicNotAbove,
                 },
@@ -311,6 +394,17 @@ impl Pressure {
             // One half in centimetres is a missed key rather than another unit.
             (Err(NumberFault::OtherUnit { .. }), Ok(_)) | (Ok(_), Err(NumberFault::OtherUnit { .. })) => {
                 Err(Mmhg::SCALE.implausible(None))
+            }
+            (
+                Ok(systolic),
+                Err(NumberFault::WithUnit {
+                    number: Figure::Whole(lower),
+                }),
+            ) => {
+                let both = Self::new(systolic, Mmhg(lower))?;
+                Err(NumberFault::WithUnit {
+                    number: Figure::Pair(both.systolic.0, both.diastolic.0),
+                })
             }
             (Err(NumberFault::OtherUnit { .. }) | Ok(_), Err(fault)) | (Err(fault), _) => Err(fault),
         }
@@ -374,11 +468,69 @@ mod tests {
             Weight::parse("1.055"),
             Err(NumberFault::TooPrecise { decimals: 1 })
         );
-        for text in ["55,", ",5", "5,5,5", "-55", "+55", "5e1", "NaN", "５５", "55 kg"] {
+        for text in [
+            "55,", ",5", "5,5,5", "-55", "+55", "5e1", "NaN", "−55", "5 5", "1 250", ">55", "kg", "5kg5",
+        ] {
             assert_eq!(Weight::parse(text), Err(NumberFault::NotANumber), "{text}");
         }
         assert_eq!(Weight::from_tenths(555).to_string(), "55,5");
         assert_eq!(Weight::from_tenths(550).to_string(), "55");
+    }
+
+    #[test]
+    fn a_unit_is_left_out_and_never_read_over() {
+        let number = |number| NumberFault::WithUnit { number };
+        for (text, tenths) in [("62kg", 620), ("62,5 kg", 625), ("62 cân", 620), ("62.5KG", 625)] {
+            let fault = number(Figure::Tenths(tenths));
+            assert_eq!(Weight::parse(text), Err(fault), "{text}");
+        }
+        assert_eq!(Pulse::parse("72 lần/phút"), Err(number(Figure::Whole(72))));
+        assert_eq!(Temperature::parse("36,8°C"), Err(number(Figure::Tenths(368))));
+        assert_eq!(Volume::parse("350 ml"), Err(number(Figure::Whole(350))));
+        assert_eq!(Grams::parse("412g"), Err(number(Figure::Whole(412))));
+        assert_eq!(Haemoglobin::parse("138 g/L"), Err(number(Figure::Whole(138))));
+        assert_eq!(Pressure::parse("120/80 mmHg"), Err(number(Figure::Pair(120, 80))));
+        assert_eq!(Pressure::parse("80/120 mmHg"), Err(NumberFault::SystolicNotAbove));
+        // What is wrong with the number comes first.
+        for text in ["1250 ml", "1250ml"] {
+            let fault = Volume::SCALE.implausible(None);
+            assert_eq!(Volume::parse(text), Err(fault), "{text}");
+        }
+        assert!(matches!(
+            Weight::parse("625kg"),
+            Err(NumberFault::Implausible {
+                suggestion: Some(Figure::Tenths(625)),
+                ..
+            })
+        ));
+    }
+
+    #[test]
+    fn a_letter_for_a_digit_is_named_and_never_exchanged() {
+        let slip = |letter, digit| NumberFault::LetterForDigit { letter, digit };
+        for (text, fault) in [
+            ("6O", slip('O', '0')),
+            ("5o,5", slip('o', '0')),
+            ("l05", slip('l', '1')),
+            ("I05", slip('I', '1')),
+        ] {
+            assert_eq!(Weight::parse(text), Err(fault), "{text}");
+        }
+        assert_eq!(Haemoglobin::parse("13O"), Err(slip('O', '0')));
+        assert_eq!(Pressure::parse("12O/80"), Err(slip('O', '0')));
+        assert_eq!(Pressure::parse("120/8O"), Err(slip('O', '0')));
+        for text in ["Oo", "l", "O,O"] {
+            assert_eq!(Weight::parse(text), Err(NumberFault::NotANumber), "{text}");
+        }
+    }
+
+    #[test]
+    fn digits_of_another_keyboard_are_named() {
+        for text in ["５５", "１２０", "5５", "٥٥", "5²", "５５kg"] {
+            assert_eq!(Weight::parse(text), Err(NumberFault::OtherDigits), "{text}");
+        }
+        assert_eq!(Pressure::parse("１２０/80"), Err(NumberFault::OtherDigits));
+        assert_eq!(Pressure::parse("１２０／８０"), Err(NumberFault::NotAPair));
     }
 
     #[test]
@@ -413,10 +565,13 @@ mod tests {
         let meant = |g_l| {
             Err(NumberFault::OtherUnit {
                 meant: Figure::Whole(g_l),
+                unit: MeasuredIn::GramsPerLitre,
             })
         };
         assert_eq!(Haemoglobin::parse("138"), Ok(Haemoglobin::from_g_l(138)));
         assert_eq!(Haemoglobin::parse("13,8"), meant(138));
+        assert_eq!(Haemoglobin::parse("13.8"), meant(138));
+        assert_eq!(Haemoglobin::parse("13,8 g/dL"), meant(138));
         assert_eq!(Haemoglobin::parse("14"), meant(140));
         assert_eq!(Haemoglobin::parse("30"), Ok(Haemoglobin::from_g_l(30)));
         assert_eq!(
@@ -447,6 +602,22 @@ mod tests {
     }
 
     #[test]
+    fn a_bag_weighs_from_1_to_2000_grams() {
+        assert_eq!(Grams::parse("1").map(Grams::g), Ok(1));
+        assert_eq!(Grams::parse("2000").map(Grams::g), Ok(2000));
+        for text in ["0", "2001"] {
+            assert_eq!(Grams::parse(text), Err(Grams::SCALE.implausible(None)), "{text}");
+        }
+        for text in ["1.250", "412,5"] {
+            assert_eq!(
+                Grams::parse(text),
+                Err(NumberFault::TooPrecise { decimals: 0 }),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
     fn a_pressure_is_two_numbers_the_upper_one_first() {
         let read = |text| Pressure::parse(text).map(|read| read.to_string());
         assert_eq!(read(" 120 / 80 "), Ok("120/80".to_owned()));
@@ -465,10 +636,12 @@ mod tests {
         let meant = |upper, lower| {
             Err(NumberFault::OtherUnit {
                 meant: Figure::Pair(upper, lower),
+                unit: MeasuredIn::MillimetresOfMercury,
             })
         };
         assert_eq!(Pressure::parse("12/8"), meant(120, 80));
         assert_eq!(Pressure::parse("12,5/8"), meant(125, 80));
+        assert_eq!(Pressure::parse("12/8 cmHg"), meant(120, 80));
         assert_eq!(Pressure::parse("8/12"), Err(NumberFault::SystolicNotAbove));
         for text in ["120/8", "12/80"] {
             assert!(
@@ -491,9 +664,10 @@ mod tests {
         }
 
         #[test]
-        fn no_text_makes_a_reader_fall(text in "[0-9,./ ]{0,30}|.{0,20}") {
+        fn no_text_makes_a_reader_fall(text in "[0-9,./ ]{0,30}|[0-9OIl,./ kgm°]{0,12}|.{0,20}") {
             let _read = (Weight::parse(&text), Haemoglobin::parse(&text), Pulse::parse(&text));
             let _read = (Temperature::parse(&text), Volume::parse(&text), Pressure::parse(&text));
+            let _read = (Grams::parse(&text), Mmhg::parse(&text));
         }
     }
 }

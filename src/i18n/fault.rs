@@ -5,10 +5,10 @@
 use super::scan::Wanted;
 use super::text::fault as text;
 use super::text::ticket as ticket_text;
-use super::{Lang, format, scan};
+use super::{Lang, Text, format, scan};
 use chrono::NaiveDate;
 
-use crate::domain::bag::{BagFault, LabelKind};
+use crate::domain::bag::{BagFault, BagPattern, LabelKind, LabelPart, PatternFault};
 use crate::domain::birth::DateFault;
 use crate::domain::card::{CardFault, Damage, DamagedCard};
 use crate::domain::clean::{Notice, TextFault, Unwanted, printable};
@@ -18,7 +18,8 @@ use crate::domain::identity::{
 };
 use crate::domain::name::{FullName, NameFault};
 use crate::domain::ticket::TicketFault;
-use crate::domain::vitals::NumberFault;
+use crate::domain::vitals::{MeasuredIn, NumberFault, Volume};
+use crate::domain::weighing::WeighFault;
 
 /// Why a note or a label was not taken.
 #[must_use]
@@ -179,18 +180,51 @@ pub fn number(lang: Lang, fault: &NumberFault) -> String {
                 }
             }
         }
-        NumberFault::OtherUnit { meant } => {
-            text::NUMBER_OTHER_UNIT.with(lang, &[("meant", &format::figure(lang, *meant))])
+        NumberFault::OtherUnit { meant, unit } => {
+            let unit = match unit {
+                MeasuredIn::GramsPerLitre => "g/L",
+                MeasuredIn::MillimetresOfMercury => "mmHg",
+            };
+            let meant = format::figure(lang, *meant);
+            text::NUMBER_OTHER_UNIT.with(lang, &[("meant", &meant), ("unit", &unit)])
         }
+        NumberFault::WithUnit { number } => {
+            text::NUMBER_WITH_UNIT.with(lang, &[("number", &format::figure(lang, *number))])
+        }
+        NumberFault::LetterForDigit { letter, digit } => {
+            text::NUMBER_LETTER.with(lang, &[("letter", letter), ("digit", digit)])
+        }
+        NumberFault::OtherDigits => text::NUMBER_OTHER_DIGITS.get(lang).to_owned(),
         NumberFault::NotAPair => text::NUMBER_NOT_A_PAIR.get(lang).to_owned(),
         NumberFault::SystolicNotAbove => text::NUMBER_SYSTOLIC.get(lang).to_owned(),
     }
 }
 
+/// Why a weight tells no volume.
+#[must_use]
+pub fn weighing(lang: Lang, fault: &WeighFault) -> String {
+    match fault {
+        WeighFault::Lighter(weighed) => {
+            text::WEIGH_LIGHTER.with(lang, &[("gross", &weighed.gross), ("tare", &weighed.tare)])
+        }
+        WeighFault::TooHeavy { weighed, most } => text::WEIGH_TOO_HEAVY.with(
+            lang,
+            &[("gross", &weighed.gross), ("tare", &weighed.tare), ("most", most)],
+        ),
+    }
+}
+
+/// Says that a volume can't be told from a balance, and which key of the settings would change that.
+#[must_use]
+pub fn no_tare(lang: Lang, ordered: Volume) -> String {
+    let key = format!("bag.tare_{ordered}_g");
+    text::WEIGH_NO_TARE.with(lang, &[("volume", &ordered), ("key", &key)])
+}
+
 /// Why a bag code was not taken.
 #[must_use]
 pub fn bag(lang: Lang, fault: &BagFault) -> String {
-    match fault {
+    let shown = match fault {
         BagFault::Empty => text::BAG_EMPTY,
         BagFault::ForeignCharacter => text::BAG_FOREIGN,
         BagFault::OtherLabel(LabelKind::BloodGroup) => text::BAG_BLOOD_GROUP,
@@ -200,18 +234,59 @@ pub fn bag(lang: Lang, fault: &BagFault) -> String {
         BagFault::OtherLabel(LabelKind::Donor) => text::BAG_DONOR,
         BagFault::OtherLabel(LabelKind::Staff) => text::BAG_STAFF,
         BagFault::OtherLabel(LabelKind::Other) => text::BAG_OTHER,
+        BagFault::OtherPart { found, wanted } => match (found, wanted) {
+            (LabelPart::Record, LabelPart::Tube) => text::BAG_RECORD_FOR_TUBE,
+            (LabelPart::Record, _) => text::BAG_RECORD_FOR_BAG,
+            (LabelPart::Container, _) => text::BAG_CONTAINER_LABEL,
+            (LabelPart::Tube | LabelPart::Any, _) => text::BAG_TUBE_LABEL,
+        },
         BagFault::CitizenNumber => text::BAG_CITIZEN,
+        BagFault::Ticket(Some(ticket)) => return text::BAG_TICKET.with(lang, &[("ticket", ticket)]),
+        BagFault::Ticket(None) => text::BAG_TICKET_MISREAD,
         BagFault::Length { found, needed } => {
             return text::BAG_LENGTH.with(lang, &[("found", found), ("needed", needed)]);
         }
         BagFault::RunTogether => text::BAG_RUN_TOGETHER,
         BagFault::NotADonationNumber => text::BAG_NOT_A_NUMBER,
+        BagFault::LetterForDigit { place, letter, digit } => {
+            return text::BAG_LETTER.with(lang, &[("place", place), ("letter", letter), ("digit", digit)]);
+        }
         BagFault::NoCheckCharacter => text::BAG_NO_CHECK,
         BagFault::WrongCheck => text::BAG_WRONG_CHECK,
         BagFault::UnknownFlags => text::BAG_FLAGS,
+        BagFault::OtherSystem(pattern) => return with_pattern(lang, text::BAG_OTHER_SYSTEM, pattern),
+        BagFault::NotThePattern(pattern) => return with_pattern(lang, text::BAG_NOT_THE_PATTERN, pattern),
+    };
+    shown.get(lang).to_owned()
+}
+
+/// A text that names the hospital's own pattern and a code of it.
+fn with_pattern(lang: Lang, text: Text, pattern: &BagPattern) -> String {
+    text.with(lang, &[("pattern", pattern), ("example", &pattern.example())])
+}
+
+/// Why a pattern of bag codes was not taken.
+#[must_use]
+pub fn pattern(lang: Lang, fault: PatternFault) -> String {
+    match fault {
+        PatternFault::Empty => text::PATTERN_EMPTY.get(lang).to_owned(),
+        PatternFault::Length { found } => text::PATTERN_LENGTH.with(
+            lang,
+            &[
+                ("found", &found),
+                ("least", &BagPattern::SHORTEST),
+                ("most", &BagPattern::LONGEST),
+            ],
+        ),
+        PatternFault::Character(found) => {
+            text::PATTERN_CHARACTER.with(lang, &[("found", &printable(&found.to_string()))])
+        }
+        PatternFault::FewDigits { found } => {
+            text::PATTERN_FEW_DIGITS.with(lang, &[("found", &found), ("least", &BagPattern::LEAST_DIGITS)])
+        }
+        PatternFault::LikeACitizenNumber => text::PATTERN_CITIZEN.get(lang).to_owned(),
+        PatternFault::LikeATicket => text::PATTERN_TICKET.get(lang).to_owned(),
     }
-    .get(lang)
-    .to_owned()
 }
 
 /// Why a code is no ticket of the day, which is held on `today`.
@@ -219,6 +294,8 @@ pub fn bag(lang: Lang, fault: &BagFault) -> String {
 pub fn ticket(lang: Lang, fault: &TicketFault, today: NaiveDate) -> String {
     match fault {
         TicketFault::NotATicket => ticket_text::FAULT_NOT_A_TICKET.get(lang).to_owned(),
+        TicketFault::BagCode => ticket_text::FAULT_BAG.get(lang).to_owned(),
+        TicketFault::CitizenCard => ticket_text::FAULT_CITIZEN.get(lang).to_owned(),
         TicketFault::WrongCheck => ticket_text::FAULT_WRONG_CHECK.get(lang).to_owned(),
         TicketFault::Impossible => ticket_text::FAULT_IMPOSSIBLE.get(lang).to_owned(),
         TicketFault::OtherDate { date } => ticket_text::FAULT_OTHER_DATE.with(
@@ -281,12 +358,14 @@ pub fn damaged_card(lang: Lang, card: &DamagedCard) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::bag::{BagCode, BagFormat};
     use crate::domain::birth::{Birth, parse_date};
+    use crate::domain::clean::Parsed;
     use crate::domain::clean::{Label, Note};
     use crate::domain::document::{Document, DocumentKind};
     use crate::domain::identity::{BloodGroup, Phone, Sex};
-    use crate::domain::vitals::{Haemoglobin, Pressure, Volume, Weight};
-    use crate::domain::{bag::BagCode, clean::Parsed};
+    use crate::domain::vitals::{Grams, Haemoglobin, Pressure, Weight};
+    use crate::domain::weighing::Weighed;
 
     fn today() -> NaiveDate {
         NaiveDate::from_ymd_opt(2026, 11, 22).unwrap()
@@ -305,11 +384,15 @@ mod tests {
     #[test]
     fn a_sentence_names_what_was_typed_and_what_would_be_right() {
         let [vi, en] = both(|lang| number(lang, &Haemoglobin::parse("13,8").unwrap_err()));
-        assert!(vi.contains("138") && en.contains("138"));
+        assert!(vi.contains("có phải 138 g/L không") && en.contains("is it 138 g/L?"));
         let [vi, en] = both(|lang| number(lang, &Weight::parse("625").unwrap_err()));
         assert!(vi.contains("từ 25 đến 250") && vi.contains("62,5") && en.contains("62.5"));
         let [vi, _] = both(|lang| number(lang, &Pressure::parse("12/8").unwrap_err()));
-        assert!(vi.contains("120/80"));
+        assert!(vi.contains("120/80 mmHg"));
+        let [vi, en] = both(|lang| number(lang, &Weight::parse("62,5kg").unwrap_err()));
+        assert!(vi.contains("62,5") && en.contains("62.5"));
+        let [vi, _] = both(|lang| number(lang, &Haemoglobin::parse("13O").unwrap_err()));
+        assert!(vi.contains("chữ O") && vi.contains("số 0"));
         let [vi, _] = both(|lang| date(lang, &parse_date("23/11/2026", today()).unwrap_err()));
         assert!(vi.contains("22/11/2026"));
         let [vi, _] = both(|lang| name(lang, &FullName::parse("Nguy\u{435}n").unwrap_err()));
@@ -383,7 +466,7 @@ mod tests {
         for kind in [DocumentKind::OldIdCard, DocumentKind::Passport] {
             both(|lang| document(lang, &Document::parse(kind, "1").unwrap_err()));
         }
-        for bad in ["", "x", "1,234", "1"] {
+        for bad in ["", "x", "1,234", "1", "１２０"] {
             both(|lang| number(lang, &Weight::parse(bad).unwrap_err()));
         }
         both(|lang| number(lang, &Volume::parse("1.250").unwrap_err()));
@@ -410,6 +493,80 @@ mod tests {
         ] {
             both(|lang| bag(lang, &BagCode::parse(bad).unwrap_err()));
         }
+        both(|lang| bag(lang, &BagFault::Ticket(None)));
+    }
+
+    #[test]
+    fn a_bag_fault_names_what_it_is_and_what_is_expected() {
+        let own = BagFormat::Own(BagPattern::parse("BM########").unwrap());
+        for (fault, words) in [
+            (own.read("BM2600123"), ["BM########", "BM00000001"]),
+            (own.read("=G12341765432100"), ["ISBT 128", "BM00000001"]),
+            (own.read("bm2600123O"), ["10", "số 0"]),
+            (
+                BagFormat::Isbt128.read("G1234 O7 654321 A"),
+                ["thứ 6 là chữ O", "số 0"],
+            ),
+            (
+                BagFormat::Isbt128.read("17"),
+                ["phiếu số 17", "không phải mã túi"],
+            ),
+            (BagFormat::Isbt128.read("=Á12341765432100"), ["bộ gõ", "tắt"]),
+        ] {
+            let fault = fault.unwrap_err();
+            let [vi, _] = both(|lang| bag(lang, &fault));
+            assert!(words.iter().all(|word| vi.contains(word)), "{vi}");
+        }
+        let label = |flags: &str| {
+            BagFormat::Isbt128
+                .read(&format!("=G123417654321{flags}"))
+                .unwrap()
+        };
+        for (fault, words) in [
+            (label("07").of_bag(), "nhãn ống mẫu"),
+            (label("08").of_bag(), "trên túi máu"),
+            (label("01").of_tube(), "nhãn túi máu"),
+            (label("08").of_tube(), "trên ống mẫu"),
+        ] {
+            let [vi, _] = both(|lang| bag(lang, &fault.clone().unwrap_err()));
+            assert!(vi.contains(words), "{vi}");
+        }
+    }
+
+    #[test]
+    fn what_the_balance_says_names_both_weights_and_a_missing_one_its_key() {
+        let weigh = |gross, tare| {
+            let weighed = Weighed {
+                gross: Grams::from_g(gross),
+                tare: Grams::from_g(tare),
+            };
+            weighed.volume(1060).unwrap_err()
+        };
+        for fault in [weigh(59, 60), weigh(2000, 60)] {
+            let [vi, _] = both(|lang| weighing(lang, &fault));
+            assert!(vi.contains("60 g") && vi.contains("cân lại"), "{vi}");
+        }
+        for ml in [250, 350, 450] {
+            let [vi, _] = both(|lang| no_tare(lang, Volume::from_ml(ml)));
+            let key = format!("bag.tare_{ml}_g");
+            assert!(vi.contains(&key), "{vi}");
+            let (section, key) = key.split_once('.').unwrap();
+            assert!(crate::config::Layer::parse(&format!("[{section}]\n{key} = 60")).is_ok());
+        }
+    }
+
+    #[test]
+    fn a_fault_of_a_pattern_says_how_one_is_written() {
+        for bad in ["", "###", "BM ####", "BM###", "############", "##############"] {
+            let fault = BagPattern::parse(bad).unwrap_err();
+            let sentences = Lang::ALL.map(|lang| pattern(lang, fault));
+            assert!(
+                sentences
+                    .iter()
+                    .all(|text| !text.contains('{') && text.len() > 40)
+            );
+            assert_ne!(sentences[0], sentences[1]);
+        }
     }
 
     #[test]
@@ -427,6 +584,8 @@ mod tests {
         }
         for fault in [
             TicketFault::NotATicket,
+            TicketFault::BagCode,
+            TicketFault::CitizenCard,
             TicketFault::WrongCheck,
             TicketFault::Impossible,
             TicketFault::OtherSite,

@@ -77,6 +77,7 @@ mod tests {
     use chrono::NaiveDate;
 
     use super::*;
+    use crate::domain::bag::BagFormat;
 
     #[test]
     fn a_sentence_says_what_was_scanned_and_what_to_scan_and_fits_a_line() {
@@ -99,7 +100,7 @@ mod tests {
             "001087000123||Nguy?n|15031987|Nam|Hà Nội|10052021",
             "001087000123||Nguy",
         ] {
-            let scan = Scan::read(code, today);
+            let scan = Scan::read(code, today, &BagFormat::Isbt128);
             for wanted in [Wanted::Card, Wanted::Donor, Wanted::Bag] {
                 let [vi, en] = Lang::ALL.map(|lang| not_wanted(lang, &scan, wanted));
                 assert!(vi.ends_with('.') && en.ends_with('.') && vi != en, "{vi}");

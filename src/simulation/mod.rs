@@ -162,6 +162,7 @@ impl Simulation {
                 beds: 10 * halls,
                 seats: 12 * halls,
             },
+            bag_pattern: None,
         };
         let hall = Hall::new(&scene)?;
         let at = hall.at_reception(0, start);

@@ -98,6 +98,7 @@ pub(crate) fn day_info() -> DayInfo {
             beds: 9,
             seats: 12,
         },
+        bag_pattern: None,
     }
 }
 

@@ -6,6 +6,7 @@ use ratatui::layout::Size;
 
 use crate::config::PrintTickets;
 use crate::config::Typing;
+use crate::domain::bag::BagFormat;
 use crate::domain::clean::Label;
 use crate::domain::command::Command;
 use crate::domain::day::Day;
@@ -13,6 +14,7 @@ use crate::domain::id::{DayId, PersonId, StepId, VisitId};
 use crate::domain::person::Person;
 use crate::domain::refusal::Refusal;
 use crate::domain::rulepack::RulePack;
+use crate::domain::scan::Scan;
 use crate::domain::step::At;
 use crate::domain::time::{Moment, Span};
 use crate::domain::visit::Visit;
@@ -85,6 +87,18 @@ pub struct Hall {
 }
 
 impl Hall {
+    /// How the bags of the day are coded.
+    pub fn bag_format(&self) -> BagFormat {
+        self.day
+            .as_ref()
+            .map_or_else(BagFormat::default, |day| day.info.bag_format())
+    }
+
+    /// What a scanner read.
+    pub fn read_scan(&self, scanned: &str) -> Scan {
+        Scan::read(scanned, self.now.date(), &self.bag_format())
+    }
+
     /// When something happens now, and who does it where.
     pub fn at(&self) -> At {
         At {

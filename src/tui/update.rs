@@ -232,7 +232,7 @@ impl Model {
         if matches!(front, ScreenId::Setup | ScreenId::Reception | ScreenId::Roster) {
             return self.tell(front, &Event::Scan(text));
         }
-        let scan = Scan::read(text, self.hall.now.date());
+        let scan = self.hall.read_scan(text);
         let is_bag_form = front == ScreenId::Collection && self.screens.collection.has_form();
         match &scan {
             Scan::Card(_) | Scan::Damaged(_) | Scan::Faulty(_) | Scan::Other(_) if is_bag_form => {

@@ -145,6 +145,7 @@ impl Hall {
                 beds: places,
                 seats: places,
             },
+            bag_pattern: None,
         };
         let NewStep { visit, step } = open_day(info).unwrap();
         let first = Envelope {

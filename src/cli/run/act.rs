@@ -7,7 +7,7 @@ use serde::de::{DeserializeOwned, IntoDeserializer};
 
 use super::line;
 use crate::cli::person::BadValue;
-use crate::domain::bag::BagCode;
+use crate::domain::bag::{BagCode, BagFault, BagFormat, BagLabel};
 use crate::domain::birth::read_date;
 use crate::domain::clean::Note;
 use crate::domain::command::{Act, OtherDonor, Recognition};
@@ -21,9 +21,18 @@ use crate::i18n::{Lang, fault};
 
 /// Reads the values of one line.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Values(pub(super) Lang);
+pub(super) struct Values<'a>(pub(super) Lang, pub(super) &'a BagFormat);
 
-impl Values {
+impl Values<'_> {
+    /// Reads a line as what it asks for.
+    pub(super) fn read<K, T>(
+        self,
+        line: &K,
+        read: fn(Self, &K) -> Result<T, BadValue>,
+    ) -> Result<T, BadValue> {
+        read(self, line)
+    }
+
     pub(super) fn note(self, field: &'static str, given: &str) -> Result<Note, BadValue> {
         Note::parse(given).map_err(|why| BadValue::new(field, fault::text(self.0, &why)))
     }
@@ -44,8 +53,15 @@ impl Values {
         Mmhg::parse(given).map_err(|why| BadValue::new(field, fault::number(self.0, &why)))
     }
 
-    fn bag(self, field: &'static str, given: &str) -> Result<BagCode, BadValue> {
-        BagCode::parse(given).map_err(|why| BadValue::new(field, fault::bag(self.0, &why)))
+    /// Reads a label as the one that `part` takes out of it.
+    fn label(
+        self,
+        field: &'static str,
+        given: &str,
+        part: fn(BagLabel) -> Result<BagCode, BagFault>,
+    ) -> Result<BagCode, BadValue> {
+        let code = self.1.read(given).and_then(part);
+        code.map_err(|why| BadValue::new(field, fault::bag(self.0, &why)))
     }
 
     pub(super) fn date(self, given: &str) -> Result<chrono::NaiveDate, BadValue> {
@@ -149,8 +165,8 @@ impl Values {
     pub(super) fn start_collection(self, line: &line::StartCollection) -> Result<Act, BadValue> {
         Ok(Act::StartCollection {
             bed: BedNo(line.bed),
-            bag: self.bag("bag", &line.bag)?,
-            sample: self.bag("sample", &line.sample)?,
+            bag: self.label("bag", &line.bag, BagLabel::of_bag)?,
+            sample: self.label("sample", &line.sample, BagLabel::of_tube)?,
             recognised: self.recognition(line)?,
         })
     }
@@ -162,7 +178,7 @@ impl Values {
             .map(|other| {
                 Ok(OtherDonor {
                     ticket: self.ticket("other.ticket", other.ticket)?,
-                    bag: self.bag("other.bag", &other.bag)?,
+                    bag: self.label("other.bag", &other.bag, BagLabel::of_bag)?,
                 })
             })
             .transpose()?;
@@ -209,7 +225,7 @@ impl Values {
 
     pub(super) fn take_back_bag(self, line: &line::TakeBackBag) -> Result<Act, BadValue> {
         Ok(Act::TakeBackBag {
-            bag: self.bag("bag", &line.bag)?,
+            bag: self.label("bag", &line.bag, |label| Ok(label.code))?,
             how: self.word("how", &line.how)?,
             reason: self.note("reason", &line.reason)?,
         })

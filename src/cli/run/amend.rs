@@ -46,7 +46,7 @@ const fn is_same_kind(to: &NewValue, recorded: &Recorded) -> bool {
     )
 }
 
-impl Values {
+impl Values<'_> {
     fn amending(self, step: Option<u64>, to: NewValue, reason: &str) -> Result<Amending, BadValue> {
         Ok(Amending {
             step: step.map(Seq),

@@ -24,6 +24,7 @@ use self::check_in::Confirmed;
 use self::line::{Frame, Head, Ticketed, Whose};
 use super::person::BadValue;
 use super::{Invocation, new_request};
+use crate::domain::bag::BagFormat;
 use crate::domain::clean::{Notice, printable};
 use crate::domain::command::{Act, Command};
 use crate::domain::id::{StepId, Ticket, VisitId};
@@ -164,7 +165,7 @@ impl Runner<'_> {
                 Command::CheckIn {
                     visit: VisitId(shell::new_id()),
                     person: arrival.person,
-                    said: Values(self.lang).words("said", &line.said)?,
+                    said: Values(self.lang, &self.bag_format()).words("said", &line.said)?,
                 }
             }
         };
@@ -206,6 +207,13 @@ impl Runner<'_> {
         Uuid::parse_str(given).or(Err(BadValue::new(field, text::NOT_AN_ID.get(self.lang))))
     }
 
+    /// How the bags of the day are coded.
+    fn bag_format(&self) -> BagFormat {
+        self.station
+            .day()
+            .map_or_else(BagFormat::default, |day| day.info.bag_format())
+    }
+
     /// Whether the request was carried out before, as far as the day here knows.
     fn was_carried_out(&mut self, id: StepId) -> Result<bool, No> {
         self.station.follow()?;
@@ -225,16 +233,13 @@ impl Runner<'_> {
                 let ticket = match given {
                     Ticketed::Number(number) => Ticket::new(*number)
                         .ok_or_else(|| BadValue::new("ticket", text::NO_TICKET_ZERO.get(self.lang)))?,
-                    Ticketed::Code(code) => {
-                        let read = TicketCode::parse(code).and_then(|code| code.matches(day));
-                        read.map_err(|wrong| {
-                            if matches!(wrong, TicketFault::NobodyHasIt { .. }) {
-                                return No::from(Refusal::UnknownVisit);
-                            }
-                            let said = fault::ticket(self.lang, &wrong, day.info.date);
-                            BadValue::new("ticket", said).into()
-                        })?
-                    }
+                    Ticketed::Code(code) => TicketCode::read(code, day).map_err(|wrong| {
+                        if matches!(wrong, TicketFault::NobodyHasIt { .. }) {
+                            return No::from(Refusal::UnknownVisit);
+                        }
+                        let said = fault::ticket(self.lang, &wrong, day.info.date);
+                        BadValue::new("ticket", said).into()
+                    })?,
                 };
                 let visit = day.by_ticket(ticket).ok_or(Refusal::UnknownVisit)?;
                 Ok(visit.id)
@@ -259,25 +264,24 @@ impl Runner<'_> {
 
     /// Reads the name of the command, then the line as that command's.
     fn read(&self, line: &str) -> Result<Order, No> {
-        let values = Values(self.lang);
+        let bags = self.bag_format();
+        let values = Values(self.lang, &bags);
         let head: Head = self.parse(line)?;
         macro_rules! of_visit {
             ($kind:ty, $act:expr) => {{
                 let line: $kind = self.parse(line)?;
-                let read: fn(Values, &$kind) -> Result<Act, BadValue> = $act;
                 Order {
                     frame: line.frame(),
-                    kind: Kind::OfVisit(line.whose(), read(values, &line)?),
+                    kind: Kind::OfVisit(line.whose(), values.read(&line, $act)?),
                 }
             }};
         }
         macro_rules! amending {
             ($kind:ty, $read:expr) => {{
                 let line: $kind = self.parse(line)?;
-                let read: fn(Values, &$kind) -> Result<Amending, BadValue> = $read;
                 Order {
                     frame: line.frame(),
-                    kind: Kind::Amend(line.whose(), read(values, &line)?),
+                    kind: Kind::Amend(line.whose(), values.read(&line, $read)?),
                 }
             }};
         }

@@ -29,7 +29,8 @@ impl Runner<'_> {
         confirm: Confirmed<'_>,
         occurred: Moment,
     ) -> Result<Arrival, No> {
-        match Scan::read(scan, occurred.date()) {
+        let bags = self.bag_format();
+        match Scan::read(scan, occurred.date(), &bags) {
             Scan::Card(card) => {
                 let person = person
                     .map(|id| self.uuid("person", id))

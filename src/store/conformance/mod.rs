@@ -91,6 +91,7 @@ pub(in crate::store) fn info(date_text: &str) -> DayInfo {
             beds: 3,
             seats: 3,
         },
+        bag_pattern: None,
     }
 }
 

@@ -21,7 +21,6 @@ mod start_form;
 
 use ratatui::layout::{Position, Rect};
 
-use crate::domain::bag::BagCode;
 use crate::domain::command::Act;
 use crate::domain::day::Day;
 use crate::domain::id::{BedNo, VisitId};
@@ -304,9 +303,11 @@ fn withdraw(hall: &Hall, visit: &Visit) -> Modal {
 
 /// A bag that is in use leads to its bed; any other code needs to know first whose it is.
 fn scan(state: &mut State, hall: &Hall, day: &Day, code: &str) -> Vec<Effect> {
-    let visit = BagCode::parse(code)
+    let visit = hall
+        .bag_format()
+        .read(code)
         .ok()
-        .and_then(|code| day.visit_with_bag(&code));
+        .and_then(|label| day.visit_with_bag(&label.code));
     if let Some(visit) = visit
         && let Stage::Collecting(bed) = visit.stage
     {
@@ -444,6 +445,7 @@ pub fn has_draft(state: &State) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::bag::BagCode;
     use crate::domain::vitals::Volume;
     use crate::i18n::Lang;
     use crate::tui::harness::Harness;
@@ -523,7 +525,7 @@ mod tests {
         harness.scan("=%5100");
         assert!(harness.screen().contains("Đây là mã vạch nhóm máu"));
         harness.press("ctrl+u").type_str("12").press("tab");
-        assert!(harness.screen().contains("số thứ tự 12"));
+        assert!(harness.screen().contains("phiếu số 12"));
         harness.press("shift+tab").scan("=G12341765432199");
         assert!(harness.screen().contains("Hai ký tự cuối của mã vạch không hợp lệ"));
         harness.press("ctrl+u").type_str("G1234 17 654321 B").press("enter");

@@ -433,7 +433,7 @@ impl State {
 
     /// Takes what a scanner read: a card, or digits to search for.
     fn scan(&mut self, hall: &Hall, scanned: &str) -> Vec<Effect> {
-        let scan = Scan::read(scanned, hall.now.date());
+        let scan = hall.read_scan(scanned);
         let (query, is_sound) = match &scan {
             Scan::Card(card) => (Some(card.number.as_str()), true),
             Scan::Number(digits) => (Some(digits.as_str()), true),

@@ -19,6 +19,7 @@
 use chrono::NaiveDate;
 use ratatui::layout::Rect;
 
+use crate::domain::bag::BagPattern;
 use crate::domain::birth::read_date;
 use crate::domain::clean::{Label, TextFault};
 use crate::domain::id::{DayId, StepId};
@@ -81,6 +82,8 @@ pub struct Defaults {
     pub hall: HallSize,
     /// The units.
     pub units: Vec<Unit>,
+    /// What the hospital's own bag codes look like. The form doesn't ask for it.
+    pub bag_pattern: Option<BagPattern>,
 }
 
 impl Default for Defaults {
@@ -96,6 +99,7 @@ impl Default for Defaults {
                 seats: 12,
             },
             units: Vec::new(),
+            bag_pattern: None,
         }
     }
 }
@@ -184,6 +188,7 @@ impl State {
                 seats: places(SEATS)?,
             },
             units: read_units(&self.text(UNITS, hall), lang).map_err(at(UNITS))?,
+            bag_pattern: self.defaults.bag_pattern.clone(),
         })
     }
 

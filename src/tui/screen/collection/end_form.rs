@@ -14,7 +14,6 @@
 
 use ratatui::layout::Rect;
 
-use crate::domain::bag::BagCode;
 use crate::domain::command::Act;
 use crate::domain::decide::complete_range;
 use crate::domain::id::{StepId, VisitId};
@@ -163,7 +162,7 @@ impl EndForm {
         };
         let bag = visit.collection.as_ref().map(|collection| &collection.bag);
         let ticket: [(&str, &dyn std::fmt::Display); 1] = [("ticket", &visit.ticket)];
-        let notice = if BagCode::parse(code).ok().as_ref() == bag {
+        let notice = if hall.bag_format().read(code).ok().map(|label| label.code).as_ref() == bag {
             Notice::done(text::SAME_BAG.with(hall.lang, &ticket))
         } else {
             Notice::refused(text::OTHER_BAG.with(hall.lang, &ticket))

@@ -39,9 +39,6 @@ pub(super) const LINES: u16 = 12;
 /// Room for a code with its spaces, and for whatever else a scanner may read.
 const MOST: usize = 200;
 
-/// A digit more than any ticket of a day has.
-const LONGER_THAN_TICKETS: usize = 5;
-
 /// Where the cursor is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Spot {
@@ -56,7 +53,6 @@ enum Spot {
 #[derive(Debug, Clone, PartialEq)]
 enum Wrong {
     Code(BagFault),
-    Ticket(String),
     Rule(Refusal),
 }
 
@@ -64,7 +60,6 @@ impl Wrong {
     fn words(&self, hall: &Hall) -> String {
         match self {
             Self::Code(code) => fault::bag(hall.lang, code),
-            Self::Ticket(number) => text::TICKET_SCANNED.with(hall.lang, &[("number", number)]),
             Self::Rule(refusal) => hall.say_refusal(refusal),
         }
     }
@@ -232,7 +227,9 @@ impl StartForm {
         let Some((bag, _)) = self.both(hall) else {
             return Vec::new();
         };
-        match parse(code) {
+        // Which of the labels it is doesn't matter here.
+        let third = hall.bag_format().read(code);
+        match third.map(|label| label.code).map_err(Wrong::Code) {
             Ok(third) if third == bag => self.start(hall),
             Ok(third) => {
                 let refusal = Refusal::BagAndSampleDiffer { bag, sample: third };
@@ -290,7 +287,7 @@ impl StartForm {
     fn read(&mut self, hall: &Hall, spot: Spot) -> Option<BagCode> {
         self.wrong = None;
         let typed = self.field(spot)?.text();
-        let read = parse(&typed).and_then(|code| match self.broken_rule(hall, spot, &code) {
+        let read = parse(hall, spot, &typed).and_then(|code| match self.broken_rule(hall, spot, &code) {
             Some(refusal) => Err(Wrong::Rule(refusal)),
             None => Ok(code),
         });
@@ -314,7 +311,7 @@ impl StartForm {
     fn broken_rule(&self, hall: &Hall, spot: Spot, code: &BagCode) -> Option<Refusal> {
         let day = hall.day.as_ref()?;
         if spot == Spot::Sample {
-            let bag = parse(&self.bag.text()).ok()?;
+            let bag = parse(hall, Spot::Bag, &self.bag.text()).ok()?;
             return (bag != *code).then(|| Refusal::BagAndSampleDiffer {
                 bag,
                 sample: code.clone(),
@@ -475,7 +472,7 @@ impl StartForm {
             hall.theme,
         );
         let is_wrong = self.wrong.as_ref().is_some_and(|(at, _)| *at == spot);
-        let meaning = match parse(&field.text()) {
+        let meaning = match parse(hall, spot, &field.text()) {
             _ if is_wrong => Some(Meaning::Stop),
             Ok(_) if self.spot != spot => Some(Meaning::Done),
             _ => None,
@@ -529,18 +526,14 @@ const LABEL: u16 = 15;
 /// How wide the field of a code is.
 const CODE: u16 = 20;
 
-/// Reads a code, and recognises what else may come from a scanner at a bed: a citizen card, a ticket.
-fn parse(code: &str) -> Result<BagCode, Wrong> {
-    let code = code.trim();
-    // The bar code of a citizen card has the number before the first bar, and letters that no bag code has.
-    let code = code.split_once('|').map_or(code, |(number, _)| number);
-    let is_ticket = !code.is_empty()
-        && code.len() < LONGER_THAN_TICKETS
-        && code.bytes().all(|letter| letter.is_ascii_digit());
-    if is_ticket {
-        return Err(Wrong::Ticket(code.to_owned()));
+/// Reads the code of a bag or a tube, as the day's bags are coded.
+fn parse(hall: &Hall, spot: Spot, code: &str) -> Result<BagCode, Wrong> {
+    let label = hall.bag_format().read(code).map_err(Wrong::Code)?;
+    match spot {
+        Spot::Sample => label.of_tube(),
+        Spot::Bag | Spot::Bed | Spot::Go => label.of_bag(),
     }
-    BagCode::parse(code).map_err(Wrong::Code)
+    .map_err(Wrong::Code)
 }
 
 /// The acts of the form.
@@ -551,14 +544,20 @@ pub(super) fn acts() -> Vec<Action> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::i18n::Lang;
+    use crate::domain::id::Ticket;
 
     #[test]
     fn what_else_a_scanner_reads_at_a_bed_is_called_by_its_name() {
+        let harness = crate::tui::harness::Harness::with_donors(1);
+        let hall = &harness.model.hall;
+        let parse = |code| parse(hall, Spot::Bag, code);
         let card = "001087000123||Nguyễn Văn An|15031987|Nam|Hà Nội|10052021";
         assert_eq!(parse(card), Err(Wrong::Code(BagFault::CitizenNumber)));
         assert_eq!(parse("001087000123"), Err(Wrong::Code(BagFault::CitizenNumber)));
-        assert_eq!(parse("12"), Err(Wrong::Ticket("12".into())));
+        assert_eq!(
+            parse("12"),
+            Err(Wrong::Code(BagFault::Ticket(Ticket::new(12))))
+        );
         assert!(matches!(
             parse("12345"),
             Err(Wrong::Code(BagFault::Length { .. }))
@@ -568,14 +567,12 @@ mod tests {
     }
 
     #[test]
-    fn every_fault_is_a_sentence_in_both_languages() {
-        let wrong = Wrong::Ticket("12".into());
-        let harness = crate::tui::harness::Harness::new();
-        let mut words = vec![wrong.words(&harness.model.hall)];
-        let mut harness = harness;
-        harness.model.hall.lang = Lang::En;
-        words.push(wrong.words(&harness.model.hall));
-        assert!(words.iter().all(|words| words.contains("12")));
-        assert_ne!(words[0], words[1]);
+    fn a_label_for_a_tube_is_none_for_a_bag_and_the_other_way_round() {
+        let harness = crate::tui::harness::Harness::with_donors(1);
+        let hall = &harness.model.hall;
+        let is_taken = |spot, flags| parse(hall, spot, &format!("=G123417654321{flags}")).is_ok();
+        assert!(is_taken(Spot::Bag, "01") && !is_taken(Spot::Bag, "07"));
+        assert!(is_taken(Spot::Sample, "07") && !is_taken(Spot::Sample, "01"));
+        assert!(is_taken(Spot::Bag, "00") && is_taken(Spot::Sample, "00"));
     }
 }

@@ -177,7 +177,7 @@ impl State {
 
     /// Takes what a scanner read: a card, or digits to search for.
     pub(super) fn scan(&mut self, hall: &Hall, scanned: &str) -> Vec<Effect> {
-        let scan = Scan::read(scanned, hall.now.date());
+        let scan = hall.read_scan(scanned);
         match scan {
             Scan::Number(digits) => {
                 self.is_form_open = false;

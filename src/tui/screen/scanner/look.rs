@@ -192,7 +192,7 @@ fn letters(compared: &Comparison, say: &mut impl FnMut(Meaning, Text, &[(&str, &
 
 /// What the station would take a scan for.
 fn kind(scanned: &str, hall: &Hall) -> Text {
-    match Scan::read(scanned, hall.now.date()) {
+    match hall.read_scan(scanned) {
         Scan::Card(_) => text::IS_CARD,
         Scan::Damaged(_) => text::IS_DAMAGED,
         Scan::Faulty(_) => text::IS_FAULTY,
