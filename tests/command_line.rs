@@ -509,3 +509,91 @@ fn the_same_seed_gives_the_same_morning() {
         "it leaves nothing behind"
     );
 }
+
+/// The message about a line that has a bad value, and the field.
+fn fault_of(answer: &serde_json::Value) -> (&str, &str) {
+    let error = &answer["error"];
+    (
+        error["field"].as_str().unwrap_or_default(),
+        error["message"].as_str().unwrap_or_default(),
+    )
+}
+
+#[test]
+fn what_is_scanned_into_the_wrong_field_says_what_it_is() {
+    let bench = Bench::with_day();
+    bench.feed_values(&[newcomer("Lê Hoa")]);
+    let start = |bag: &str, sample: &str| {
+        json!({"do": "start_collection", "ticket": 1, "bed": 1, "bag": bag, "sample": sample,
+            "at": "2025-01-02T07:31:00+07:00"})
+    };
+    let of = |ticket: &str| json!({"do": "missed_call", "ticket": ticket, "at": "2025-01-02T07:31:00+07:00"});
+    let bag = "=G12341765432100";
+    let run = bench.feed_values(&[
+        start("1", bag),
+        start(bag, "25010200000017"),
+        start("=G12341765432107", bag),
+        start(bag, "=G12341765432101"),
+        start(bag, "=G12341765432108"),
+        start("G1234 O7 654321 A", bag),
+        start("=Á12341765432100", bag),
+        of("=G12341765432100"),
+        of("G1234 17 654321 A"),
+        of("001090012345"),
+        of("001090012345||Lê Hoa|01021990|Nữ|Hà Nội|10052021"),
+    ]);
+    let answers = run.lines();
+    for (answer, (field, said)) in answers.iter().zip([
+        ("bag", "phiếu số 1, không phải mã túi"),
+        ("sample", "mã phiếu 14 chữ số"),
+        ("bag", "nhãn ống mẫu"),
+        ("sample", "nhãn túi máu"),
+        ("sample", "phiếu của người hiến máu"),
+        ("bag", "thứ 6 là chữ O"),
+        ("bag", "tắt bộ gõ"),
+        ("ticket", "mã túi máu, không phải phiếu"),
+        ("ticket", "mã túi máu, không phải phiếu"),
+        ("ticket", "thẻ căn cước"),
+        ("ticket", "thẻ căn cước"),
+    ]) {
+        let (found, message) = fault_of(answer);
+        assert!(found == field && message.contains(said), "{answer}");
+    }
+    assert_eq!((answers.len(), run.exit), (11, 2));
+}
+
+#[test]
+fn the_hospitals_own_pattern_comes_from_the_command_line_or_the_settings() {
+    let bench = Bench::empty();
+    let refused = bench.run(&["day", "open", "--create", "--bag-pattern", "BM###"]);
+    assert_eq!(refused.exit, 2);
+    assert!(
+        refused.err.contains("--bag-pattern") && refused.err.contains("3 dấu #"),
+        "{}",
+        refused.err
+    );
+    let settings = bench.write("site.toml", "[day]\nbag_pattern = \"BM########\"\n");
+    let open = |more: &[&str]| {
+        let mut arguments = vec!["--config", &settings, "day", "open", "--create", "--json"];
+        arguments.extend(more);
+        let run = bench.run(&arguments);
+        assert_eq!(run.exit, 0, "{}", run.err);
+        run.lines().remove(0)
+    };
+    assert_eq!(open(&["--date", "2025-01-02"])["bag_pattern"], "BM########");
+    let other = open(&["--date", "2025-01-03", "--bag-pattern", "@-####"]);
+    assert_eq!(other["bag_pattern"], "@-####");
+    let isbt = open(&["--date", "2025-01-04", "--bag-pattern", ""]);
+    assert_eq!(isbt["bag_pattern"], json!(null));
+    let shown = bench.run(&["day", "show", "--day", "2025-01-02"]);
+    assert!(shown.out.contains("BM########"), "{}", shown.out);
+    let shown = bench.run(&["day", "show", "--day", "2025-01-04"]);
+    assert!(shown.out.contains("ISBT 128"), "{}", shown.out);
+    let broken = bench.write("broken.toml", "[bag]\ntare_350_g = 5000\n");
+    let refused = bench.run(&["--config", &broken, "day", "list"]);
+    assert!(
+        refused.exit == 2 && refused.err.contains("bag.tare_350_g"),
+        "{}",
+        refused.err
+    );
+}

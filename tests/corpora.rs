@@ -243,6 +243,38 @@ fn bag_codes() {
 }
 
 #[test]
+fn own_bag_codes() {
+    let bench = Bench::empty();
+    let opened = bench.run(&[
+        "day",
+        "open",
+        "--create",
+        "--date",
+        "2025-01-02",
+        "--bag-pattern",
+        "bm########",
+        "--json",
+    ]);
+    assert_eq!(opened.lines()[0]["bag_pattern"], "BM########", "{}", opened.err);
+    bench.feed_values(&[newcomer("Lê Hoa")]);
+    let mut cases = corpus("din.jsonl");
+    cases.retain(|case| case["profile"] == "local");
+    assert_eq!(cases.len(), 6);
+    for code in ["BM26001234", "bm26001234", " BM00000000 "] {
+        cases.push(json!({"input": code, "expected": "accept-normalised"}));
+    }
+    cases.push(json!({"input": "=G12341765432170", "expected": "reject"}));
+    let line = |case: &Value| {
+        let line = json!({
+            "do": "start_collection", "ticket": 1, "bed": 1, "bag": case["input"], "sample": case["input"],
+            "at": "2025-01-02T07:31:00+07:00",
+        });
+        line.to_string().into_bytes()
+    };
+    by_run(&bench, "din.jsonl", &cases, line, nothing_else);
+}
+
+#[test]
 fn measured_values() {
     let bench = Bench::with_day();
     bench.feed_values(&[

@@ -535,6 +535,19 @@ mod tests {
     }
 
     #[test]
+    fn where_bags_have_the_hospitals_own_codes_those_are_scanned_and_no_others() {
+        let mut harness = waiting(1);
+        let day = harness.model.hall.day.as_mut().unwrap();
+        day.info.bag_pattern = crate::domain::bag::BagPattern::parse("BM########").ok();
+        harness.press("enter").scan(BAGS[0]);
+        assert!(harness.screen().contains("BM00000001"), "{}", harness.screen());
+        harness.press("ctrl+u").type_str("bm2600123O").press("enter");
+        assert!(harness.screen().contains("Ký tự thứ 10 là chữ O"), "{}", harness.screen());
+        harness.press("ctrl+u").scan("bm26001234").scan("BM26001234");
+        assert!(harness.screen().contains("BM26001234"), "{}", harness.screen());
+    }
+
+    #[test]
     fn a_used_bag_is_refused_as_soon_as_it_is_scanned() {
         let mut harness = waiting(2);
         start(&mut harness, 1, 1, BAGS[0]);
