@@ -60,7 +60,7 @@
 //! | [`station::Station`] | trạm | station: one running terminal |
 //! | [`domain::rulepack::RulePack`] | bộ tiêu chuẩn | rule pack: the rules in force, with their articles |
 //! | [`domain::ticket::TicketCode`] | mã phiếu | ticket code: 14 digits for day, site and number |
-//! | [`domain::bag::BagCode`] | mã túi máu | bag code: an ISBT 128 donation number |
+//! | [`domain::bag::BagCode`] | mã túi máu | bag code: an ISBT 128 donation number, or the hospital's own |
 //!
 //! # Promises
 //!

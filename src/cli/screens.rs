@@ -52,6 +52,7 @@ pub(super) fn show(
         bell: invocation.settings.bell,
         scanner: invocation.settings.scanner.clone(),
         print_tickets: invocation.settings.print_tickets,
+        tares: invocation.settings.tares,
         typing: invocation.settings.typing,
         new_day: Defaults {
             hospital: Some(invocation.settings.hospital.clone()),

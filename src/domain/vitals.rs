@@ -241,9 +241,6 @@ macro_rules! quantities {
         impl $name {
             const SCALE: Scale = Scale { tenths: $tenths, low: $low, high: $high };
 
-            /// The highest value that is taken.
-            pub const MOST: Self = Self($high);
-
             #[doc = concat!("So many ", $unit, "; whether anybody can have it is not checked.")]
             pub const fn $from(value: u16) -> Self {
                 Self(value)
@@ -319,6 +316,9 @@ impl Temperature {
 }
 
 impl Volume {
+    /// The most that is taken for a volume.
+    pub const MOST: Self = Self(Self::SCALE.high);
+
     /// Reads millilitres.
     pub fn parse(text: &str) -> Result<Self, NumberFault> {
         Self::SCALE.read(text).map(Self)

@@ -31,6 +31,7 @@ use crate::domain::ticket::TicketCode;
 use crate::domain::time::{Moment, Span};
 use crate::domain::unit::{Unit, UnitCode};
 use crate::domain::visit::Visit;
+use crate::domain::weighing::Tares;
 use crate::i18n::Lang;
 use crate::station::dossier::{self, Ask, Told};
 use crate::station::worker::Answer;
@@ -121,6 +122,7 @@ impl Harness {
             area: Size::ZERO,
             notices_stay: NOTICE_STAYS,
             print_tickets: PrintTickets::Key,
+            tares: Tares::default(),
             say_trouble: |_, error| format!("[{error}]"),
         };
         Self {

@@ -18,6 +18,7 @@ use crate::domain::scan::Scan;
 use crate::domain::step::At;
 use crate::domain::time::{Moment, Span};
 use crate::domain::visit::Visit;
+use crate::domain::weighing::Tares;
 use crate::i18n::{Lang, refusal as say};
 use crate::print::ticket::TicketSheet;
 use crate::station::{Request, StationError};
@@ -82,6 +83,8 @@ pub struct Hall {
     pub notices_stay: Span,
     /// When tickets are printed.
     pub print_tickets: PrintTickets,
+    /// What empty bags weigh, as far as it is known.
+    pub tares: Tares,
     /// Says what does not work.
     pub say_trouble: SayTrouble,
 }

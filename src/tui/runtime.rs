@@ -14,6 +14,7 @@ use crate::domain::clean::Label;
 use crate::domain::id::{DayId, PersonId, StepId, VisitId};
 use crate::domain::person::Person;
 use crate::domain::time::Moment;
+use crate::domain::weighing::Tares;
 use crate::i18n::Lang;
 use crate::print::spool::PrintFault;
 use crate::shell;
@@ -66,6 +67,8 @@ pub struct Setup {
     pub bell: bool,
     /// When tickets are printed.
     pub print_tickets: PrintTickets,
+    /// What empty bags weigh, as far as it is known.
+    pub tares: Tares,
     /// The device of a scanner on a serial line, if there is one.
     pub scanner: Option<PathBuf>,
     /// How Vietnamese is typed.
@@ -113,6 +116,7 @@ pub fn run(setup: Setup) -> Result<(), RunFault> {
         first,
         bell,
         print_tickets,
+        tares,
         scanner,
         typing,
         new_day,
@@ -134,6 +138,7 @@ pub fn run(setup: Setup) -> Result<(), RunFault> {
         pending: None,
         area: ratatui::layout::Size::ZERO,
         print_tickets,
+        tares,
         say_trouble,
     };
     let (messages, inbox) = channel();

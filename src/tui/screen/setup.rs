@@ -444,6 +444,18 @@ mod tests {
     }
 
     #[test]
+    fn the_pattern_of_the_settings_is_the_days_without_being_asked_for() {
+        let bag_pattern = BagPattern::parse("BM########").ok();
+        let mut harness = Harness::without_day();
+        harness.model.screens.setup = State::with_defaults(Defaults {
+            bag_pattern: bag_pattern.clone(),
+            ..Defaults::default()
+        });
+        enter(&mut harness, 9);
+        assert_eq!(harness.day().info.bag_pattern, bag_pattern);
+    }
+
+    #[test]
     fn what_was_typed_counts_before_what_is_suggested() {
         let mut harness = Harness::without_day();
         harness.press("right").type_str(" 2026").press("enter");
