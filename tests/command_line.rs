@@ -560,6 +560,32 @@ fn what_is_scanned_into_the_wrong_field_says_what_it_is() {
         assert!(found == field && message.contains(said), "{answer}");
     }
     assert_eq!((answers.len(), run.exit), (11, 2));
+    let printed = bench.run(&["ticket", "G1234 17 654321 A"]);
+    assert_eq!(printed.exit, 2);
+    assert!(
+        printed.err.contains("mã túi máu, không phải phiếu"),
+        "{}",
+        printed.err
+    );
+    let own = Bench::empty();
+    own.run(&[
+        "day",
+        "open",
+        "--create",
+        "--date",
+        "2025-01-02",
+        "--bag-pattern",
+        "BM########",
+    ]);
+    own.feed_values(&[newcomer("Lê Hoa")]);
+    let run = own.feed_values(&[of("bm26001234"), of("=G12341765432100"), of("hello")]);
+    for (answer, said) in run.lines().iter().zip([
+        "mã túi máu, không phải phiếu",
+        "mã túi máu, không phải phiếu",
+        "đúng 14 chữ số",
+    ]) {
+        assert!(fault_of(answer).1.contains(said), "{answer}");
+    }
 }
 
 #[test]
