@@ -17,6 +17,13 @@ texts! {
     CHART_DONATED { vi: "Lấy máu đủ mỗi {minutes} phút", en: "Full donations each {minutes} minutes" }
     CHART_EMPTY { vi: "Chưa có ai đến.", en: "Nobody has come yet." }
 
+    IN_DOUBT { vi: "Số {ticket} ({where}): {because}, báo bác sĩ", en: "No. {ticket} ({where}): {because}, tell the doctor" }
+    HELD { vi: "Giữ lại túi {bag} (số {ticket}): {because}", en: "Hold bag {bag} (no. {ticket}): {because}" }
+    LONG_DRAW { vi: "Giường {bed}, số {ticket}: lấy máu đã {minutes} phút, cần quyết định", en: "Bed {bed}, no. {ticket}: {minutes} min since the needle, decide" }
+    UNSETTLED { vi: "Túi {bag} (số {ticket}, giường {bed}): đã phát, chưa thu hồi", en: "Bag {bag} (no. {ticket}, bed {bed}): issued, not taken back" }
+    LONG_REST { vi: "Số {ticket}: đã nghỉ {minutes} phút, chưa ra về", en: "No. {ticket}: resting for {minutes} min, has not left" }
+    MORE_ATTENTION { vi: "… còn {count} việc cần xử lý", en: "… {count} more to see to" }
+
     WAITS { vi: "Chờ (phút)", en: "Waits (min)" }
     WAIT_SCREENING { vi: "Khám", en: "Screening" }
     WAIT_BED { vi: "Giường", en: "Bed" }

@@ -8,7 +8,7 @@
 use super::amendment::Amendment;
 use super::bag::BagCode;
 use super::day::Day;
-use super::id::{BedNo, SeatNo, Ticket, VisitId};
+use super::id::{BedNo, Ticket, VisitId};
 use super::issued::BagFate;
 use super::reaction::Onset;
 use super::recheck::{Objection, recheck};
@@ -45,8 +45,6 @@ pub struct Doubt {
     pub ticket: Ticket,
     /// Where the donor is.
     pub stage: Stage,
-    /// The seat, while resting on one.
-    pub seat: Option<SeatNo>,
     /// The bag that is being filled or has blood in it.
     pub bag: Option<BagCode>,
     /// What speaks against the yes.
@@ -81,7 +79,6 @@ fn doubt(pack: &RulePack, day: &Day, visit: &Visit) -> Option<Doubt> {
         visit: visit.id,
         ticket: visit.ticket,
         stage: visit.stage,
-        seat: visit.seat(),
         bag: bag.cloned(),
         objection,
     })

@@ -120,9 +120,9 @@ macro_rules! areas {
 )]
 pub mod text {
     areas!(
-        common, fault, format, refusal, trouble, terms, report, cli, list, keys, setup, reception, queue,
-        screening, collection, recovery, dashboard, summary, help, care, scan, ticket, scanner, person,
-        roster, rules
+        alarm, common, fault, format, refusal, trouble, terms, report, cli, list, keys, setup, reception,
+        queue, screening, collection, recovery, dashboard, summary, help, care, scan, ticket, scanner,
+        person, roster, rules
     );
 }
 

@@ -9,6 +9,7 @@
 //! A screen is one file in [`screen`]; keys are one table, [`keymap`]; colours are one file, [`theme`].
 
 pub mod action;
+pub mod alarm;
 pub mod burst;
 pub mod clock;
 pub mod effect;

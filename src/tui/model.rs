@@ -25,6 +25,7 @@ use crate::station::{Request, StationError};
 use crate::store::RosterSize;
 
 use super::action::Action;
+use super::alarm::Alarm;
 use super::effect::{Effect, Notice};
 use super::keymap::Context;
 use super::modal::Modal;
@@ -160,6 +161,8 @@ impl Hall {
 pub struct Model {
     /// What the screens may read.
     pub hall: Hall,
+    /// Whose clearance is in doubt.
+    pub(super) alarm: Alarm,
     /// What the screens remember.
     pub screens: Screens,
     /// The box over the screen.
@@ -187,9 +190,12 @@ pub struct Model {
 impl Model {
     /// A program that shows this tab (the setup, as long as there is no day).
     pub fn new(mut hall: Hall, tab: ScreenId, size: Size) -> Self {
-        hall.area = view::areas(size).body.as_size();
+        let mut alarm = Alarm::default();
+        alarm.keep_up(&hall);
+        hall.area = view::areas(size, alarm.is_raised()).body.as_size();
         Self {
             hall,
+            alarm,
             screens: Screens::default(),
             modal: None,
             tab,

@@ -305,7 +305,7 @@ impl Model {
 
     fn click(&mut self, at: Position) -> Vec<Effect> {
         self.notice = None;
-        let areas = view::areas(self.size);
+        let areas = view::areas(self.size, self.alarm.is_raised());
         if areas.status.contains(at) {
             return match status_bar::hit(&status_bar::buttons(self, areas.status.width), at.x) {
                 Some(action) => self.act(action),
@@ -322,6 +322,13 @@ impl Model {
                 None => Vec::new(),
             };
         }
+        if areas.alarm.contains(at) {
+            let donor = self.alarm.donor().and_then(|id| self.hall.visit(id));
+            return match donor.map(|visit| (visit.id, ticket_scan::home(visit.stage))) {
+                Some((visit, screen)) => self.show(screen, Some(visit)),
+                None => Vec::new(),
+            };
+        }
         if areas.body.contains(at) {
             let inside = Position::new(at.x - areas.body.x, at.y - areas.body.y);
             return self.tell(self.front(), &Event::Click(inside));
@@ -329,9 +336,20 @@ impl Model {
         Vec::new()
     }
 
+    /// Takes in that the day went on: maybe there is an alarm now, or none any more.
+    fn keep_alarm(&mut self) {
+        self.alarm.keep_up(&self.hall);
+        self.measure();
+    }
+
+    fn measure(&mut self) {
+        let areas = view::areas(self.size, self.alarm.is_raised());
+        self.hall.area = areas.body.as_size();
+    }
+
     fn resize(&mut self, size: Size) -> Vec<Effect> {
         self.size = size;
-        self.hall.area = view::areas(size).body.as_size();
+        self.measure();
         Vec::new()
     }
 
@@ -545,12 +563,14 @@ impl Model {
                     day.apply_all(&executed.newer);
                     day.apply_all(executed.outcome.iter().flatten());
                 }
+                self.keep_alarm();
                 self.finish(request, result)
             }
             Answer::DayOpened { request, result, day } => {
                 if let Some(day) = day {
                     self.hall.day = Some(*day);
                 }
+                self.keep_alarm();
                 let mut effects = self.finish(request, result);
                 effects.extend(self.report(self.front(), &Event::Shown(None)));
                 effects
@@ -606,6 +626,7 @@ impl Model {
         if let Some(day) = &mut self.hall.day {
             day.apply_all(steps);
         }
+        self.keep_alarm();
         self.report(self.front(), &Event::Changed)
     }
 

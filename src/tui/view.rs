@@ -24,6 +24,8 @@ const MOST_LINES: u16 = 4;
 pub struct Areas {
     /// The tabs, one line.
     pub tabs: Rect,
+    /// The alarm: one line while there is one, else empty.
+    pub alarm: Rect,
     /// The screen in front.
     pub body: Rect,
     /// The message line.
@@ -32,15 +34,24 @@ pub struct Areas {
     pub status: Rect,
 }
 
-/// The parts of a window of this size.
+/// The parts of a window of this size, with or without an alarm.
 #[must_use]
-pub fn areas(size: Size) -> Areas {
+pub fn areas(size: Size, has_alarm: bool) -> Areas {
     let width = size.width.min(LARGEST.width);
     let height = size.height.min(LARGEST.height);
     let line = |y: u16| Rect::new(0, y.min(height), width, height.saturating_sub(y).min(1));
+    let alarm = Rect {
+        height: u16::from(has_alarm).min(height.saturating_sub(3)),
+        ..line(1)
+    };
     Areas {
         tabs: line(0),
-        body: Rect::new(0, 1.min(height), width, height.saturating_sub(3)),
+        alarm,
+        body: Rect {
+            y: alarm.bottom(),
+            height: height.saturating_sub(3 + alarm.height),
+            ..alarm
+        },
         message: line(height.saturating_sub(2).max(1)),
         status: line(height.saturating_sub(1).max(2)),
     }
@@ -53,8 +64,9 @@ pub fn view(model: &Model, frame: &mut Frame<'_>) {
         too_small(model, frame);
         return;
     }
-    let areas = areas(area.as_size());
+    let areas = areas(area.as_size(), model.alarm.is_raised());
     tab_bar::draw(model, areas.tabs, frame);
+    model.alarm.draw(&model.hall, areas.alarm, frame);
     model.screens.view(model.front(), &model.hall, areas.body, frame);
     message(model, areas.message, frame);
     status_bar::draw(model, areas.status, frame);
@@ -213,14 +225,16 @@ mod tests {
     #[test]
     fn the_parts_cover_the_window_without_overlap() {
         for height in 3..=40 {
-            let areas = areas(Size::new(80, height));
-            let parts = [areas.tabs, areas.body, areas.message, areas.status];
-            let mut next = 0;
-            for part in parts {
-                assert_eq!(part.y, next, "{height}");
-                next = part.bottom();
+            for has_alarm in [false, true] {
+                let areas = areas(Size::new(80, height), has_alarm);
+                let parts = [areas.tabs, areas.alarm, areas.body, areas.message, areas.status];
+                let mut next = 0;
+                for part in parts {
+                    assert_eq!(part.y, next, "{height}");
+                    next = part.bottom();
+                }
+                assert_eq!(next, height);
             }
-            assert_eq!(next, height);
         }
     }
 }

@@ -18,10 +18,11 @@
 //! A04 Cục A04                    40       31  78% ██████████████▒▒▒▒
 //! ```
 //!
-//! Above: how far the day is. The flow: how many donors are where, with the places of the hall. The chart: how fast it
-//! goes. Beside it: how long people wait and what goes wrong. Below: the friendly contest of the units, the one with the
+//! Above: how far the day is. The flow: how many donors are where, with the places of the hall. Under it, when there is
+//! something: what somebody has to see to, the most urgent first. The chart: how fast it goes. Beside it: how long people wait and what goes wrong. Below: the friendly contest of the units, the one with the
 //! most donations first. A wide window has room for the grounds and the kinds of reactions too.
 
+mod attention;
 mod figures;
 mod side;
 
@@ -56,6 +57,9 @@ const TALLEST: u16 = 19;
 /// From this height on there are empty lines between the parts.
 const AIRY: u16 = 21;
 
+/// What somebody has to see to takes at most one line in so many of those below the flow.
+const ATTENTION: u16 = 4;
+
 /// The columns of a number in the table of units.
 const NUMBER: u16 = 8;
 
@@ -74,7 +78,7 @@ pub fn update(state: &mut State, hall: &Hall, event: &Event<'_>) -> Vec<Effect> 
         return Vec::new();
     };
     if state.figures.as_ref().is_none_or(|known| !known.are_of(day)) {
-        state.figures = Some(Box::new(Figures::of(day)));
+        state.figures = Some(Box::new(Figures::of(day, &hall.pack)));
     }
     if let Event::Act(action) = event {
         let units = state.figures.as_ref().map_or(0, |figures| figures.units.len());
@@ -103,17 +107,19 @@ pub fn view(state: &State, hall: &Hall, area: Rect, frame: &mut Frame<'_>) {
     let Some(day) = &hall.day else { return };
     let figures = match &state.figures {
         Some(known) if known.are_of(day) => Cow::Borrowed(known.as_ref()),
-        _ => Cow::Owned(Figures::of(day)),
+        _ => Cow::Owned(Figures::of(day, &hall.pack)),
     };
     let page = Page {
         hall,
         day,
         figures: &figures,
     };
-    let parts = Parts::of(area, figures.units.len());
+    let tasks = attention::count(&figures, &hall.pack, hall.now);
+    let parts = Parts::of(area, figures.units.len(), tasks);
     page.head(parts.head, frame);
     page.progress(parts.progress, frame);
     page.flow(parts.flow, frame);
+    page.attention(parts.attention, frame);
     page.chart(parts.chart, frame);
     page.side(parts.side, frame);
     page.units(state.first_unit, parts.units, frame);
@@ -144,13 +150,15 @@ struct Parts {
     head: Rect,
     progress: Rect,
     flow: Rect,
+    /// What somebody has to see to; empty when there is nothing.
+    attention: Rect,
     chart: Rect,
     side: Rect,
     units: Rect,
 }
 
 impl Parts {
-    fn of(area: Rect, units: usize) -> Self {
+    fn of(area: Rect, units: usize, tasks: usize) -> Self {
         let gap = u16::from(area.height >= AIRY);
         let line = |y: u16, height: u16| Rect {
             y: (area.y + y).min(area.bottom()),
@@ -158,6 +166,10 @@ impl Parts {
             ..area
         };
         let begin = 4 + 2 * gap;
+        let room = area.height.saturating_sub(begin) / ATTENTION;
+        let tasks = u16::try_from(tasks).unwrap_or(u16::MAX).min(room);
+        let attention = line(begin, tasks);
+        let begin = begin + tasks + if tasks > 0 { gap } else { 0 };
         let rest = line(begin, area.height.saturating_sub(begin));
         let rows = u16::try_from(units).unwrap_or(u16::MAX).saturating_add(1);
         let is_wide = area.width >= WIDE;
@@ -192,6 +204,7 @@ impl Parts {
             head: line(0, 1),
             progress: line(1, 1),
             flow: line(2 + gap, 2),
+            attention,
             chart,
             side: Rect {
                 x: area.right() - side_width,

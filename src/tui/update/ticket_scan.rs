@@ -104,7 +104,7 @@ impl Model {
 }
 
 /// The screen where somebody at this stage has the next step.
-const fn home(stage: Stage) -> ScreenId {
+pub(super) const fn home(stage: Stage) -> ScreenId {
     match stage {
         Stage::Waiting => ScreenId::Queue,
         Stage::Screening(_) => ScreenId::Screening,

@@ -1,12 +1,13 @@
 //! The figures that the dashboard shows. They are counted once for each step of the log, never while drawing.
 
+use crate::domain::accounts::{self, Doubt, UnsettledBag};
 use crate::domain::day::Day;
-use crate::domain::id::{DayId, Ticket};
+use crate::domain::id::{BedNo, DayId, Ticket};
 use crate::domain::reaction::{ReactionKind, Severity};
-use crate::domain::rulepack::GroundCode;
+use crate::domain::rulepack::{GroundCode, RulePack};
 use crate::domain::step::Head;
 use crate::domain::throughput::{self, Counts, Quarter, Spread, UnitFigures, WaitFor};
-use crate::domain::time::Moment;
+use crate::domain::time::{Moment, Span};
 use crate::domain::visit::Stage;
 
 /// The figures of a day up to one step of its log.
@@ -37,6 +38,36 @@ pub(super) struct Figures {
     pub(super) reactions: Vec<((ReactionKind, Severity), u32)>,
     /// The units, the one with most donations first; those without a unit stand at the end.
     pub(super) units: Vec<UnitFigures>,
+    /// Clearances that do not hold any more.
+    pub(super) doubts: Vec<Doubt>,
+    /// Bags that nobody has taken back.
+    pub(super) unsettled: Vec<UnsettledBag>,
+    /// The needles that are in, the first one first.
+    pub(super) draws: Vec<Draw>,
+    /// Who rests, the longest first.
+    pub(super) resting: Vec<Resting>,
+}
+
+/// A needle that is in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Draw {
+    /// Whose.
+    pub(super) ticket: Ticket,
+    /// On which bed.
+    pub(super) bed: BedNo,
+    /// Since when.
+    pub(super) since: Moment,
+}
+
+/// Somebody who rests.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Resting {
+    /// Who.
+    pub(super) ticket: Ticket,
+    /// When the needle came out.
+    pub(super) since: Moment,
+    /// How long they have to rest.
+    pub(super) least: Span,
 }
 
 /// How long people waited for one thing.
@@ -52,7 +83,7 @@ pub(super) struct Wait {
 
 impl Figures {
     /// Counts the figures of a day.
-    pub(super) fn of(day: &Day) -> Self {
+    pub(super) fn of(day: &Day, pack: &RulePack) -> Self {
         let quarters = throughput::quarters(day);
         let mut units = throughput::by_unit(day);
         units.sort_by_key(|unit| (unit.unit.is_none(), std::cmp::Reverse(unit.counts.donated)));
@@ -74,6 +105,10 @@ impl Figures {
             deferrals: throughput::deferrals(day),
             reactions: throughput::reactions(day),
             units,
+            doubts: accounts::in_doubt(pack, day),
+            unsettled: accounts::unsettled_bags(day),
+            draws: draws(day),
+            resting: resting(day, pack),
         }
     }
 
@@ -97,6 +132,37 @@ impl Figures {
         let counts = &self.counts;
         counts.donated + counts.incomplete + counts.deferred + counts.withdrawn
     }
+}
+
+fn draws(day: &Day) -> Vec<Draw> {
+    let mut draws: Vec<_> = day
+        .inside()
+        .filter_map(|visit| match visit.stage {
+            Stage::Collecting(bed) => Some(Draw {
+                ticket: visit.ticket,
+                bed,
+                since: visit.since,
+            }),
+            Stage::Waiting
+            | Stage::Screening(_)
+            | Stage::Cleared
+            | Stage::Recovering
+            | Stage::Left(_) => None,
+        })
+        .collect();
+    draws.sort_by_key(|draw| (draw.since, draw.ticket));
+    draws
+}
+
+fn resting(day: &Day, pack: &RulePack) -> Vec<Resting> {
+    day.recovering()
+        .into_iter()
+        .map(|visit| Resting {
+            ticket: visit.ticket,
+            since: visit.since,
+            least: pack.least_rest(!visit.reactions.is_empty()),
+        })
+        .collect()
 }
 
 /// Who waits the longest. Whoever is absent when called is not waited with.

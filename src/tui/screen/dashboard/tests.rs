@@ -148,3 +148,69 @@ fn litres_have_a_decimal_while_they_are_few() {
     assert_eq!(litres(Lang::En, 250), "0.3");
     assert_eq!(litres(Lang::Vi, 6_553_600), "6.554");
 }
+
+/// Has another station put the weight of a donor right, to 44 kg.
+fn weighed(harness: &mut Harness, visit: crate::domain::id::VisitId) {
+    use crate::domain::amendment::{NewValue, Recorded};
+    let found = harness.model.hall.visit(visit).unwrap().values().find_map(|(seq, value)| match value {
+        Recorded::Vitals(vitals) => Some((seq, vitals)),
+        _ => None,
+    });
+    let (step, vitals) = found.unwrap();
+    let to = NewValue::Vitals(crate::domain::step::Vitals {
+        weight: crate::domain::vitals::Weight::from_tenths(440),
+        ..vitals
+    });
+    let reason = crate::domain::clean::Note::parse("đọc nhầm cân").unwrap();
+    harness.do_now(Command::visit(visit, crate::domain::command::Act::Amend { step, to, reason }));
+}
+
+#[test]
+fn what_somebody_has_to_see_to_stands_under_the_flow_and_the_rest_is_counted() {
+    use crate::domain::command::Act;
+    use crate::domain::visit::{Outcome, Stage};
+    let mut harness = shown(80);
+    assert_eq!(attention::count(kept(&harness), &harness.model.hall.pack, harness.model.hall.now), 0);
+    let those = |harness: &Harness, is: &dyn Fn(Stage) -> bool| -> Vec<_> {
+        harness.day().visits().filter(|visit| is(visit.stage)).map(|visit| visit.id).collect()
+    };
+    let gone = those(&harness, &|stage| stage == Stage::Left(Outcome::Donated))[0];
+    weighed(&mut harness, gone);
+    let lying = those(&harness, &|stage| matches!(stage, Stage::Collecting(_)));
+    weighed(&mut harness, lying[0]);
+    let reason = crate::domain::clean::Note::parse("nhầm túi").unwrap();
+    harness.do_now(Command::visit(lying[1], Act::Undo { step: None, reason }));
+    harness.press("down");
+    assert_eq!(kept(&harness).unsettled.len(), 1);
+    // A quarter of an hour later the needles are still in, and half an hour later everybody still rests.
+    for (name, minutes) in [("at_once", 0), ("later", 21)] {
+        harness.wait_secs(minutes * 60);
+        insta::assert_snapshot!(format!("attention_{name}_small_vi"), harness.screen());
+        harness = harness.sized(120, 40);
+        harness.press("f12");
+        insta::assert_snapshot!(format!("attention_{name}_middle_en"), harness.screen());
+        harness = harness.sized(80, 24);
+        harness.press("f12");
+    }
+}
+
+#[test]
+fn a_draw_is_too_long_from_its_limit_on_and_a_rest_after_half_an_hour() {
+    let mut harness = shown(80);
+    let count = |harness: &Harness, now| attention::count(kept(harness), &harness.model.hall.pack, now);
+    let figures = kept(&harness).clone();
+    harness.model.screens.dashboard.figures.as_mut().unwrap().resting.clear();
+    let first = figures.draws[0].since;
+    let limit = crate::domain::time::Span::from_mins(15);
+    let moment = crate::domain::time::Span::from_millis(1);
+    assert_eq!(count(&harness, first + limit.less(moment)), 0);
+    assert!(count(&harness, first + limit) >= 1);
+
+    let kept_figures = harness.model.screens.dashboard.figures.as_mut().unwrap();
+    kept_figures.draws.clear();
+    kept_figures.resting = figures.resting.iter().copied().take(1).collect();
+    let resting = figures.resting[0];
+    let half_an_hour = crate::domain::time::Span::from_mins(30);
+    assert_eq!(count(&harness, resting.since + half_an_hour), 0);
+    assert_eq!(count(&harness, resting.since + half_an_hour + moment), 1);
+}
