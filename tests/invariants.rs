@@ -7,6 +7,7 @@
 )]
 
 use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
 
 use giotmau::domain::bag::BagCode;
 use giotmau::domain::birth::Birth;
@@ -31,6 +32,8 @@ use proptest::prelude::*;
 use uuid::Uuid;
 
 const DONORS: u128 = 4;
+
+static PACK: LazyLock<RulePack> = LazyLock::new(|| RulePack::vn_tt26_2013().unwrap());
 
 fn note() -> Note {
     Note::parse("vì một lý do").unwrap()
@@ -278,7 +281,6 @@ fn at(now: Moment) -> At {
 
 /// Plays the moves and hands every state to `check` together with the step that led to it.
 fn play(moves: &[Move], mut check: impl FnMut(&Day, &Day, &Envelope)) -> Vec<Envelope> {
-    let pack = RulePack::vn_tt26_2013().unwrap();
     let donors: Vec<_> = (0..DONORS).map(donor).collect();
     let mut log = vec![opening()];
     let mut day = Day::fold(&log).unwrap();
@@ -319,7 +321,7 @@ fn play(moves: &[Move], mut check: impl FnMut(&Day, &Day, &Envelope)) -> Vec<Env
         };
         let donor = person.map(|person| &donors[person as usize]);
         let context = Context {
-            pack: &pack,
+            pack: &PACK,
             past: Past::Read { donor, bag: None },
         };
         let Ok(steps) = decide(&day, &context, &command, &at(now)) else {
@@ -350,7 +352,6 @@ proptest! {
 
     #[test]
     fn what_must_never_happen_never_does(moves in moves()) {
-        let pack = RulePack::vn_tt26_2013().unwrap();
         play(&moves, |before, day, envelope| {
             // A closed day does not change, and it was closed with nobody inside.
             if before.status == Status::Closed {
@@ -364,7 +365,7 @@ proptest! {
                 if let Some(collection) = &visit.collection {
                     let clearance = visit.clearance.as_ref().expect("collected without being cleared");
                     let (vitals, test) = (visit.latest_vitals().unwrap(), visit.latest_blood_test().unwrap());
-                    let allowed = allowed_volumes(&pack, visit.sex, vitals.weight, test.haemoglobin);
+                    let allowed = allowed_volumes(&PACK, visit.sex, vitals.weight, test.haemoglobin);
                     assert!(allowed.contains(&clearance.volume));
                     let starts = matches!(envelope.step, Step::CollectionStarted { .. }) && envelope.visit == Some(visit.id);
                     assert!(!starts || visit.declared.is_empty(), "collected in spite of a ground in force");
@@ -393,7 +394,7 @@ proptest! {
             // Nobody leaves the rest early without a reason.
             if let Step::DonorReleased { early } = &envelope.step {
                 let was = before.visit(envelope.visit.unwrap()).unwrap();
-                let least = pack.least_rest(!was.reactions.is_empty());
+                let least = PACK.least_rest(!was.reactions.is_empty());
                 assert!(early.is_some() || envelope.at.occurred.since(was.since) >= least);
             }
             // Tickets are numbered without gaps and never given twice.

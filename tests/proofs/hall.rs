@@ -103,16 +103,18 @@ pub(crate) fn start(bed: u16, code: u32, recognised: Option<giotmau::domain::com
     }
 }
 
-/// Somebody on the roster; women have even numbers.
-pub(crate) fn donor(n: u32) -> DonorFacts {
-    let sex = if n.is_multiple_of(2) {
-        Sex::Female
-    } else {
-        Sex::Male
-    };
+/// Who is on the roster; women have even numbers.
+static ROSTER: LazyLock<Vec<DonorFacts>> = LazyLock::new(|| {
     let name = FullName::parse("Lê Văn Đức").unwrap().value;
-    DonorFacts::of(Person::new(person(n), name, Birth::Year(1990), sex))
-}
+    (0..100)
+        .map(|n| {
+            let sex = if n % 2 == 0 { Sex::Female } else { Sex::Male };
+            DonorFacts::of(Person::new(person(n), name.clone(), Birth::Year(1990), sex))
+        })
+        .collect()
+});
+
+static ANOTHER_DAYS_BAG: LazyLock<BagCode> = LazyLock::new(|| bag(OLD_BAG));
 
 pub(crate) fn person(n: u32) -> PersonId {
     PersonId(Uuid::from_u128(n.into()))
@@ -168,53 +170,15 @@ impl Hall {
         self.day.visit(visit_id(n)).filter(|visit| visit.counts())
     }
 
-    /// What the rules say to a command, with what the roster and other days know.
+    /// What the rules say to a command.
     pub(crate) fn decide(&self, command: &Command, at: &At) -> Result<Vec<NewStep>, Refusal> {
-        let who = match command {
-            Command::CheckIn { person, .. } => Some(*person),
-            Command::Visit { visit, .. } => self.day.visit(*visit).map(|visit| visit.person),
-            Command::ChangeHall(_) | Command::CloseDay | Command::ReopenDay { .. } => None,
-        };
-        let known = who
-            .and_then(|id| u32::try_from(id.0.as_u128()).ok())
-            .filter(|n| *n < 100);
-        let facts = known.map(donor);
-        let old = BagUse {
-            date: date("2026-03-01"),
-            ticket: Ticket::FIRST,
-            bed: BedNo(1),
-            since: opening_time(),
-        };
-        let bag = match command {
-            Command::Visit {
-                act: Act::StartCollection { bag: asked, .. },
-                ..
-            } => (*asked == bag(OLD_BAG)).then_some(old),
-            _ => None,
-        };
-        let context = Context {
-            pack: &PACK,
-            past: Past::Read {
-                donor: facts.as_ref(),
-                bag,
-            },
-        };
-        decide(&self.day, &context, command, at)
+        decide_on(&self.day, command, at)
     }
 
     /// Writes steps.
     pub(crate) fn append(&mut self, steps: Vec<NewStep>, at: &At) {
-        for NewStep { visit, step } in steps {
-            let seq = self.day.head.seq.next();
-            let envelope = Envelope {
-                day: self.day.id,
-                seq,
-                id: StepId(Uuid::from_u128(5000 + u128::from(seq.0))),
-                visit,
-                at: at.clone(),
-                step,
-                hash: ChainHash::START,
-            };
+        for step in steps {
+            let envelope = sealed(&self.day, step, at);
             self.day.apply(&envelope);
             self.log.push(envelope);
         }
@@ -238,5 +202,47 @@ impl Hall {
         if let Err(refusal) = self.execute(&Command::visit(visit_id(n), act.clone()), at) {
             panic!("{act:?} was refused: {refusal:?}");
         }
+    }
+}
+
+/// What the rules say to a command, with what the roster and other days know.
+pub(crate) fn decide_on(day: &Day, command: &Command, at: &At) -> Result<Vec<NewStep>, Refusal> {
+    let who = match command {
+        Command::CheckIn { person, .. } => Some(*person),
+        Command::Visit { visit, .. } => day.visit(*visit).map(|visit| visit.person),
+        Command::ChangeHall(_) | Command::CloseDay | Command::ReopenDay { .. } => None,
+    };
+    let facts = who.and_then(|id| ROSTER.get(usize::try_from(id.0.as_u128()).ok()?));
+    let old = BagUse {
+        date: date("2026-03-01"),
+        ticket: Ticket::FIRST,
+        bed: BedNo(1),
+        since: opening_time(),
+    };
+    let bag = match command {
+        Command::Visit {
+            act: Act::StartCollection { bag: asked, .. },
+            ..
+        } => (*asked == *ANOTHER_DAYS_BAG).then_some(old),
+        _ => None,
+    };
+    let context = Context {
+        pack: &PACK,
+        past: Past::Read { donor: facts, bag },
+    };
+    decide(day, &context, command, at)
+}
+
+/// The next step of the log of a day.
+pub(crate) fn sealed(day: &Day, NewStep { visit, step }: NewStep, at: &At) -> Envelope {
+    let seq = day.head.seq.next();
+    Envelope {
+        day: day.id,
+        seq,
+        id: StepId(Uuid::from_u128(5000 + u128::from(seq.0))),
+        visit,
+        at: at.clone(),
+        step,
+        hash: ChainHash::START,
     }
 }

@@ -9,5 +9,7 @@
     reason = "a test that cannot go on may panic, and a proof says how much it has seen"
 )]
 
+mod exhaustive;
 mod hall;
+mod never;
 mod stages;
