@@ -43,8 +43,8 @@ struct Link {
     before: Option<Rc<Self>>,
 }
 
-fn newest_first(link: &Option<Rc<Link>>) -> impl Iterator<Item = &Envelope> {
-    std::iter::successors(link.as_deref(), |link| link.before.as_deref()).map(|link| &link.envelope)
+fn newest_first(link: Option<&Rc<Link>>) -> impl Iterator<Item = &Envelope> {
+    std::iter::successors(link.map(Rc::as_ref), |link| link.before.as_deref()).map(|link| &link.envelope)
 }
 
 #[derive(Clone)]
@@ -69,7 +69,7 @@ impl State {
 
     /// The day that followed step by step is the day folded from its log.
     fn check_fold(&self) {
-        let mut log: Vec<_> = newest_first(&self.log).collect();
+        let mut log: Vec<_> = newest_first(self.log.as_ref()).collect();
         log.reverse();
         assert_eq!(
             Day::fold(log).as_ref(),
@@ -156,7 +156,7 @@ fn follow(state: &State, ways: &mut Ways, seen: &mut Seen) -> Vec<State> {
             check_start(&after.day, &command, &envelope);
             let mut day = Day::clone(&after.day);
             day.apply(&envelope);
-            check_step(&after.day, &envelope, &day, newest_first(&after.log));
+            check_step(&after.day, &envelope, &day, newest_first(after.log.as_ref()));
             after.day = Rc::new(day);
             after.log = Some(Rc::new(Link {
                 envelope,
@@ -183,6 +183,15 @@ fn sequences(ways: &[Ways], depth: usize) -> u128 {
         count = next;
     }
     count.iter().sum()
+}
+
+/// `1.4e12`.
+fn rounded(count: u128) -> String {
+    let digits = count.to_string();
+    match digits.get(..2) {
+        Some(first) => format!("{}.{}e{}", &first[..1], &first[1..], digits.len() - 1),
+        None => digits,
+    }
 }
 
 const fn stage(stage: Stage) -> &'static str {
@@ -234,7 +243,7 @@ fn bring(hall: &mut Hall, n: u32, place: u16, stage: &str, now: Moment) {
         if stage == "waiting" {
             return;
         }
-        hall.must(n, act, &at);
+        hall.must(n, &act, &at);
         if name == stage {
             return;
         }
@@ -269,8 +278,10 @@ fn exhaustive_no_order_of_commands_leads_to_what_can_never_happen() {
         let seen = search(State::of(&hall, now), depth);
         let (first, second) = situation.unwrap_or(("not here", "not here"));
         println!(
-            "{first} and {second}: depth {depth}, {} states, {} transitions, {:.1e} sequences",
-            seen.states, seen.transitions, seen.sequences as f64
+            "{first} and {second}: depth {depth}, {} states, {} transitions, {} sequences",
+            seen.states,
+            seen.transitions,
+            rounded(seen.sequences)
         );
         all.states += seen.states;
         all.transitions += seen.transitions;
@@ -284,8 +295,12 @@ fn exhaustive_no_order_of_commands_leads_to_what_can_never_happen() {
         }
     }
     println!(
-        "in all: {} states, {} transitions, {:.1e} sequences\nsteps {:?}\nrefusals {:?}",
-        all.states, all.transitions, all.sequences as f64, all.steps, all.refusals
+        "in all: {} states, {} transitions, {} sequences\nsteps {:?}\nrefusals {:?}",
+        all.states,
+        all.transitions,
+        rounded(all.sequences),
+        all.steps,
+        all.refusals
     );
     assert_eq!(all.stages.len(), 9, "stages that were reached: {:?}", all.stages);
     for kind in STEPS {

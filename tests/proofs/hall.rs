@@ -198,7 +198,7 @@ impl Hall {
     }
 
     /// Does something with donor `n` that must go.
-    pub(crate) fn must(&mut self, n: u32, act: Act, at: &At) {
+    pub(crate) fn must(&mut self, n: u32, act: &Act, at: &At) {
         if let Err(refusal) = self.execute(&Command::visit(visit_id(n), act.clone()), at) {
             panic!("{act:?} was refused: {refusal:?}");
         }

@@ -6,6 +6,8 @@
     clippy::panic,
     clippy::indexing_slicing,
     clippy::print_stdout,
+    clippy::string_slice,
+    clippy::wildcard_enum_match_arm,
     reason = "a test that cannot go on may panic, and a proof says how much it has seen"
 )]
 

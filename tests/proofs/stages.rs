@@ -139,7 +139,7 @@ fn examine(hall: &mut Hall, n: u32, desk: u16, now: Moment) {
         Act::RecordVitals(vitals(600, 120)),
         Act::RecordBloodTest(blood_test(124)),
     ] {
-        hall.must(n, act, &at(now));
+        hall.must(n, &act, &at(now));
     }
 }
 
@@ -161,7 +161,7 @@ impl Scene {
     /// Brings the donor to a stage.
     fn bring(hall: &mut Hall, stage: &str) -> Moment {
         let (now, at) = (minute(60), at(minute(20)));
-        let mut go = |act: Act| hall.must(DONOR, act, &at);
+        let mut go = |act: Act| hall.must(DONOR, &act, &at);
         let call = Act::Call { desk: DeskNo(1) };
         match stage {
             "not here" | "waiting" => return now,
@@ -218,7 +218,7 @@ impl Scene {
                 let leaves = minute(35);
                 hall.must(
                     DONOR,
-                    Act::Release {
+                    &Act::Release {
                         override_reason: None,
                     },
                     &crate::hall::at(leaves),
@@ -234,10 +234,10 @@ impl Scene {
         }
         for n in [ON_BED, CLEARED] {
             examine(hall, n, 3, now);
-            hall.must(n, clear(350), &at(now));
+            hall.must(n, &clear(350), &at(now));
         }
-        hall.must(AT_DESK, screening(2), &at(now));
-        hall.must(ON_BED, start(2, 2, None), &at_by(OTHER_NURSE, now, now));
+        hall.must(AT_DESK, &screening(2), &at(now));
+        hall.must(ON_BED, &start(2, 2, None), &at_by(OTHER_NURSE, now, now));
     }
 
     fn stage_of(&self) -> Option<Stage> {
