@@ -93,6 +93,7 @@ fn collecting() -> Day {
         hospital: label("Bệnh viện"),
         target: 10,
         units: Vec::new(),
+        bag_pattern: None,
         hall: HallSize {
             desks: 2,
             beds: 2,
