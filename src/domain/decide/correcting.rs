@@ -77,8 +77,12 @@ impl Case<'_> {
                     volume: *volume,
                 }
             }
-            (NewValue::Reaction(reaction), Recorded::Reaction(_)) => {
-                Recorded::Reaction(self.with_onset(reaction)?)
+            (NewValue::Reaction(reaction), Recorded::Reaction(was)) => {
+                // Told later, it did not begin later: an onset that nobody says anew stays.
+                Recorded::Reaction(self.with_onset(&Reaction {
+                    onset: reaction.onset.or(was.onset),
+                    ..reaction.clone()
+                })?)
             }
             _ => return Err(Refusal::NotAmended),
         };
