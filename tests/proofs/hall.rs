@@ -213,6 +213,16 @@ pub(crate) fn decide_on(day: &Day, command: &Command, at: &At) -> Result<Vec<New
         Command::ChangeHall(_) | Command::CloseDay | Command::ReopenDay { .. } => None,
     };
     let facts = who.and_then(|id| ROSTER.get(usize::try_from(id.0.as_u128()).ok()?));
+    decide_with(day, facts, command, at)
+}
+
+/// What the rules say to a command about somebody of whom this is known.
+pub(crate) fn decide_with(
+    day: &Day,
+    facts: Option<&DonorFacts>,
+    command: &Command,
+    at: &At,
+) -> Result<Vec<NewStep>, Refusal> {
     let old = BagUse {
         date: date("2026-03-01"),
         ticket: Ticket::FIRST,

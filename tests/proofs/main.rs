@@ -11,7 +11,9 @@
     reason = "a test that cannot go on may panic, and a proof says how much it has seen"
 )]
 
+mod agreement;
 mod exhaustive;
 mod hall;
+mod model;
 mod never;
 mod stages;
