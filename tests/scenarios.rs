@@ -9,6 +9,11 @@
 //! then queue 2 3                     what everybody sees now
 //! used 9 ticket 4                    bag 9 was used on another day
 //! ```
+//!
+//! At the bed, `by Lan` at the end of a line says who did it (Hoa, where nothing is said), and before it how the donor was
+//! recognised: `read back`, `scans #1`, or `scans #1 and #2 with 5` (the ticket in the chair, and ticket and bag at the
+//! nurse's other bed). `amends` puts a value right: `weight 44,0`, `pressure 165/80`, `hb 119`, `tattoo 2026-01-01`,
+//! `tattoo never`, `end short 100`, `reaction severe`; of several values of a kind the newest is meant.
 
 #![expect(
     clippy::unwrap_used,
@@ -22,25 +27,26 @@ use std::collections::HashMap;
 use std::fs;
 use std::path::Path;
 
+use giotmau::domain::amendment::{NewValue, Recorded};
 use giotmau::domain::bag::BagCode;
 use giotmau::domain::birth::Birth;
+use giotmau::domain::circumstance::{Circumstance, not_before};
 use giotmau::domain::clean::{Label, Note};
-use giotmau::domain::command::{Act, Command};
+use giotmau::domain::command::{Act, Command, OtherDonor, Recognition};
 use giotmau::domain::day::Day;
 use giotmau::domain::decide::{BagUse, Context, NewStep, Past, decide, open_day};
 use giotmau::domain::id::{BedNo, DayId, DeskNo, PersonId, Seq, StepId, Ticket, VisitId};
 use giotmau::domain::identity::Sex;
 use giotmau::domain::name::FullName;
 use giotmau::domain::person::{DonationCount, DonorFacts, EarlierDonations, Person};
-use giotmau::domain::reaction::{Reaction, ReactionKind, Severity};
+use giotmau::domain::reaction::{Onset, Reaction, ReactionKind, Severity};
+use giotmau::domain::recheck::{Hold, hold, recheck};
 use giotmau::domain::refusal::Refusal;
 use giotmau::domain::rulepack::{GroundCode, RulePack};
-use giotmau::domain::step::{
-    At, BloodTest, ChainHash, CollectionOutcome, DayInfo, Envelope, HallSize, Hbsag, Vitals,
-};
+use giotmau::domain::step::{At, BloodTest, ChainHash, DayInfo, Envelope, HallSize, Hbsag, Vitals};
 use giotmau::domain::time::Moment;
 use giotmau::domain::unit::{Unit, UnitCode};
-use giotmau::domain::visit::{Outcome, Stage};
+use giotmau::domain::visit::{Outcome, Stage, Visit};
 use giotmau::domain::vitals::{Haemoglobin, Pressure, Pulse, Volume, Weight};
 use uuid::Uuid;
 
@@ -58,6 +64,18 @@ struct Play {
     people: HashMap<PersonId, DonorFacts>,
     used_elsewhere: HashMap<BagCode, BagUse>,
     made: u128,
+}
+
+/// A word of the scripts as the value of an enum.
+fn word<T: serde::de::DeserializeOwned>(text: &str) -> T {
+    serde_json::from_value(serde_json::Value::from(text)).unwrap_or_else(|fault| panic!("{text}: {fault}"))
+}
+
+fn ticket_number(text: &str) -> Ticket {
+    let number = text
+        .strip_prefix('#')
+        .unwrap_or_else(|| panic!("{text} is no ticket"));
+    Ticket::new(number.parse().unwrap()).unwrap()
 }
 
 fn time(hh_mm: &str) -> Moment {
@@ -230,11 +248,16 @@ impl Play {
                 });
                 match act {
                     ["arrives", "again"] => Command::check_in(VisitId(self.new_id()), person),
+                    ["amends", what @ ..] => Command::visit(id, Self::amend(visit, what)),
                     act => Command::visit(id, Self::act(act)),
                 }
             }
             [] => panic!("an empty line has no command"),
         }
+    }
+
+    fn seen(&self, ticket: &str) -> Option<&Visit> {
+        self.day.by_ticket(ticket_number(ticket))
     }
 
     fn act(words: &[&str]) -> Act {
@@ -279,31 +302,56 @@ impl Play {
             },
             ["bed", bed, "bag", bag, rest @ ..] => {
                 let bag = bag_number(bag);
-                let sample = if let ["sample", sample] = rest {
-                    bag_number(sample)
-                } else {
-                    bag.clone()
+                let (sample, rest) = match rest {
+                    ["sample", sample, rest @ ..] => (bag_number(sample), rest),
+                    rest => (bag.clone(), rest),
+                };
+                let recognised = match rest {
+                    [] => None,
+                    ["read", "back"] => Some(Recognition::ReadBack),
+                    ["scans", ticket, other @ ..] => Some(Recognition::Ticket {
+                        scanned: ticket_number(ticket),
+                        other: match other {
+                            [] => None,
+                            ["and", ticket, "with", bag] => Some(OtherDonor {
+                                ticket: ticket_number(ticket),
+                                bag: bag_number(bag),
+                            }),
+                            other => panic!("{other:?}?"),
+                        },
+                    }),
+                    other => panic!("{other:?}?"),
                 };
                 Act::StartCollection {
                     bed: BedNo(bed.parse().unwrap()),
                     bag,
                     sample,
-                    recognised: None,
+                    recognised,
                 }
             }
+            ["punctures", "again"] => Act::PunctureAgain { consent: true },
+            ["punctures", "again", "without", "consent"] => Act::PunctureAgain { consent: false },
+            ["asks", "not", "to", "use", "it"] => Act::ExcludeUnit,
+            ["says", said @ ..] => Act::NoteCircumstances {
+                said: said
+                    .iter()
+                    .filter(|said| **said != "nothing")
+                    .map(|said| word::<Circumstance>(said))
+                    .collect(),
+            },
+            ["reacts", kind, severity, onset @ ..] => Act::RecordReaction(Reaction {
+                onset: onset.first().map(|onset| word(onset)),
+                ..Reaction::new(word(kind), word(severity))
+            }),
             ["takes", "back", bag, how] => Act::TakeBackBag {
                 bag: bag_number(bag),
-                how: serde_json::from_value(serde_json::Value::from(*how)).unwrap(),
+                how: word(how),
                 reason: note("chọn nhầm người"),
             },
-            ["ends", outcome, ml] => {
-                let outcome: CollectionOutcome =
-                    serde_json::from_value(serde_json::Value::from(*outcome)).unwrap();
-                Act::EndCollection {
-                    outcome,
-                    volume: Volume::parse(ml).unwrap(),
-                }
-            }
+            ["ends", outcome, ml] => Act::EndCollection {
+                outcome: word(outcome),
+                volume: drawn(ml),
+            },
             ["faints"] => Act::RecordReaction(Reaction::new(ReactionKind::Faint, Severity::Moderate)),
             ["release", reason @ ..] => Act::Release {
                 override_reason: (!reason.is_empty()).then(|| note(&reason.join(" "))),
@@ -316,6 +364,60 @@ impl Play {
                 reason: note("bấm nhầm"),
             },
             other => panic!("{other:?}?"),
+        }
+    }
+
+    /// The newest value of a kind, put right.
+    fn amend(visit: Option<&Visit>, words: &[&str]) -> Act {
+        let values: Vec<_> = visit.map(|visit| visit.values().collect()).unwrap_or_default();
+        let newest = |is_it: fn(&Recorded) -> bool| values.iter().rfind(|(_, value)| is_it(value));
+        let vitals = newest(|value| matches!(value, Recorded::Vitals(_)));
+        let declared = newest(|value| matches!(value, Recorded::Declared { .. }));
+        let of_vitals = |change: &dyn Fn(&mut Vitals)| match vitals {
+            Some((seq, Recorded::Vitals(vitals))) => {
+                let mut vitals = *vitals;
+                change(&mut vitals);
+                (Some(*seq), NewValue::Vitals(vitals))
+            }
+            _ => (None, NewValue::NotDeclared),
+        };
+        let seq = |found: Option<&(Seq, Recorded)>| found.map(|(seq, _)| *seq);
+        let (step, to) = match words {
+            ["weight", kg] => of_vitals(&|vitals| vitals.weight = Weight::parse(kg).unwrap()),
+            ["pressure", pair] => of_vitals(&|vitals| vitals.pressure = Pressure::parse(pair).unwrap()),
+            ["hb", hb] => (
+                seq(newest(|value| matches!(value, Recorded::BloodTest(_)))),
+                NewValue::BloodTest(BloodTest {
+                    haemoglobin: Haemoglobin::parse(hb).unwrap(),
+                    hbsag: None,
+                }),
+            ),
+            ["end", outcome, ml] => (
+                seq(newest(|value| matches!(value, Recorded::CollectionEnd { .. }))),
+                NewValue::CollectionEnd {
+                    outcome: word(outcome),
+                    volume: drawn(ml),
+                },
+            ),
+            ["reaction", severity] => (
+                seq(newest(|value| matches!(value, Recorded::Reaction(_)))),
+                NewValue::Reaction(Reaction::new(ReactionKind::Faint, word(severity))),
+            ),
+            [_, "never"] => (seq(declared), NewValue::NotDeclared),
+            [ground, date] => (
+                seq(declared),
+                NewValue::Declared {
+                    ground: GroundCode::new(ground),
+                    happened: date.parse().unwrap(),
+                },
+            ),
+            other => panic!("{other:?}?"),
+        };
+        Act::Amend {
+            // The day's own first step records nothing of a donor.
+            step: step.unwrap_or(Seq(1)),
+            to,
+            reason: note("đọc nhầm trên phiếu"),
         }
     }
 
@@ -338,6 +440,58 @@ impl Play {
             }
             ["inside", expected @ ..] => {
                 assert_eq!(tickets(self.day.inside().collect()), expected.join(" "), "{line}");
+            }
+            ["bag", bag, "of", ticket, "is", expected] => {
+                let fate = self
+                    .seen(ticket)
+                    .and_then(|visit| visit.bag_fate(&bag_number(bag)));
+                let fate = format!("{:?}", fate.unwrap()).to_lowercase();
+                assert_eq!(fate, *expected, "{line}");
+            }
+            ["doubt", "about", ticket] => {
+                let visit = self.seen(ticket).unwrap();
+                assert!(recheck(&self.pack, visit, self.day.info.date).is_some(), "{line}");
+            }
+            ["no", "doubt", "about", ticket] => {
+                let visit = self.seen(ticket).unwrap();
+                assert_eq!(recheck(&self.pack, visit, self.day.info.date), None, "{line}");
+            }
+            ["unit", "of", ticket, "is", expected @ ..] => {
+                let visit = self.seen(ticket).unwrap();
+                let held = match hold(&self.pack, visit, self.day.info.date) {
+                    None => "not held",
+                    Some(Hold::SelfExcluded) => "held for the donor",
+                    Some(Hold::InDoubt(_)) => "held in doubt",
+                };
+                assert_eq!(held, expected.join(" "), "{line}");
+            }
+            ["last", "step", "of", ticket, "is", kind] => {
+                let last = self.seen(ticket).and_then(Visit::last_step).unwrap();
+                assert_eq!(last.step.kind(), *kind, "{line}");
+            }
+            ["reaction", "of", ticket, "is", severity, onset] => {
+                let reaction = self.seen(ticket).unwrap().reactions.last().unwrap();
+                assert_eq!(reaction.severity, word::<Severity>(severity), "{line}");
+                assert_eq!(reaction.onset, Some(word::<Onset>(onset)), "{line}");
+            }
+            [ticket, "works", "from", hh_mm] => {
+                let from = not_before(&self.pack, self.seen(ticket).unwrap());
+                assert_eq!(from.map(Moment::hh_mm).as_deref(), Some(*hh_mm), "{line}");
+            }
+            [ticket, "said", expected @ ..] => {
+                let said = &self.seen(ticket).unwrap().said;
+                let said: Vec<_> = said
+                    .iter()
+                    .map(|said| serde_json::to_value(said).unwrap())
+                    .collect();
+                assert_eq!(
+                    said,
+                    expected
+                        .iter()
+                        .map(|word| serde_json::Value::from(*word))
+                        .collect::<Vec<_>>(),
+                    "{line}"
+                );
             }
             [ticket, "is", expected @ ..] => {
                 let number = ticket.trim_start_matches('#').parse().unwrap();
@@ -366,6 +520,11 @@ impl Play {
     }
 }
 
+/// What was drawn: nothing too.
+fn drawn(ml: &str) -> Volume {
+    Volume::from_ml(ml.parse().unwrap())
+}
+
 /// The donation number 000126 00000n of an invented facility.
 fn bag_number(n: &str) -> BagCode {
     let din = format!("V0001 26 {:06}", n.parse::<u32>().unwrap()).replace(' ', "");
@@ -390,6 +549,7 @@ fn play(path: &Path) {
             Some((asked, refusal)) => (asked, Some(refusal.trim())),
             None => (line, None),
         };
+        let (asked, staff) = asked.split_once(" by ").unwrap_or((asked, "Hoa"));
         let words: Vec<_> = asked.split_whitespace().collect();
         let (at, words) = match words.as_slice() {
             ["then", rest @ ..] => {
@@ -412,6 +572,10 @@ fn play(path: &Path) {
             [now, rest @ ..] => (Play::at(time(now), time(now)), rest.to_vec()),
             [] => continue,
         };
+        let at = At {
+            staff: Label::parse(staff.trim()).unwrap(),
+            ..at
+        };
         let before = play.day.clone();
         let command = play.command(&words);
         let result = play.execute(&command, &at);
@@ -432,7 +596,7 @@ fn every_scenario_goes_as_written() {
         .map(|entry| entry.unwrap().path())
         .collect();
     paths.sort();
-    assert!(paths.len() >= 6, "scenario files are missing");
+    assert!(paths.len() >= 12, "scenario files are missing");
     for path in &paths {
         play(path);
     }

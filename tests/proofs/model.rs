@@ -491,7 +491,7 @@ impl Model {
             }
             Ask::Hall { desks, beds } => self.change_hall(desks, beds),
             Ask::CheckIn { person } => self.check_in(person, when),
-            Ask::Donor { ticket, what } => self.to_donor(ticket, what, when),
+            Ask::Donor { ticket, what } => self.ask_of(ticket, what, when),
         };
         if goes {
             self.steps += 1;
@@ -544,7 +544,7 @@ impl Model {
         true
     }
 
-    fn to_donor(&mut self, ticket: usize, what: Do, when: When) -> bool {
+    fn ask_of(&mut self, ticket: usize, what: Do, when: When) -> bool {
         let Some(visit) = self.visit(ticket) else {
             return false;
         };
@@ -623,6 +623,7 @@ impl Model {
     }
 
     /// What is true after a step; nothing where it cannot be.
+    #[expect(clippy::too_many_lines, reason = "the rules read best in one place")]
     fn after(&self, ticket: usize, what: Do, when: When) -> Option<Facts> {
         let visit = &self.visits[ticket - 1];
         let man = self.people[visit.person].man;
