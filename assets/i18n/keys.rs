@@ -22,6 +22,8 @@ texts! {
     PRIORITISE_LINE { vi: "Cho người hiến máu lên trước, có ghi lý do", en: "Let the donor ahead, with a reason" }
     DEFER { vi: "Trì hoãn", en: "Defer" }
     DEFER_LINE { vi: "Chưa đủ điều kiện hôm nay, hẹn người hiến máu dịp khác", en: "Not today: send the donor home until a later date" }
+    MEASURE_AGAIN { vi: "Đo lại", en: "Measure again" }
+    MEASURE_AGAIN_LINE { vi: "Đo lại huyết áp và mạch sau khi nghỉ", en: "Measure pressure and pulse again after a rest" }
     DECLARE { vi: "Khai báo", en: "Declare" }
     DECLARE_LINE { vi: "Ghi điều người hiến máu khai (xăm, phẫu thuật, tiêm vắc xin…)", en: "Record what the donor declares (tattoo, surgery, vaccine …)" }
     WITHDRAW { vi: "Xin về", en: "Withdraw" }

@@ -10,6 +10,14 @@ texts! {
     WAITED { vi: "{minutes}'", en: "{minutes}'" }
     DRAFT { vi: "đang nhập", en: "typed" }
 
+    BACK_TO_DOCTOR { vi: "Cần khám lại · {count} người", en: "Back to the doctor · {count}" }
+    FOR_BED { vi: "Chờ giường · {count} người", en: "Waiting for a bed · {count}" }
+    WILL_BRING_BACK { vi: "Enter: đưa về bác sĩ ở bàn {desk}; kết luận cũ hết hiệu lực.", en: "Enter: back to the doctor at desk {desk}; the clearance ends with that." }
+    ASK_BACK { vi: "Đưa số {ticket} · {name} về bàn {desk} khám lại? Kết luận đủ điều kiện sẽ hết hiệu lực.", en: "Take ticket {ticket} · {name} back to the doctor at desk {desk}? The clearance ends with that." }
+    CLEARED_BY { vi: "Đủ điều kiện lấy {volume} · {time} · {staff}", en: "Cleared for {volume} · {time} · {staff}" }
+    IN_DOUBT { vi: "Kết luận này không còn đúng: {objection}.", en: "The clearance does not hold any more: {objection}." }
+    AMENDED { vi: "Đã sửa: {was} → {is} ({reason}) · {staff}", en: "Corrected: {was} → {is} ({reason}) · {staff}" }
+
     PANEL { vi: "Số {ticket} · {name} · {sex} · {birth}", en: "Ticket {ticket} · {name} · {sex} · {birth}" }
     NOBODY { vi: "Chọn một bàn hoặc một người chờ rồi nhấn Enter để khám.", en: "Select a desk or somebody waiting and press Enter to examine." }
     WILL_START { vi: "Enter: bắt đầu khám ở bàn {desk}.", en: "Enter: examine at desk {desk}." }
@@ -35,13 +43,25 @@ texts! {
     MISSING { vi: "Còn thiếu: {what}", en: "Missing: {what}" }
     SAVED { vi: "Đã lưu các số đo.", en: "The values are saved." }
     NOT_SAVED { vi: "Chưa lưu. Enter ở ô cuối để lưu.", en: "Not saved. Enter on the last field saves." }
-    REMEASURED { vi: "Đã đo {times} lần, lấy kết quả mới nhất.", en: "Measured {times} times; the latest counts." }
+    MEASURED { vi: "Lần {time}: {at} {pressure} · {pulse} · {weight} kg", en: "No. {time}: {at} {pressure} · {pulse} · {weight} kg" }
+    MEASURED_LAST { vi: "Lần {time}: {at} {pressure} · {pulse} · {weight} kg (tính)", en: "No. {time}: {at} {pressure} · {pulse} · {weight} kg (counts)" }
+    AGAIN_FROM { vi: "Nghỉ, {time} đo lại {what} (h). Còn {left} lần.", en: "Rest, measure {what} again at {time} (h). {left} left." }
+    AGAIN_NOW { vi: "Đã nghỉ đủ, đo lại {what} được (h). Còn {left} lần.", en: "Rested: measure {what} again (h). {left} left." }
+    AGAIN_NO_MORE { vi: "Đã đo {times} lần. Bác sĩ ghi lý do (Enter), hoặc trì hoãn (d).", en: "Measured {times} times. The doctor's reason (Enter), or defer (d)." }
+    AGAIN_NO_MORE_BARRED { vi: "Đã đo {times} lần, không đo thêm nữa.", en: "Measured {times} times; no more." }
+    MEASURED_ENOUGH { vi: "Đã đo đủ số lần. Nếu ghi nhầm số, hãy sửa số đã ghi (u).", en: "Measured as often as allowed. If a number is wrong, correct it (u)." }
+    NOT_ALLOWED { vi: "Không lấy được: {volumes}", en: "Not allowed: {volumes}" }
+    NOT_BAG { vi: "{volume} ({why})", en: "{volume} ({why})" }
+    NOT_BY_WEIGHT { vi: "nặng {weight} kg", en: "weight {weight} kg" }
+    NOT_BY_HAEMOGLOBIN { vi: "Hb {hb}", en: "Hb {hb}" }
+    RISKS { vi: "Để ý: {risks}", en: "Look out: {risks}" }
     VOLUMES { vi: "Được lấy: {volumes} ml", en: "Allowed: {volumes} ml" }
     PROPOSED { vi: "Đề xuất trì hoãn: {ground}. {until}.", en: "Proposed deferral: {ground}. {until}." }
+    IF_DEFERRED { vi: "Nếu trì hoãn: {ground}. {until}.", en: "If deferred: {ground}. {until}." }
     NEXT_CLEAR { vi: "Enter: đồng ý lấy {volume}", en: "Enter: clear for {volume}" }
     NEXT_REASON { vi: "Enter: ghi lý do của bác sĩ, lấy {volume}", en: "Enter: the doctor's reason, then {volume}" }
     NEXT_DEFER { vi: "Enter: chọn lý do trì hoãn", en: "Enter: choose the ground of deferral" }
-    NEXT_CHOICE { vi: "←/→ đổi thể tích", en: "←/→ change the volume" }
+    NEXT_CHOICE { vi: "←/→ đổi", en: "←/→ change" }
 
     ASK_OVERRIDE { vi: "Số {ticket}: vì sao bác sĩ vẫn đồng ý? ({against})", en: "Ticket {ticket}: why does the doctor agree? ({against})" }
     WHY_REPEATED { vi: "Đã nghỉ và đo lại, bác sĩ đồng ý", en: "Rested and measured again, the doctor agrees" }
@@ -54,7 +74,12 @@ texts! {
     HAPPENED { vi: "Ngày xảy ra", en: "Happened on" }
     NOTE { vi: "Ghi chú", en: "Note" }
     TODAY { vi: "hôm nay, {date}", en: "today, {date}" }
-    DATE_NEEDED { vi: "ngày/tháng/năm", en: "day/month/year" }
+    DATE_NEEDED { vi: "ngày/tháng/năm, hoặc 5m, 3w, 10d", en: "day/month/year, or 5m, 3w, 10d" }
+    AGO_DAYS { vi: "ngày|n", en: "d|day|days" }
+    AGO_WEEKS { vi: "tuần", en: "w|week|weeks" }
+    AGO_MONTHS { vi: "tháng|th", en: "m|month|months" }
+    AGO_YESTERDAY { vi: "hôm qua", en: "yesterday" }
+    OUTLOOK { vi: "{date} → {until}", en: "{date} → {until}" }
     NOTE_OPTIONAL { vi: "không bắt buộc", en: "optional" }
     NO_GROUND { vi: "Không có lý do nào khớp. Hãy xóa bớt chữ.", en: "No ground matches. Delete some letters." }
     PERIOD_MONTHS { vi: "{n} tháng", en: "{n} months" }

@@ -63,6 +63,8 @@ actions! {
     Prioritise PRIORITISE PRIORITISE_LINE
     /// Send the donor home until a later date.
     Defer DEFER DEFER_LINE
+    /// Measure pressure and pulse again.
+    MeasureAgain MEASURE_AGAIN MEASURE_AGAIN_LINE
     /// Record something that the donor declares and that bars for a time.
     Declare DECLARE DECLARE_LINE
     /// The donor wants to leave before giving.
@@ -217,6 +219,7 @@ impl Action {
                 | Self::Requeue
                 | Self::Prioritise
                 | Self::Defer
+                | Self::MeasureAgain
                 | Self::Declare
                 | Self::Withdraw
                 | Self::React

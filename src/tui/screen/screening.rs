@@ -1,11 +1,14 @@
 //! Screening: donors are examined at the desks, and the doctor decides.
 //!
 //! ```text
+//! ■ Cần khám lại · 1 người                                cleared, but a value was put right since: Enter brings them
+//!   !        7 Hà      Phạm Thị Thu Hà       nặng 49 kg    back to a desk
 //! ■ Bàn khám                                              desks: who is there, since when; Enter opens the form
 //! ▶ ● Bàn 1  12 An     Nguyễn Văn An               03:12
 //!   ▲ Bàn 2  trống · đã gọi số 14                         a free desk: Enter starts whoever is next for it
 //! ■ Tiếp theo · 9 người chờ                               the queue: Enter starts at the desk of the row
 //!   ○        14 Ngọc   Trần Thị Bích Ngọc   → bàn 2   9'
+//! ■ Chờ giường · 3 người                                  cleared: Enter asks, then brings them back to the doctor
 //! ──────────────────────────────────────────────────────
 //! ■ Số 12 · Nguyễn Văn An · Nam · 15/03/1990              the form of one donor at a desk
 //! Cân nặng  [62,5     ] kg           │ ! huyết áp …       what is wrong, missing, against; volumes; what Enter
@@ -17,6 +20,8 @@
 //!
 //! On a wide window the form stands beside the list. What is typed stays with its donor, whoever is selected meanwhile.
 
+mod again;
+pub(in crate::tui) mod ago;
 mod draft;
 mod grounds;
 mod list;
@@ -32,12 +37,14 @@ use ratatui::layout::{Position, Rect};
 use crate::domain::command::Act;
 use crate::domain::day::Day;
 use crate::domain::id::{DeskNo, Seq, StepId, VisitId};
+use crate::domain::recheck::{Objection, recheck};
 use crate::domain::visit::{Stage, Visit};
 use crate::i18n::text::screening as text;
 use crate::i18n::{Text, terms};
 use crate::tui::action::Action;
 use crate::tui::effect::{Effect, Notice};
 use crate::tui::frame::Frame;
+use crate::tui::modal::{Modal, Purpose};
 use crate::tui::model::Hall;
 use crate::tui::screen::queue::open_desks;
 use crate::tui::screen::{Event, Focus, asking};
@@ -120,12 +127,12 @@ pub fn update(state: &mut State, hall: &Hall, event: &Event<'_>) -> Vec<Effect> 
                 state.open = None;
                 state.grounds = None;
             }
-            state.keep_selection(day);
+            state.keep_selection(hall, day);
             Vec::new()
         }
         Event::Changed => {
             if state.selected.is_none() {
-                state.selected = default_row(day);
+                state.selected = default_row(hall, day);
             }
             Vec::new()
         }
@@ -144,6 +151,14 @@ pub fn update(state: &mut State, hall: &Hall, event: &Event<'_>) -> Vec<Effect> 
                 _ => Vec::new(),
             }
         }
+        Event::Confirmed(purpose) => {
+            let visit = purpose.visit.and_then(|id| day.visit(id));
+            let visit = visit.filter(|visit| purpose.action == Action::Advance && visit.stage == Stage::Cleared);
+            match visit.and_then(|visit| Some((visit, desk_for(day, visit)?))) {
+                Some((visit, desk)) => state.start(hall, visit, desk),
+                None => Vec::new(),
+            }
+        }
         Event::Click(at) => {
             state.click(hall, day, *at);
             Vec::new()
@@ -160,13 +175,15 @@ pub fn update(state: &mut State, hall: &Hall, event: &Event<'_>) -> Vec<Effect> 
         }
         Event::Char(_) | Event::Stroke(_) | Event::Paste(_) => {
             if let Some((id, Part::Field(spot))) = state.open {
+                if day.visit(id).is_some_and(|visit| again::is_locked(&hall.pack, visit, spot)) {
+                    return vec![info(hall, text::MEASURED_ENOUGH)];
+                }
                 state.drafts.entry(id).or_default().take(spot, event);
             }
             Vec::new()
         }
         Event::Heard(_)
         | Event::Scan(_)
-        | Event::Confirmed(_)
         | Event::Picked(..)
         | Event::Found { .. }
         | Event::Told { .. }
@@ -183,7 +200,7 @@ impl State {
             (None, Some(Row::Desk(_)) | None) => return None,
         };
         day.visit(id)
-            .filter(|visit| matches!(visit.stage, Stage::Waiting | Stage::Screening(_)))
+            .filter(|visit| matches!(visit.stage, Stage::Waiting | Stage::Screening(_) | Stage::Cleared))
     }
 
     /// Closes the form of a donor who has been taken from the desk elsewhere.
@@ -200,18 +217,18 @@ impl State {
         }
         self.open = None;
         self.grounds = None;
-        self.keep_selection(day);
+        self.keep_selection(hall, day);
         let place = terms::whereabouts(hall.lang, visit);
         let notice = text::SAY_MOVED_ON.with(hall.lang, &[("ticket", &visit.ticket), ("place", &place)]);
         Some(Effect::Notice(Notice::info(notice)))
     }
 
-    fn keep_selection(&mut self, day: &Day) {
-        let rows = rows(day);
+    fn keep_selection(&mut self, hall: &Hall, day: &Day) {
+        let rows = rows(hall, day);
         self.selected = self
             .selected
             .filter(|row| rows.contains(row))
-            .or_else(|| default_row(day));
+            .or_else(|| default_row(hall, day));
     }
 
     /// Puts the cursor into the form of a donor at a desk, where something is to be done.
@@ -235,19 +252,24 @@ impl State {
         }
         // Open at once: the first digits are often typed before the start is saved.
         self.selected = Some(Row::Donor(visit.id));
-        self.open = Some((visit.id, Part::Field(Spot::Weight)));
+        let part = if visit.latest_vitals().is_some() {
+            Part::Decision
+        } else {
+            Part::Field(Spot::Weight)
+        };
+        self.open = Some((visit.id, part));
         self.send(hall, visit.id, Act::StartScreening { desk }, Vec::new())
     }
 
     fn act_in_list(&mut self, hall: &Hall, day: &Day, action: Action) -> Vec<Effect> {
-        let rows = rows(day);
+        let rows = rows(hall, day);
         let place = self
             .selected
             .and_then(|row| rows.iter().position(|other| *other == row));
         let last = rows.len().saturating_sub(1);
         let to = match (action, place) {
             (Action::Advance, None) => {
-                self.selected = default_row(day);
+                self.selected = default_row(hall, day);
                 return Vec::new();
             }
             (Action::Up | Action::PreviousField, Some(place)) => place.saturating_sub(1),
@@ -284,9 +306,26 @@ impl State {
             return Vec::new();
         }
         match desk_for(day, visit) {
-            Some(desk) => self.start(hall, visit, desk),
             None => vec![info(hall, text::NO_DESK)],
+            Some(desk) if visit.stage == Stage::Cleared => self.bring_back(hall, day, visit, desk),
+            Some(desk) => self.start(hall, visit, desk),
         }
+    }
+
+    /// Brings a cleared donor back to a desk. Where the clearance still holds it is asked for, because it ends with that.
+    fn bring_back(&mut self, hall: &Hall, day: &Day, visit: &Visit, desk: DeskNo) -> Vec<Effect> {
+        if recheck(&hall.pack, visit, day.info.date).is_some() {
+            return self.start(hall, visit, desk);
+        }
+        let question = text::ASK_BACK.with(
+            hall.lang,
+            &[("ticket", &visit.ticket), ("name", &hall.name(visit)), ("desk", &desk)],
+        );
+        let purpose = Purpose {
+            action: Action::Advance,
+            visit: Some(visit.id),
+        };
+        vec![Effect::Open(Modal::confirm(question, purpose))]
     }
 
     #[expect(clippy::wildcard_enum_match_arm, reason = "every other action is for the field")]
@@ -305,6 +344,7 @@ impl State {
                 draft.insist(spot);
                 match (draft.fault(spot, visit), spot.next()) {
                     (Some(_), _) => return Vec::new(),
+                    (None, Some(_)) if draft.is_again => return self.save(hall, visit),
                     (None, Some(next)) => Some(Part::Field(next)),
                     (None, None) => return self.save(hall, visit),
                 }
@@ -325,6 +365,7 @@ impl State {
             }
             Action::Back => {
                 draft.leave(spot);
+                draft.is_again = false;
                 None
             }
             Action::PageUp | Action::PageDown => {
@@ -380,7 +421,13 @@ impl State {
     fn act_on_donor(&mut self, hall: &Hall, day: &Day, action: Action) -> Option<Vec<Effect>> {
         if !matches!(
             action,
-            Action::Defer | Action::Declare | Action::Withdraw | Action::Undo | Action::Details | Action::ShowTicket
+            Action::Defer
+                | Action::Declare
+                | Action::MeasureAgain
+                | Action::Withdraw
+                | Action::Undo
+                | Action::Details
+                | Action::ShowTicket
         ) {
             return None;
         }
@@ -395,6 +442,10 @@ impl State {
                 self.show_grounds(hall, visit, purpose);
                 Vec::new()
             }
+            Action::MeasureAgain => {
+                self.measure_again(hall, visit);
+                Vec::new()
+            }
             Action::Withdraw => vec![asking::withdraw(hall, visit)],
             Action::Undo => {
                 let (seq, question) = asking::undo(hall, visit)?;
@@ -404,6 +455,25 @@ impl State {
             Action::ShowTicket => asking::ticket(hall, visit),
             _ => vec![asking::details(hall, visit)],
         })
+    }
+
+    /// What can be measured again, while nothing is typed that is not saved.
+    fn again(&self, hall: &Hall, visit: &Visit) -> Option<again::Again> {
+        let none = Draft::default();
+        let draft = self.drafts.get(&visit.id).unwrap_or(&none);
+        let against = draft.assess(hall, visit).against;
+        again::offered(&hall.pack, visit, &against).filter(|_| draft.is_empty())
+    }
+
+    /// Puts the cursor where a value is measured again; all others are kept.
+    fn measure_again(&mut self, hall: &Hall, visit: &Visit) {
+        if let Some(again) = self.again(hall, visit) {
+            let draft = self.drafts.entry(visit.id).or_default();
+            draft.is_again = true;
+            draft.enter(again.spot);
+            self.selected = Some(Row::Donor(visit.id));
+            self.open = Some((visit.id, Part::Field(again.spot)));
+        }
     }
 
     fn show_grounds(&mut self, hall: &Hall, visit: &Visit, purpose: Use) {
@@ -420,7 +490,7 @@ impl State {
 
     fn click(&mut self, hall: &Hall, day: &Day, at: Position) {
         let area = Rect::from((Position::ORIGIN, hall.area));
-        match look::hit(self, day, area, at) {
+        match look::hit(self, hall, day, area, at) {
             Some(look::Hit::Row(row)) => {
                 self.open = None;
                 self.selected = Some(row);
@@ -445,23 +515,38 @@ fn info(hall: &Hall, text: Text) -> Effect {
     Effect::Notice(Notice::info(text.get(hall.lang)))
 }
 
-/// The rows of the list: every desk, then the queue.
-fn rows(day: &Day) -> Vec<Row> {
+/// The rows of the list: whoever is to come back to the doctor, every desk, the queue, whoever waits for a bed.
+fn rows(hall: &Hall, day: &Day) -> Vec<Row> {
     let desks = day.desks().map(|desk| match day.at_desk(desk) {
         Some(visit) => Row::Donor(visit.id),
         None => Row::Desk(desk),
     });
-    desks
-        .chain(day.queue().into_iter().map(|visit| Row::Donor(visit.id)))
+    let donor = |visit: &Visit| Row::Donor(visit.id);
+    let (in_doubt, cleared) = cleared(hall, day);
+    let rows = in_doubt.into_iter().map(|(visit, _)| donor(visit)).chain(desks);
+    rows.chain(day.queue().into_iter().map(donor))
+        .chain(cleared.into_iter().map(donor))
         .collect()
 }
 
+/// The donors who wait for a bed: those whose clearance does not hold any more, with what is against it, and the others.
+fn cleared<'a>(hall: &Hall, day: &'a Day) -> (Vec<(&'a Visit, Objection)>, Vec<&'a Visit>) {
+    let (mut in_doubt, mut fine) = (Vec::new(), Vec::new());
+    for visit in day.cleared() {
+        match recheck(&hall.pack, visit, day.info.date) {
+            Some(objection) => in_doubt.push((visit, objection)),
+            None => fine.push(visit),
+        }
+    }
+    (in_doubt, fine)
+}
+
 /// The row to begin with: whoever is next while a desk is free, else the first donor at a desk.
-fn default_row(day: &Day) -> Option<Row> {
+fn default_row(hall: &Hall, day: &Day) -> Option<Row> {
     let next = day.free_desk().and_then(|desk| next_for(day, desk));
     let at_desk = day.desks().find_map(|desk| day.at_desk(desk));
     let donor = next.or(at_desk).map(|visit| Row::Donor(visit.id));
-    donor.or_else(|| rows(day).first().copied())
+    donor.or_else(|| rows(hall, day).first().copied())
 }
 
 /// Who is next for a desk: whoever is called to it, else the first who has not been called.
@@ -509,6 +594,7 @@ pub fn acts(state: &State, hall: &Hall) -> Vec<Action> {
     let mut acts = vec![Action::Advance];
     if let Some(visit) = state.target(day) {
         if matches!(visit.stage, Stage::Screening(_)) {
+            acts.extend(state.again(hall, visit).map(|_| Action::MeasureAgain));
             acts.extend([Action::Defer, Action::Declare]);
         }
         acts.extend([Action::Withdraw, Action::Undo, Action::Details, Action::ShowTicket]);
@@ -521,7 +607,7 @@ pub fn acts(state: &State, hall: &Hall) -> Vec<Action> {
 
 /// Whether the screen changes every second.
 pub fn is_ticking(_state: &State, hall: &Hall) -> bool {
-    let is_here = |visit: &Visit| matches!(visit.stage, Stage::Waiting | Stage::Screening(_));
+    let is_here = |visit: &Visit| matches!(visit.stage, Stage::Waiting | Stage::Screening(_) | Stage::Cleared);
     hall.day.as_ref().is_some_and(|day| day.inside().any(is_here))
 }
 

@@ -2,7 +2,7 @@
 //!
 //! A field that is left blank stands for the value saved before, so that one value can be measured again alone.
 
-use crate::domain::eligibility::{Against, Assessment, assess};
+use crate::domain::eligibility::{Against, Assessment, allowed_volumes, assess};
 use crate::domain::rulepack::RulePack;
 use crate::domain::step::{BloodTest, Hbsag, Vitals};
 use crate::domain::visit::Visit;
@@ -97,6 +97,8 @@ pub(super) struct Draft {
     is_hbsag_left: bool,
     /// The volume that was chosen; the largest one if none was.
     volume: Option<Volume>,
+    /// Whether one value is being measured again: Enter after it saves, nothing else is asked for.
+    pub(super) is_again: bool,
     /// What the store knows from earlier days and refused a decision for.
     pub(super) past: Vec<Against>,
 }
@@ -297,6 +299,7 @@ impl Draft {
             self.weight = Number::default();
             self.pressure = Number::default();
             self.pulse = Number::default();
+            self.is_again = false;
         }
     }
 
@@ -337,8 +340,8 @@ impl Draft {
             haemoglobin: haemoglobin_or_fine,
             hbsag: self.rapid_test(visit).and_then(|test| test.0),
         });
+        // What is still missing here cannot be helped by any value of the fields that are supposed to be fine.
         let mut assessment = assess(&hall.pack, &copy, None, day.info.date);
-        assessment.missing.clear();
         if weight.is_none() || haemoglobin.is_none() {
             assessment.volumes.clear();
         }
@@ -348,6 +351,16 @@ impl Draft {
             }
         }
         assessment
+    }
+
+    /// What keeps a bag from being allowed, as far as it is known: the weight, the haemoglobin.
+    pub(super) fn why_not(&self, pack: &RulePack, visit: &Visit, bag: Volume) -> (Option<Weight>, Option<Haemoglobin>) {
+        let most = Weight::from_tenths(u16::MAX);
+        let fine = pack.large_volume.least_g_l.in_force();
+        let is_kept = |weight, haemoglobin| !allowed_volumes(pack, visit.sex, weight, haemoglobin).contains(&bag);
+        let weight = self.weight(visit).filter(|weight| is_kept(*weight, fine));
+        let haemoglobin = self.haemoglobin(visit).filter(|haemoglobin| is_kept(most, *haemoglobin));
+        (weight, haemoglobin)
     }
 
     fn supposed_vitals(&self, pack: &RulePack, visit: &Visit) -> Option<Vitals> {

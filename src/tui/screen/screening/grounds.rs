@@ -5,20 +5,21 @@
 //! [xam__________________________]      what is searched for, marks and case aside
 //! ▶ Xăm trổ trên da · 6 tháng          the list; the proposed ground comes first
 //!   Huyết sắc tố thấp · 4 tuần
-//! Ngày xảy ra [__________]             when it happened or ended; for a deferral today unless something is typed
+//! Ngày xảy ra [__________]             when it happened or ended, a date or how long ago (5m, 3w, 10d); for a deferral
+//!                                      today unless something is typed
 //! Ghi chú     [__________]             in the doctor's words
-//! → Hẹn hiến lại từ 22/04/2027         what Enter would save
+//! ◆ 22/10/2026 → Hẹn hiến lại từ …     what Enter would save
 //! ```
 
 use chrono::NaiveDate;
 use ratatui::layout::Rect;
 
+use crate::domain::amendment::Recorded;
 use crate::domain::birth::{DateFault, parse_date};
 use crate::domain::clean::{Note, TextFault};
 use crate::domain::command::Act;
 use crate::domain::name::fold;
 use crate::domain::rulepack::{Ground, GroundCode, Period};
-use crate::domain::step::Step;
 use crate::domain::visit::Visit;
 use crate::i18n::text::screening as text;
 use crate::i18n::{Lang, fault, format, terms};
@@ -29,6 +30,8 @@ use crate::tui::screen::{Event, Focus};
 use crate::tui::theme::Meaning;
 use crate::tui::widget::field::Field;
 use crate::tui::widget::fit::{fit, width};
+
+use super::ago;
 
 /// What the chosen ground is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -84,7 +87,7 @@ impl Grounds {
             proposed,
             selected: None,
             search: Field::code(40),
-            happened: Field::code(10),
+            happened: Field::code(12),
             note: Field::words(Note::MOST),
             cursor: Cursor::Search,
             fault: None,
@@ -195,7 +198,11 @@ impl Grounds {
                 .as_ref()
                 .and_then(|ground| declared_date(visit, ground)));
         }
-        parse_date(&typed, today(hall)).map(Some)
+        let today = today(hall);
+        match ago::read(&typed, today) {
+            Some(date) => Ok(Some(date)),
+            None => parse_date(&typed, today).map(Some),
+        }
     }
 
     fn advance(&mut self, hall: &Hall, visit: &Visit) -> Reply {
@@ -366,12 +373,17 @@ impl Grounds {
         let Some(ground) = self.chosen(hall) else {
             return (Meaning::Plain, String::new());
         };
-        let until = match self.date(hall, visit) {
-            Ok(happened) => ground.until(happened.unwrap_or_else(|| today(hall))),
-            Err(_) => None,
+        let happened = match self.date(hall, visit) {
+            Ok(happened) => happened.unwrap_or_else(|| today(hall)),
+            Err(_) => return (Meaning::Plain, String::new()),
         };
-        match until {
-            Some(until) => (Meaning::Accent, terms::until(lang, until)),
+        let is_asked = self.purpose == Use::Declare && self.happened.is_empty();
+        match ground.until(happened).filter(|_| !is_asked) {
+            Some(until) => {
+                let values: [(&str, &dyn std::fmt::Display); 2] =
+                    [("date", &format::date(happened)), ("until", &terms::until(lang, until))];
+                (Meaning::Accent, text::OUTLOOK.with(lang, &values))
+            }
             None => (Meaning::Plain, String::new()),
         }
     }
@@ -384,21 +396,16 @@ fn today(hall: &Hall) -> NaiveDate {
 
 /// When the donor said that this ground happened or ended.
 fn declared_date(visit: &Visit, ground: &GroundCode) -> Option<NaiveDate> {
-    visit
-        .history()
-        .iter()
-        .rev()
-        .find_map(|envelope| {
-            let Step::GroundDeclared {
-                ground: declared,
-                happened,
-                ..
-            } = &envelope.step
-            else {
-                return None;
-            };
-            (declared == ground).then_some(*happened)
-        })
+    let declared = visit.values().filter_map(|(_, value)| match value {
+        Recorded::Declared { ground: declared, happened, .. } if declared == *ground => Some(happened),
+        Recorded::Declared { .. }
+        | Recorded::Vitals(_)
+        | Recorded::BloodTest(_)
+        | Recorded::NotDeclared
+        | Recorded::CollectionEnd { .. }
+        | Recorded::Reaction(_) => None,
+    });
+    declared.last()
 }
 
 fn name(lang: Lang, ground: &Ground) -> &str {

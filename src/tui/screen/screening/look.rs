@@ -5,6 +5,9 @@ use ratatui::layout::{Position, Rect};
 use crate::domain::command::Act;
 use crate::domain::day::Day;
 use crate::domain::eligibility::{Against, Assessment};
+use crate::domain::recheck::recheck;
+use crate::domain::step::{Hbsag, Vitals};
+use crate::domain::time::Moment;
 use crate::domain::visit::{Stage, Visit};
 use crate::i18n::text::screening as text;
 use crate::i18n::{fault, format, refusal, terms};
@@ -15,8 +18,7 @@ use crate::tui::widget::fit::{fit, width, wrap};
 use crate::tui::widget::timeline;
 
 use super::draft::{Draft, Fault, RapidTest, Spot};
-use super::{Part, Row, State, desk_for, list, next_for};
-use crate::domain::step::Hbsag;
+use super::{Part, Row, State, again, desk_for, list, next_for};
 
 /// From this width on the form stands beside the list.
 const WIDE: u16 = 110;
@@ -74,10 +76,10 @@ fn line_of(area: Rect, y: u16) -> Rect {
 }
 
 /// What is at this place.
-pub(super) fn hit(state: &State, day: &Day, area: Rect, at: Position) -> Option<Hit> {
+pub(super) fn hit(state: &State, hall: &Hall, day: &Day, area: Rect, at: Position) -> Option<Hit> {
     let (rows, form) = parts(area);
     if rows.contains(at) {
-        return list::row_at(state, day, rows.height, at.y - rows.y).map(Hit::Row);
+        return list::row_at(state, hall, day, rows.height, at.y - rows.y).map(Hit::Row);
     }
     if form.contains(at) && at.x < form.x + FIELDS && state.grounds.is_none() {
         let place = usize::from(at.y - form.y).checked_sub(1)?;
@@ -130,13 +132,9 @@ fn panel(state: &State, hall: &Hall, day: &Day, visit: &Visit, area: Rect, frame
         .sent
         .as_ref()
         .is_some_and(|sent| sent.visit == visit.id && matches!(sent.act, Act::StartScreening { .. }));
-    if visit.stage == Stage::Waiting && !is_starting {
-        let said = match desk_for(day, visit) {
-            Some(desk) if day.at_desk(desk).is_none() => text::WILL_START.with(lang, &[("desk", &desk)]),
-            _ => text::NO_DESK.get(lang).to_owned(),
-        };
-        let said = fit(&said, area.width);
-        frame.text(line_of(area, 2), &said, hall.theme.style(Meaning::Plain));
+    if matches!(visit.stage, Stage::Waiting | Stage::Cleared) && !is_starting {
+        let said = say_before_start(hall, day, visit);
+        lines(&said, below_title(area, area.height.saturating_sub(1)), hall, frame);
         return;
     }
     let none = Draft::default();
@@ -152,29 +150,13 @@ fn panel(state: &State, hall: &Hall, day: &Day, visit: &Visit, area: Rect, frame
         field(hall, visit, draft, &assessment, spot, has_focus, line_of(fields, y), frame);
     }
     decision(hall, visit, draft, &assessment, part, fields, frame);
+    measured(hall, visit, fields, frame);
     let advice = Rect {
         x: area.x + fields.width,
-        y: area.y + 1.min(area.height),
         width: area.width - fields.width,
-        height: area.height.saturating_sub(1).min(STEPS - 2),
+        ..below_title(area, STEPS - 2)
     };
-    let said = say(hall, visit, draft, &assessment, is_starting);
-    let room = advice.width.saturating_sub(2);
-    let lines = said.iter().flat_map(|(meaning, text)| {
-        let lines = wrap(text, room).into_iter().enumerate();
-        lines.map(move |(n, line)| {
-            let sign = if n == 0 { meaning.symbol() } else { " " };
-            (*meaning, format!("{sign} {line}"))
-        })
-    });
-    for (y, (meaning, line)) in (advice.y..advice.bottom()).zip(lines) {
-        let place = Rect {
-            y,
-            height: 1,
-            ..advice
-        };
-        frame.text(place, &fit(&line, place.width), hall.theme.style(meaning));
-    }
+    lines(&say(hall, visit, draft, &assessment, is_starting), advice, hall, frame);
     let steps = Rect {
         y: area.y.saturating_add(STEPS),
         height: area.height.saturating_sub(STEPS),
@@ -192,6 +174,86 @@ fn panel(state: &State, hall: &Hall, day: &Day, visit: &Visit, area: Rect, frame
             frame.text(place, &fit(&line, place.width), hall.theme.style(Meaning::Plain));
         }
     }
+}
+
+/// So many lines below the title of an area, or fewer if there is no room.
+fn below_title(area: Rect, lines: u16) -> Rect {
+    Rect {
+        y: area.y + 1.min(area.height),
+        height: area.height.saturating_sub(1).min(lines),
+        ..area
+    }
+}
+
+/// Draws what is said, each with its sign, broken between words.
+fn lines(said: &[(Meaning, String)], area: Rect, hall: &Hall, frame: &mut Frame<'_>) {
+    let room = area.width.saturating_sub(2);
+    let lines = said.iter().flat_map(|(meaning, text)| {
+        let lines = wrap(text, room).into_iter().enumerate();
+        lines.map(move |(n, line)| {
+            let sign = if n == 0 { meaning.symbol() } else { " " };
+            (*meaning, format!("{sign} {line}"))
+        })
+    });
+    for (y, (meaning, line)) in (area.y..area.bottom()).zip(lines) {
+        let place = Rect { y, height: 1, ..area };
+        frame.text(place, &fit(&line, place.width), hall.theme.style(meaning));
+    }
+}
+
+/// What there is to know about somebody who is not at a desk, and what Enter does.
+fn say_before_start(hall: &Hall, day: &Day, visit: &Visit) -> Vec<(Meaning, String)> {
+    let lang = hall.lang;
+    let mut said = Vec::new();
+    if let Some(clearance) = &visit.clearance {
+        let values: [(&str, &dyn std::fmt::Display); 3] = [
+            ("volume", &format::volume(clearance.volume)),
+            ("time", &clearance.at.occurred.hh_mm()),
+            ("staff", &clearance.at.staff.as_str()),
+        ];
+        said.push((Meaning::Ready, text::CLEARED_BY.with(lang, &values)));
+        if let Some(objection) = recheck(&hall.pack, visit, day.info.date) {
+            let objection = refusal::objection(lang, &objection, &hall.pack);
+            let objection = text::IN_DOUBT.with(lang, &[("objection", &objection)]);
+            said.push((Meaning::Stop, objection));
+        }
+    }
+    said.extend(say_amended(hall, visit));
+    said.extend(say_risks(hall, visit));
+    let next = match desk_for(day, visit) {
+        Some(desk) if day.at_desk(desk).is_none() => {
+            let text = if visit.stage == Stage::Cleared {
+                text::WILL_BRING_BACK
+            } else {
+                text::WILL_START
+            };
+            text.with(lang, &[("desk", &desk)])
+        }
+        _ => text::NO_DESK.get(lang).to_owned(),
+    };
+    said.push((Meaning::Key, next));
+    said
+}
+
+/// What was put right: was, is, why, who.
+fn say_amended(hall: &Hall, visit: &Visit) -> Vec<(Meaning, String)> {
+    let lang = hall.lang;
+    let amended = visit.amendments.iter().map(|amended| {
+        let values: [(&str, &dyn std::fmt::Display); 4] = [
+            ("was", &terms::recorded(lang, &hall.pack, &amended.was)),
+            ("is", &terms::recorded(lang, &hall.pack, &amended.is)),
+            ("reason", &amended.reason.as_str()),
+            ("staff", &amended.at.staff.as_str()),
+        ];
+        (Meaning::Warning, text::AMENDED.with(lang, &values))
+    });
+    amended.collect()
+}
+
+/// Why this donor needs a closer look.
+fn say_risks(hall: &Hall, visit: &Visit) -> Option<(Meaning, String)> {
+    let risks = list::risk_words(hall, visit)?;
+    Some((Meaning::Warning, text::RISKS.with(hall.lang, &[("risks", &risks)])))
 }
 
 #[expect(clippy::too_many_arguments, reason = "a field is all of this")]
@@ -270,6 +332,9 @@ fn mark(visit: &Visit, draft: &Draft, assessment: &Assessment, spot: Spot) -> Op
     if draft.shown_fault(spot, visit).is_some() {
         return Some(Meaning::Stop);
     }
+    if spot == Spot::Hbsag && !assessment.missing.is_empty() {
+        return Some(Meaning::Waiting);
+    }
     let against = assessment.against.iter().find(|one| concerns(one) == Some(spot))?;
     Some(meaning(against))
 }
@@ -345,9 +410,20 @@ fn decision(
     if !has_focus {
         return;
     }
+    if assessment.volumes.len() > 1 && chosen.is_some() {
+        let choice = text::NEXT_CHOICE.get(lang);
+        let place = Rect {
+            x: line.x + (x + 1).min(line.width),
+            width: line.width.saturating_sub(x + 1),
+            ..line
+        };
+        frame.text(place, &fit(choice, place.width), theme.style(Meaning::Key));
+    }
     let volume = chosen.map_or_else(String::new, format::volume);
     let next = if !draft.is_empty() || !draft.missing(visit).is_empty() {
         text::NOT_SAVED.get(lang).to_owned()
+    } else if let Some(missing) = assessment.missing.first().filter(|_| !assessment.is_barred()) {
+        text::MISSING.with(lang, &[("what", &terms::missing(lang, *missing))])
     } else if chosen.is_none() {
         text::NEXT_DEFER.get(lang).to_owned()
     } else if assessment.against.is_empty() {
@@ -357,10 +433,6 @@ fn decision(
     };
     let next = fit(&next, area.width).into_owned();
     frame.text(line_of(area, 8), &next, theme.style(Meaning::Key));
-    if assessment.volumes.len() > 1 && chosen.is_some() {
-        let choice = fit(text::NEXT_CHOICE.get(lang), area.width);
-        frame.text(line_of(area, 9), &choice, theme.style(Meaning::Muted));
-    }
 }
 
 /// Everything that there is to say about a form, what matters most first.
@@ -390,45 +462,143 @@ fn say(
     for one in hard.into_iter().chain(soft) {
         said.push((meaning(one), refusal::against(lang, one, &hall.pack)));
     }
-    // An earlier deferral never shows its ground where others may read along.
-    let is_earlier = |one: &Against| matches!(one, Against::DeferredBefore { .. });
-    let first_hard = assessment.against.iter().find(|one| one.is_hard());
-    if first_hard.is_some_and(|one| !is_earlier(one))
-        && let Some(code) = assessment.proposed_ground()
-    {
-        let ground = hall.pack.ground(&code);
-        let today = hall.day.as_ref().map(|day| day.info.date);
-        let until = declared_until(assessment)
-            .or_else(|| ground?.until(today?))
-            .map_or_else(String::new, |until| terms::until(lang, until));
-        let name = terms::ground(lang, &hall.pack, &code);
-        let proposed = text::PROPOSED.with(lang, &[("ground", &name), ("until", &until)]);
-        said.push((Meaning::Accent, proposed));
+    said.extend(say_again(hall, visit, draft, assessment));
+    let is_barred = assessment.is_barred();
+    if is_barred {
+        said.extend(say_proposed(hall, assessment));
     }
-    let missing: Vec<&str> = draft
+    let mut missing: Vec<&str> = draft
         .missing(visit)
         .into_iter()
         .map(|spot| spot.name().get(lang))
         .collect();
+    if missing.is_empty() {
+        missing.extend(assessment.missing.iter().map(|one| terms::missing(lang, *one)));
+    }
     if !missing.is_empty() {
         let missing = text::MISSING.with(lang, &[("what", &missing.join(", "))]);
         said.push((Meaning::Waiting, missing));
-    } else if draft.is_empty() {
-        said.push((Meaning::Done, text::SAVED.get(lang).to_owned()));
-    } else {
+    } else if !draft.is_empty() {
         said.push((Meaning::Waiting, text::NOT_SAVED.get(lang).to_owned()));
+    } else if assessment.against.is_empty() {
+        said.push((Meaning::Done, text::SAVED.get(lang).to_owned()));
     }
-    if !assessment.volumes.is_empty() && !assessment.is_barred() {
+    if !assessment.volumes.is_empty() && !is_barred {
         let volumes: Vec<String> = assessment.volumes.iter().map(ToString::to_string).collect();
         let volumes = text::VOLUMES.with(lang, &[("volumes", &volumes.join(", "))]);
         said.push((Meaning::Ready, volumes));
     }
-    let times = visit.vitals.len().max(visit.blood_tests.len());
-    if times > 1 {
-        let times = text::REMEASURED.with(lang, &[("times", &times)]);
-        said.push((Meaning::Muted, times));
+    if !is_barred {
+        said.extend(say_not_allowed(hall, visit, draft));
     }
+    said.extend(say_risks(hall, visit));
+    if !is_barred {
+        said.extend(say_proposed(hall, assessment));
+    }
+    said.extend(say_amended(hall, visit));
     said
+}
+
+/// The ground that the station proposes for a deferral, and from when on the donor may come back.
+fn say_proposed(hall: &Hall, assessment: &Assessment) -> Option<(Meaning, String)> {
+    let lang = hall.lang;
+    // An earlier deferral never shows its ground where others may read along.
+    let is_earlier = |one: &Against| matches!(one, Against::DeferredBefore { .. });
+    let first_hard = assessment.against.iter().find(|one| one.is_hard());
+    if first_hard.is_some_and(is_earlier) {
+        return None;
+    }
+    let code = assessment.proposed_ground()?;
+    let ground = hall.pack.ground(&code);
+    let today = hall.day.as_ref().map(|day| day.info.date);
+    let until = declared_until(assessment)
+        .or_else(|| ground?.until(today?))
+        .map_or_else(String::new, |until| terms::until(lang, until));
+    let name = terms::ground(lang, &hall.pack, &code);
+    let (meaning, text) = if assessment.is_barred() {
+        (Meaning::Accent, text::PROPOSED)
+    } else {
+        (Meaning::Muted, text::IF_DEFERRED)
+    };
+    Some((meaning, text.with(lang, &[("ground", &name), ("until", &until)])))
+}
+
+/// The bags that are not allowed, each with what keeps it from being so.
+fn say_not_allowed(hall: &Hall, visit: &Visit, draft: &Draft) -> Option<(Meaning, String)> {
+    let lang = hall.lang;
+    let bags = hall.pack.volume.bags_ml.iter().filter_map(|bag| {
+        let (weight, haemoglobin) = draft.why_not(&hall.pack, visit, *bag);
+        let weight = weight.map(|weight| {
+            text::NOT_BY_WEIGHT.with(lang, &[("weight", &format::tenths(lang, weight.tenths()))])
+        });
+        let haemoglobin = haemoglobin.map(|measured| text::NOT_BY_HAEMOGLOBIN.with(lang, &[("hb", &measured)]));
+        let why: Vec<String> = weight.into_iter().chain(haemoglobin).collect();
+        (!why.is_empty()).then(|| text::NOT_BAG.with(lang, &[("volume", bag), ("why", &why.join(", "))]))
+    });
+    let bags: Vec<String> = bags.collect();
+    let said = text::NOT_ALLOWED.with(lang, &[("volumes", &bags.join("; "))]);
+    (!bags.is_empty()).then_some((Meaning::Muted, said))
+}
+
+/// That pressure or pulse can be measured again, and when; after the last time, what else is left.
+fn say_again(hall: &Hall, visit: &Visit, draft: &Draft, assessment: &Assessment) -> Option<(Meaning, String)> {
+    let lang = hall.lang;
+    if !draft.is_empty() || visit.vitals.is_empty() {
+        return None;
+    }
+    let spot = again::out_of_range(&assessment.against)?;
+    let what = spot.name().get(lang);
+    let Some(again) = again::offered(&hall.pack, visit, &assessment.against) else {
+        let times = visit.vitals.len();
+        let said = if assessment.is_barred() {
+            text::AGAIN_NO_MORE_BARRED
+        } else {
+            text::AGAIN_NO_MORE
+        };
+        return Some((Meaning::Warning, said.with(lang, &[("times", &times)])));
+    };
+    let values: [(&str, &dyn std::fmt::Display); 3] = [
+        ("what", &what.to_lowercase()),
+        ("time", &again.from.hh_mm()),
+        ("left", &again.left),
+    ];
+    Some(if hall.now < again.from {
+        (Meaning::Accent, text::AGAIN_FROM.with(lang, &values))
+    } else {
+        (Meaning::Accent, text::AGAIN_NOW.with(lang, &values))
+    })
+}
+
+/// Draws every measurement with its time where there are several; the last one counts.
+fn measured(hall: &Hall, visit: &Visit, area: Rect, frame: &mut Frame<'_>) {
+    let lang = hall.lang;
+    let all = again::measurements(visit);
+    if all.len() < 2 {
+        return;
+    }
+    let last = all.len();
+    let line = |(time, (at, vitals)): (usize, (Moment, Vitals))| {
+        let weight = format::tenths(lang, vitals.weight.tenths());
+        let values: [(&str, &dyn std::fmt::Display); 5] = [
+            ("time", &time),
+            ("at", &at.hh_mm()),
+            ("pressure", &vitals.pressure),
+            ("pulse", &vitals.pulse),
+            ("weight", &weight),
+        ];
+        if time == last {
+            (Meaning::Done, text::MEASURED_LAST.with(lang, &values))
+        } else {
+            (Meaning::Muted, text::MEASURED.with(lang, &values))
+        }
+    };
+    let said: Vec<_> = (1..).zip(all).map(line).collect();
+    let place = Rect {
+        y: area.y.saturating_add(9),
+        height: area.height.saturating_sub(9).min(u16::try_from(last).unwrap_or(u16::MAX)),
+        ..area
+    };
+    lines(&said, place, hall, frame);
 }
 
 /// Until when the ground that is proposed bars, where the donor declared it.

@@ -61,6 +61,12 @@ impl State {
             return self.save(hall, visit);
         }
         let assessment = draft.assess(hall, visit);
+        if !assessment.missing.is_empty() && !assessment.is_barred() {
+            // Every field has an answer, and the rules ask for a result of the rapid test.
+            draft.enter(Spot::Hbsag);
+            self.open = Some((visit.id, Part::Field(Spot::Hbsag)));
+            return Vec::new();
+        }
         if assessment.is_barred() || assessment.volumes.is_empty() {
             self.show_grounds(hall, visit, Use::Defer);
             Vec::new()
@@ -209,7 +215,7 @@ impl State {
             | Act::Release { .. } => return Vec::new(),
         };
         if !matches!(visit.stage, Stage::Screening(_)) {
-            self.leave(day, visit);
+            self.leave(hall, day, visit);
         } else if matches!(act, Act::Undo { .. }) && self.open.is_some_and(|(id, _)| id == visit.id) {
             self.open(visit);
         }
@@ -217,7 +223,7 @@ impl State {
     }
 
     /// The donor is not at a desk any more: the next key is for whoever comes next.
-    fn leave(&mut self, day: &Day, visit: &Visit) {
+    fn leave(&mut self, hall: &Hall, day: &Day, visit: &Visit) {
         if visit.stage != Stage::Waiting {
             self.drafts.remove(&visit.id);
         }
@@ -230,7 +236,7 @@ impl State {
             let desk = visit.desk.filter(|desk| day.at_desk(*desk).is_none());
             self.selected = match desk {
                 Some(desk) => next_for(day, desk).map(|next| Row::Donor(next.id)).or(Some(Row::Desk(desk))),
-                None => default_row(day),
+                None => default_row(hall, day),
             };
         }
     }

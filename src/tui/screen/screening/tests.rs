@@ -38,8 +38,8 @@ fn stage(harness: &Harness, ticket: u32) -> Stage {
 /// The screen with blanks and line breaks made single spaces, then the same of what stands right of the fields.
 fn words(harness: &Harness) -> String {
     let screen = harness.screen();
-    let right = screen.lines().map(|line| line.chars().skip(44).collect::<String>() + " ");
-    let both = format!("{screen} {}", right.collect::<String>());
+    let half = |from, count| screen.lines().map(move |line| line.chars().skip(from).take(count).collect::<String>() + " ");
+    let both = format!("{screen} {} {}", half(0, 44).collect::<String>(), half(44, 200).collect::<String>());
     let words = both.split_whitespace().filter(|word| *word != "│");
     words.collect::<Vec<_>>().join(" ")
 }
@@ -173,6 +173,31 @@ fn the_grounds_are_searched_without_marks_and_take_a_date_and_a_note() {
 }
 
 #[test]
+fn how_long_ago_it_was_is_a_date_before_it_is_saved() {
+    let mut harness = morning(1);
+    harness.press("enter").press("ctrl+g").type_str("xam").press("enter").type_str("5 tháng");
+    let seen = harness.screen();
+    assert!(seen.contains("22/05/2026 → Hẹn hiến lại từ 22/11/2026"), "{seen}");
+    harness.press("enter");
+    let seen = words(&harness);
+    assert!(seen.contains("Xăm trổ trên da, hẹn gặp lại từ ngày 22/11/2026"), "{seen}");
+    harness.press("ctrl+d");
+    assert!(harness.screen().contains("22/05/2026 → Hẹn hiến lại từ 22/11/2026"), "{}", harness.screen());
+    harness.press("enter");
+    assert_eq!(harness.visit(1).deferral.as_ref().unwrap().until, harness.visit(1).declared[0].until);
+}
+
+#[test]
+fn a_date_in_the_future_is_a_fault() {
+    let mut harness = morning(1);
+    harness.press("enter").press("ctrl+g").type_str("xam").press("enter").type_str("23/10/2026").press("enter");
+    assert!(harness.visit(1).declared.is_empty());
+    assert!(harness.screen().contains("✗ Ngày này ở sau hôm nay"), "{}", harness.screen());
+    harness.press("ctrl+u").type_str("0d").press("enter");
+    assert_eq!(harness.visit(1).declared.len(), 1, "today is no future");
+}
+
+#[test]
 fn what_was_measured_is_saved_before_a_deferral() {
     let mut harness = morning(1);
     harness.press("enter").type_str("40").press("enter");
@@ -199,19 +224,189 @@ fn a_declared_ground_needs_its_date_and_bars() {
 }
 
 #[test]
-fn measuring_again_keeps_both_and_the_latest_counts() {
+fn measuring_again_is_one_key_and_one_value_and_keeps_all_of_them() {
     let mut harness = morning(1);
     harness.press("enter");
     measure(&mut harness, ["62", "165/80", "72", "138", "1"]);
-    harness.press("down").press("down").type_str("135/80").press("enter");
-    harness.press("enter").press("enter").press("enter");
+    let seen = words(&harness);
+    assert!(seen.contains("Nghỉ, 08:11 đo lại huyết áp (h). Còn 2 lần."), "{seen}");
+    harness.wait_secs(600).press("h");
+    assert_eq!(part(&harness), Some(Part::Field(Spot::Pressure)));
+    harness.type_str("162/80").press("enter");
     assert_eq!(part(&harness), Some(Part::Decision));
+    let seen = words(&harness);
+    assert!(seen.contains("Lần 1: 08:01 165/80 · 72 · 62 kg"), "{seen}");
+    assert!(seen.contains("Lần 2: 08:11 162/80 · 72 · 62 kg (tính)"), "{seen}");
+    assert!(seen.contains("Còn 1 lần"), "{seen}");
+    harness.wait_secs(600);
+    assert!(words(&harness).contains("Đã nghỉ đủ, đo lại huyết áp được (h). Còn 1 lần."));
+    harness.press("h").type_str("135/80").press("enter");
     let visit = harness.visit(1);
-    assert_eq!((visit.vitals.len(), visit.blood_tests.len()), (2, 1));
+    assert_eq!((visit.vitals.len(), visit.blood_tests.len()), (3, 1));
     assert_eq!(visit.latest_vitals().unwrap().weight.tenths(), 620);
-    assert!(words(&harness).contains("Đã đo 2 lần"));
     harness.press("enter");
     assert_eq!(stage(&harness, 1), Stage::Cleared);
+    assert!(harness.visit(1).clearance.as_ref().unwrap().overrides.is_empty());
+}
+
+#[test]
+fn pressure_can_be_measured_again_before_the_rest_is_over_because_the_doctor_decides() {
+    let mut harness = morning(1);
+    harness.press("enter");
+    measure(&mut harness, ["62", "165/80", "95", "138", "1"]);
+    harness.press("h").type_str("120/80").press("enter");
+    assert_eq!(harness.visit(1).vitals.len(), 2);
+    let seen = words(&harness);
+    assert!(seen.contains("đo lại mạch (h). Còn 1 lần"), "{seen}");
+    harness.press("h");
+    assert_eq!(part(&harness), Some(Part::Field(Spot::Pulse)));
+    harness.press("esc").press("down");
+    assert_eq!(harness.visit(1).vitals.len(), 2);
+}
+
+#[test]
+fn after_the_last_try_the_key_is_gone_and_the_screen_says_what_is_left() {
+    let mut harness = morning(1);
+    harness.press("enter");
+    measure(&mut harness, ["62", "165/80", "72", "138", "1"]);
+    for _ in 0..2 {
+        harness.press("h").type_str("170/80").press("enter");
+    }
+    assert!(!acts(&harness.model.screens.screening, &harness.model.hall).contains(&Action::MeasureAgain));
+    harness.press("h");
+    assert!(harness.screen().contains("không dùng được lúc này"), "{}", harness.screen());
+    let seen = words(&harness);
+    assert!(seen.contains("Đã đo 3 lần. Bác sĩ ghi lý do (Enter), hoặc trì hoãn (d)."), "{seen}");
+    assert!(seen.contains("Lần 3: 08:01 170/80 · 72 · 62 kg (tính)"), "{seen}");
+    for _ in 0..4 {
+        harness.press("up");
+    }
+    assert_eq!(part(&harness), Some(Part::Field(Spot::Pressure)));
+    harness.type_str("1").press("enter");
+    assert!(harness.screen().contains("170/80"));
+    assert!(!harness.model.screens.has_draft(), "nothing can be typed that would be refused");
+    harness.press("esc").press("ctrl+d").press("d");
+    assert!(harness.screen().contains("▶ Huyết áp ngoài giới hạn"), "{}", harness.screen());
+    harness.press("enter");
+    assert_eq!(stage(&harness, 1), Stage::Left(crate::domain::visit::Outcome::Deferred));
+    assert_eq!(harness.visit(1).vitals.len(), 3);
+}
+
+#[test]
+fn each_bag_that_is_not_allowed_says_why_and_the_largest_other_one_is_the_default() {
+    for (weight, hb, said, volumes) in [
+        ("49,9", "125", "450 (nặng 49,9 kg)", "250, 350"),
+        ("50", "124", "450 (Hb 124)", "250, 350"),
+        ("49,9", "124", "450 (nặng 49,9 kg, Hb 124)", "250, 350"),
+    ] {
+        let mut harness = morning(1);
+        harness.press("enter");
+        measure(&mut harness, [weight, "120/80", "72", hb, "1"]);
+        let seen = words(&harness);
+        assert!(seen.contains(&format!("Không lấy được: {said}")), "{seen}");
+        assert!(seen.contains(&format!("Được lấy: {volumes} ml")), "{seen}");
+        harness.press("enter");
+        assert_eq!(harness.visit(1).clearance.as_ref().unwrap().volume, Volume::from_ml(350));
+    }
+    let mut harness = morning(1);
+    harness.press("enter").type_str("47").press("enter");
+    assert!(words(&harness).contains("Không lấy được: 450 (nặng 47 kg)"), "known before the blood test");
+}
+
+#[test]
+fn a_soft_rule_tells_the_date_of_a_deferral_too() {
+    let mut harness = morning(1);
+    harness.press("enter");
+    measure(&mut harness, ["62", "165/80", "72", "138", "1"]);
+    let seen = words(&harness);
+    assert!(seen.contains("Nếu trì hoãn: Huyết áp ngoài giới hạn. Hẹn hiến lại từ 23/10/2026."), "{seen}");
+}
+
+/// Clears whoever is next with these values for the default volume.
+fn clear_next(harness: &mut Harness, values: [&str; 5]) {
+    harness.press("enter");
+    measure(harness, values);
+    harness.press("enter");
+}
+
+/// Has another station put the weight of a cleared donor right.
+fn weight_put_right(harness: &mut Harness, ticket: u32, tenths: u16) {
+    use crate::domain::amendment::{NewValue, Recorded};
+    let visit = harness.visit(ticket);
+    let id = visit.id;
+    let (step, was) = visit.values().next().unwrap();
+    let Recorded::Vitals(mut vitals) = was else {
+        panic!("{was:?}");
+    };
+    vitals.weight = crate::domain::vitals::Weight::from_tenths(tenths);
+    let act = Act::Amend {
+        step,
+        to: NewValue::Vitals(vitals),
+        reason: crate::domain::clean::Note::parse("Ghi nhầm cân nặng").unwrap(),
+    };
+    harness.do_now(Command::visit(id, act));
+}
+
+#[test]
+fn a_cleared_donor_in_doubt_stands_first_and_comes_back_to_the_doctor_with_one_key() {
+    let mut harness = morning(2);
+    clear_next(&mut harness, FINE);
+    assert!(harness.screen().contains("Chờ giường · 1 người"), "{}", harness.screen());
+    weight_put_right(&mut harness, 1, 480);
+    let seen = words(&harness);
+    assert!(seen.contains("Cần khám lại · 1 người"), "{seen}");
+    harness.press("home");
+    let seen = words(&harness);
+    assert!(seen.contains("✗ Kết luận này không còn đúng"), "{seen}");
+    assert!(seen.contains("! Đã sửa: 62 kg, 120/80, mạch 72 → 48 kg, 120/80, mạch 72 (Ghi nhầm cân nặng)"), "{seen}");
+    harness.press("enter");
+    assert_eq!(stage(&harness, 1), Stage::Screening(DeskNo(1)));
+    assert_eq!(harness.visit(1).clearance, None);
+    assert_eq!(part(&harness), Some(Part::Decision));
+    harness.press("enter");
+    assert_eq!(harness.visit(1).clearance.as_ref().unwrap().volume, Volume::from_ml(350));
+    assert!(!harness.screen().contains("Cần khám lại"));
+}
+
+#[test]
+fn a_clearance_that_holds_is_asked_for_before_it_ends() {
+    let mut harness = morning(1);
+    clear_next(&mut harness, FINE);
+    harness.press("end").press("enter");
+    assert!(words(&harness).contains("về bàn 1 khám lại?"), "{}", harness.screen());
+    harness.press("enter");
+    assert_eq!(stage(&harness, 1), Stage::Cleared, "a question defaults to no");
+    harness.press("enter").press("y");
+    assert_eq!(stage(&harness, 1), Stage::Screening(DeskNo(1)));
+}
+
+#[test]
+fn without_a_free_desk_nobody_is_brought_back() {
+    let mut harness = morning(5);
+    clear_next(&mut harness, FINE);
+    for desk in 1..=4 {
+        let id = harness.visit(desk + 1).id;
+        let desk = DeskNo(u16::try_from(desk).unwrap());
+        harness.do_now(Command::visit(id, Act::StartScreening { desk }));
+    }
+    harness.press("end").press("enter");
+    assert!(harness.screen().contains("Chưa có bàn trống"));
+    assert_eq!(stage(&harness, 1), Stage::Cleared);
+}
+
+#[test]
+fn risks_are_words_beside_the_name_and_in_the_form() {
+    let mut harness = morning(2);
+    let id = harness.visit(1).id;
+    let said = [crate::domain::circumstance::Circumstance::Unfed].into();
+    harness.do_now(Command::visit(id, Act::NoteCircumstances { said }));
+    let line = |harness: &Harness| {
+        let screen = harness.screen();
+        screen.lines().find(|line| line.contains("Nguyễn Văn An")).unwrap().to_owned()
+    };
+    assert!(line(&harness).contains("! chưa ăn"), "{}", line(&harness));
+    harness.press("enter").type_str("46");
+    assert!(words(&harness).contains("Để ý: chưa ăn"), "{}", harness.screen());
 }
 
 #[test]
@@ -399,6 +594,33 @@ fn it_looks_like_this() {
             insta::assert_snapshot!(name, harness.screen());
             harness.press("ctrl+d");
             let name = format!("screening_{lang:?}_{width}_grounds").to_lowercase();
+            insta::assert_snapshot!(name, harness.screen());
+        }
+    }
+}
+
+#[test]
+fn measuring_again_and_the_way_back_to_the_doctor_look_like_this() {
+    for lang in Lang::ALL {
+        for (width, height) in [(80, 24), (120, 40)] {
+            let mut harness = morning(10).sized(width, height);
+            harness.model.hall.lang = lang;
+            let id = harness.visit(3).id;
+            let said = crate::domain::circumstance::Circumstance::ALL.into();
+            harness.do_now(Command::visit(id, Act::NoteCircumstances { said }));
+            clear_next(&mut harness, FINE);
+            clear_next(&mut harness, FINE);
+            weight_put_right(&mut harness, 2, 440);
+            harness.press("home");
+            let name = format!("screening_{lang:?}_{width}_back").to_lowercase();
+            insta::assert_snapshot!(name, harness.screen());
+            harness.press("down").press("enter").wait_secs(90);
+            measure(&mut harness, ["46", "165/102", "95", "124", "1"]);
+            harness.wait_secs(300).press("h").type_str("162/80").press("enter").wait_secs(600);
+            let name = format!("screening_{lang:?}_{width}_again").to_lowercase();
+            insta::assert_snapshot!(name, harness.screen());
+            harness.press("h").type_str("161/80").press("enter");
+            let name = format!("screening_{lang:?}_{width}_last").to_lowercase();
             insta::assert_snapshot!(name, harness.screen());
         }
     }
