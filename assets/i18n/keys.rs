@@ -47,7 +47,7 @@ texts! {
     EXPORT { vi: "Xuất tệp", en: "Export" }
     EXPORT_LINE { vi: "Lưu báo cáo thành tệp", en: "Save the report as a file" }
     CORRECT { vi: "Sửa", en: "Correct" }
-    CORRECT_LINE { vi: "Sửa thông tin của người đang xem", en: "Correct the data of the person who is shown" }
+    CORRECT_LINE { vi: "Sửa thông tin hoặc số liệu đã ghi của người đang chọn", en: "Correct the data or the recorded values of the selected person" }
     MERGE { vi: "Gộp", en: "Merge" }
     MERGE_LINE { vi: "Đánh dấu hồ sơ, rồi so sánh với hồ sơ khác để gộp làm một", en: "Mark a record, then compare it with another one to make them one" }
     IMPORT { vi: "Nhập danh sách", en: "Import a list" }

@@ -11,6 +11,7 @@ use crate::print::ticket::TicketSheet;
 
 use super::action::Action;
 use super::keymap::Context;
+use super::screen::correcting::Correcting;
 use super::screen::{Event, Focus};
 use super::typing::Stroke;
 use super::widget::field::Field;
@@ -87,6 +88,15 @@ pub enum Modal {
     },
     /// A ticket, to be photographed.
     Ticket(Box<TicketSheet>),
+    /// Recorded values that are being put right; the program answers its keys, because it reads the day.
+    Correct(Box<Correcting>),
+    /// Something that has to be read now; Enter, which may have been meant for what came before, does not close it.
+    Alarm {
+        /// Whom it is about.
+        title: String,
+        /// What happened and what to do.
+        lines: Vec<String>,
+    },
 }
 
 /// What a box answers to a key.
@@ -175,11 +185,13 @@ impl Modal {
     #[must_use]
     pub const fn context(&self) -> Context {
         match self {
+            Self::Correct(dialog) => dialog.context(),
             Self::Palette { .. } | Self::Ask { .. } => Context::Prompt,
             Self::Help { .. }
             | Self::Confirm { .. }
             | Self::Pick { .. }
             | Self::Page { .. }
+            | Self::Alarm { .. }
             | Self::Ticket(_) => Context::Choice,
         }
     }
@@ -191,7 +203,7 @@ impl Modal {
         match self {
             Self::Ticket(_) | Self::Help { .. } | Self::Palette { .. } | Self::Page { .. } => true,
             Self::Pick { purpose, .. } => purpose.action.screen().is_some(),
-            Self::Confirm { .. } | Self::Ask { .. } => false,
+            Self::Confirm { .. } | Self::Ask { .. } | Self::Correct(_) | Self::Alarm { .. } => false,
         }
     }
 
@@ -200,8 +212,10 @@ impl Modal {
     pub const fn focus(&self) -> Focus {
         match self {
             Self::Palette { field, .. } | Self::Ask { field, .. } => field.focus(),
+            Self::Correct(dialog) => dialog.focus(),
             Self::Help { .. }
             | Self::Confirm { .. }
+            | Self::Alarm { .. }
             | Self::Pick { .. }
             | Self::Ticket(_)
             | Self::Page { .. } => Focus::List,
@@ -213,9 +227,11 @@ impl Modal {
     pub const fn acts(&self) -> &'static [Action] {
         match self {
             Self::Confirm { .. } => &[Action::Accept, Action::Decline],
-            Self::Ask { .. } | Self::Palette { .. } | Self::Pick { .. } => &[Action::Advance, Action::Back],
+            Self::Ask { .. } | Self::Palette { .. } | Self::Pick { .. } | Self::Correct(_) => {
+                &[Action::Advance, Action::Back]
+            }
             Self::Ticket(_) => &[Action::Print, Action::Back],
-            Self::Help { .. } | Self::Page { .. } => &[Action::Back],
+            Self::Help { .. } | Self::Page { .. } | Self::Alarm { .. } => &[Action::Back],
         }
     }
 
@@ -226,6 +242,7 @@ impl Modal {
         }
         match self {
             Self::Help { top, .. } | Self::Page { top, .. } => turn(top, action),
+            Self::Correct(_) | Self::Alarm { .. } => Reply::Stay,
             Self::Ticket(sheet) => {
                 if action == Action::Print {
                     Reply::PrintTicket(sheet.clone())
@@ -324,6 +341,8 @@ impl Modal {
             | Self::Palette { .. }
             | Self::Confirm { .. }
             | Self::Ticket(_)
+            | Self::Correct(_)
+            | Self::Alarm { .. }
             | Self::Page { .. } => {
                 self.type_text(stroke.letter.encode_utf8(&mut [0; 4]), lang);
                 Reply::Stay
@@ -350,6 +369,8 @@ impl Modal {
             | Self::Confirm { .. }
             | Self::Pick { .. }
             | Self::Ticket(_)
+            | Self::Correct(_)
+            | Self::Alarm { .. }
             | Self::Page { .. } => {}
         }
     }

@@ -29,6 +29,7 @@ use super::alarm::Alarm;
 use super::effect::{Effect, Notice};
 use super::keymap::Context;
 use super::modal::Modal;
+use super::screen::correcting::has_values;
 use super::screen::{Before, Focus, ScreenId, Screens};
 use super::theme::Theme;
 use super::typing::{Hand, Stroke};
@@ -259,7 +260,13 @@ impl Model {
     pub fn acts(&self) -> Vec<Action> {
         match &self.modal {
             Some(modal) => modal.acts().to_vec(),
-            None => self.screens.acts(self.front(), &self.hall),
+            None => {
+                let mut acts = self.screens.acts(self.front(), &self.hall);
+                let chosen = self.screens.chosen(self.front(), &self.hall);
+                let is_measured = chosen.and_then(|id| self.hall.visit(id)).is_some_and(has_values);
+                acts.extend(is_measured.then_some(Action::Correct));
+                acts
+            }
         }
     }
 

@@ -75,6 +75,9 @@ pub fn update(model: &mut Model, now: Moment, fresh: FreshIds, msg: Msg) -> Vec<
         Msg::Paste(text) => {
             model.notice = None;
             let lang = model.hall.lang;
+            if let Some(effects) = model.tell_correction(&Event::Paste(&text)) {
+                return effects;
+            }
             if let Some(modal) = &mut model.modal {
                 modal.type_text(&text, lang);
                 return Vec::new();
@@ -193,6 +196,14 @@ impl Model {
         };
         let is_by_hand = self.hand.types(is_fresh);
         let stroke = self.stroke(letter, is_by_hand);
+        if matches!(self.modal, Some(Modal::Correct(_))) {
+            let effects = if stroke.typing == Typing::Off {
+                self.tell_correction(&Event::Char(letter))
+            } else {
+                self.tell_correction(&Event::Stroke(stroke))
+            };
+            return effects.unwrap_or_default();
+        }
         if let Some(modal) = &mut self.modal {
             let reply = modal.strike(stroke, self.hall.lang);
             return self.take_reply(reply);
@@ -220,6 +231,9 @@ impl Model {
         }
         if self.modal.as_ref().is_some_and(Modal::gives_way) {
             self.modal = None;
+        }
+        if let Some(effects) = self.scan_correction(text) {
+            return effects;
         }
         if self.modal.is_some() {
             let text = common::SCAN_BEHIND_BOX.get(self.hall.lang);
@@ -367,6 +381,9 @@ impl Model {
             };
             return self.say(Notice::info(text.get(self.hall.lang)));
         }
+        if let Some(effects) = self.tell_correction(&Event::Act(action)) {
+            return effects;
+        }
         if let Some(modal) = &mut self.modal {
             let reply = modal.act(action, self.hall.lang);
             modal.keep_above(widget::modal::last_top(modal, &self.hall));
@@ -374,6 +391,9 @@ impl Model {
         }
         if action.is_of_program() {
             return self.act_myself(action);
+        }
+        if action == Action::Correct && self.corrects_values() {
+            return self.open_correction();
         }
         if action.is_act() && !self.acts().contains(&action) {
             let lang = self.hall.lang;
@@ -409,7 +429,11 @@ impl Model {
                 .iter()
                 .copied()
                 .filter(|action| action.is_of_program() && *action != Action::Palette);
-            let offered = self.acts().into_iter().chain(of_program).collect();
+            let mut offered = self.acts();
+            if self.corrects_values() && !offered.contains(&Action::Correct) {
+                offered.push(Action::Correct);
+            }
+            let offered = offered.into_iter().chain(of_program).collect();
             self.modal = Some(Modal::palette(offered, self.context()));
         } else if action == Action::Redraw {
             return vec![Effect::Redraw];
@@ -635,6 +659,7 @@ impl Model {
         if self.hall.pending == Some(request) {
             self.hall.pending = None;
         }
+        let is_correction = self.is_correction(request);
         let mut effects = match &result {
             Ok(Executed {
                 outcome: Ok(steps), ..
@@ -656,6 +681,13 @@ impl Model {
                 self.report(self.asker, &Event::Done { request, outcome })
             }
         };
+        if is_correction {
+            let steps = result
+                .as_ref()
+                .ok()
+                .and_then(|executed| executed.outcome.as_ref().ok());
+            self.hear_correction(steps.map(Vec::as_slice));
+        }
         if result.is_ok_and(|executed| !executed.newer.is_empty()) {
             effects.extend(self.report(self.front(), &Event::Changed));
         }
@@ -673,6 +705,7 @@ impl Model {
     }
 }
 
+mod correction;
 #[cfg(test)]
 mod tests;
 mod ticket_scan;

@@ -433,6 +433,13 @@ pub fn is_ticking(_state: &State, hall: &Hall) -> bool {
     })
 }
 
+/// The donor whom the acts are about.
+pub fn chosen(state: &State, hall: &Hall) -> Option<VisitId> {
+    let day = hall.day.as_ref()?;
+    let visit = state.subject(hall).or_else(|| day.on_bed(state.bed(day)?))?;
+    Some(visit.id)
+}
+
 /// Whether something was typed that would be lost.
 pub fn has_draft(state: &State) -> bool {
     match &state.form {

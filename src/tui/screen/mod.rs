@@ -206,6 +206,7 @@ macro_rules! screens {
 
 /// Questions that several screens ask.
 pub mod asking;
+pub mod correcting;
 
 screens! {
     /// Where a day is opened; in front as long as there is none.
@@ -269,6 +270,24 @@ impl ScreenId {
             .nth(place + steps)
             .copied()
             .unwrap_or(self)
+    }
+}
+
+impl Screens {
+    /// The donor whom the acts of a screen of the hall are about.
+    pub fn chosen(&self, id: ScreenId, hall: &Hall) -> Option<VisitId> {
+        match id {
+            ScreenId::Queue => queue::chosen(&self.queue, hall),
+            ScreenId::Screening => screening::chosen(&self.screening, hall),
+            ScreenId::Collection => collection::chosen(&self.collection, hall),
+            ScreenId::Recovery => recovery::chosen(&self.recovery, hall),
+            ScreenId::Setup
+            | ScreenId::Reception
+            | ScreenId::Dashboard
+            | ScreenId::Summary
+            | ScreenId::Scanner
+            | ScreenId::Roster => None,
+        }
     }
 }
 

@@ -351,6 +351,11 @@ pub fn is_ticking(_state: &State, hall: &Hall) -> bool {
     hall.day.as_ref().is_some_and(|day| !rows(day).is_empty())
 }
 
+/// The donor whom the acts are about.
+pub fn chosen(state: &State, hall: &Hall) -> Option<VisitId> {
+    Some(state.visit(hall.day.as_ref()?)?.id)
+}
+
 /// Whether something was typed that would be lost.
 pub const fn has_draft(_state: &State) -> bool {
     false

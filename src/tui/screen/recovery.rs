@@ -524,6 +524,11 @@ pub fn is_ticking(_state: &State, hall: &Hall) -> bool {
     })
 }
 
+/// The donor whom the acts are about.
+pub fn chosen(state: &State, hall: &Hall) -> Option<VisitId> {
+    Some(state.selected(hall, hall.day.as_ref()?)?.id)
+}
+
 /// Whether something was typed that would be lost.
 pub const fn has_draft(_state: &State) -> bool {
     false

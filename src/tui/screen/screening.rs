@@ -611,6 +611,11 @@ pub fn is_ticking(_state: &State, hall: &Hall) -> bool {
     hall.day.as_ref().is_some_and(|day| day.inside().any(is_here))
 }
 
+/// The donor whom the acts are about.
+pub fn chosen(state: &State, hall: &Hall) -> Option<VisitId> {
+    Some(state.target(hall.day.as_ref()?)?.id)
+}
+
 /// Whether something was typed that would be lost.
 pub fn has_draft(state: &State) -> bool {
     state.drafts.values().any(|draft| !draft.is_empty())

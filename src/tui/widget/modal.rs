@@ -3,7 +3,7 @@
 use ratatui::layout::{Constraint, Rect};
 use ratatui::widgets::{Block, BorderType, Clear};
 
-use crate::i18n::text::{common, help};
+use crate::i18n::text::{common, correcting, help};
 use crate::tui::action::Action;
 use crate::tui::frame::Frame;
 use crate::tui::keymap::{self, Context};
@@ -29,6 +29,18 @@ pub fn draw(modal: &Modal, hall: &Hall, area: Rect, frame: &mut Frame<'_>) {
             read(title, &reading(modal, hall, room), *top, hall, area, frame);
         }
         Modal::Ticket(sheet) => super::ticket::draw(sheet, hall, area, frame),
+        Modal::Correct(dialog) => dialog.draw(hall, area, frame),
+        Modal::Alarm { title, lines } => {
+            let lines = lines.iter().enumerate().flat_map(|(n, line)| {
+                let meaning = if n == 0 { Meaning::Stop } else { Meaning::Plain };
+                wrap(line, room).into_iter().map(move |line| (meaning, line))
+            });
+            let mut lines: Vec<(Meaning, String)> = lines.collect();
+            lines.push((Meaning::Plain, String::new()));
+            lines.push((Meaning::Key, correcting::ALARM_KEYS.get(lang).to_owned()));
+            let title = format!("{0}{0}{0} {title} {0}{0}{0}", Meaning::Stop.symbol());
+            read(&title, &lines, 0, hall, area, frame);
+        }
         Modal::Confirm { question, .. } => {
             let mut lines: Vec<(Meaning, String)> = wrap(question, room)
                 .into_iter()
@@ -138,6 +150,8 @@ fn reading(modal: &Modal, hall: &Hall, room: u16) -> Vec<(Meaning, String)> {
         | Modal::Confirm { .. }
         | Modal::Ask { .. }
         | Modal::Ticket(_)
+        | Modal::Correct(_)
+        | Modal::Alarm { .. }
         | Modal::Pick { .. } => Vec::new(),
     }
 }
@@ -188,7 +202,7 @@ const fn row(area: Rect, y: u16) -> Rect {
 }
 
 /// Draws an empty box for so many columns and lines, or fewer if there is no room, and returns its inside.
-pub(super) fn boxed(
+pub(in crate::tui) fn boxed(
     title: &str,
     columns: u16,
     lines: u16,
