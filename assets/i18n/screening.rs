@@ -70,7 +70,8 @@ texts! {
 
     DEFER_TITLE { vi: "Trì hoãn số {ticket}: lý do nào?", en: "Defer ticket {ticket}: on which ground?" }
     DECLARE_TITLE { vi: "Số {ticket} khai điều gì?", en: "What does ticket {ticket} declare?" }
-    SEARCH { vi: "Gõ để tìm, không cần dấu", en: "Type to search" }
+    SEARCH { vi: "Gõ điều đã xảy ra, không cần dấu", en: "Type what happened" }
+    GROUND_EXAMPLE { vi: "{example} → {ground}", en: "{example} → {ground}" }
     HAPPENED { vi: "Ngày xảy ra", en: "Happened on" }
     NOTE { vi: "Ghi chú", en: "Note" }
     TODAY { vi: "hôm nay, {date}", en: "today, {date}" }

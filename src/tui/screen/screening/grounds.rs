@@ -2,8 +2,8 @@
 //!
 //! ```text
 //! ■ Trì hoãn số 12: lý do nào?
-//! [xam__________________________]      what is searched for, marks and case aside
-//! ▶ Xăm trổ trên da · 6 tháng          the list; the proposed ground comes first
+//! [sot ret______________________]      what happened, marks and case aside
+//! ▶ Sốt rét → Đã khỏi bệnh nặng · 12 tháng   the list, with the example that fits; the proposed ground comes first
 //!   Huyết sắc tố thấp · 4 tuần
 //! Ngày xảy ra [__________]             when it happened or ended, a date or how long ago (5m, 3w, 10d); for a deferral
 //!                                      today unless something is typed
@@ -18,8 +18,7 @@ use crate::domain::amendment::Recorded;
 use crate::domain::birth::{DateFault, parse_date};
 use crate::domain::clean::{Note, TextFault};
 use crate::domain::command::Act;
-use crate::domain::name::fold;
-use crate::domain::rulepack::{Ground, GroundCode, Period};
+use crate::domain::rulepack::{Ground, GroundCode, GroundHit, Names, Period};
 use crate::domain::visit::Visit;
 use crate::i18n::text::screening as text;
 use crate::i18n::{Lang, fault, format, terms};
@@ -96,19 +95,17 @@ impl Grounds {
         grounds
     }
 
-    /// The grounds whose name has every typed word, the proposed one first.
-    fn found<'a>(&self, hall: &'a Hall) -> Vec<&'a Ground> {
-        let typed = fold(&self.search.text());
-        let mut found: Vec<&Ground> = hall
-            .pack
-            .grounds
-            .iter()
-            .filter(|ground| {
-                let name = fold(&format!("{} {}", ground.name.vi, ground.name.en));
-                typed.split_whitespace().all(|word| name.contains(word))
-            })
-            .collect();
-        found.sort_by_key(|ground| Some(&ground.code) != self.proposed.as_ref());
+    /// The grounds that fit what was typed, the proposed one first. A doctor defers on any ground; while nothing is typed,
+    /// a donor can declare only what nobody measures.
+    fn found<'a>(&self, hall: &'a Hall) -> Vec<GroundHit<'a>> {
+        let typed = self.search.text();
+        let mut found = if typed.trim().is_empty() && self.purpose == Use::Defer {
+            let all = hall.pack.grounds.iter();
+            all.map(|ground| GroundHit { ground, example: None }).collect()
+        } else {
+            hall.pack.find_grounds(&typed)
+        };
+        found.sort_by_key(|hit| Some(&hit.ground.code) != self.proposed.as_ref());
         found
     }
 
@@ -122,7 +119,7 @@ impl Grounds {
     }
 
     fn select_first(&mut self, hall: &Hall) {
-        self.selected = self.found(hall).first().map(|ground| ground.code.clone());
+        self.selected = self.found(hall).first().map(|hit| hit.ground.code.clone());
     }
 
     fn chosen<'a>(&self, hall: &'a Hall) -> Option<&'a Ground> {
@@ -173,7 +170,7 @@ impl Grounds {
         let found = self.found(hall);
         let place = found
             .iter()
-            .position(|ground| Some(&ground.code) == self.selected.as_ref())
+            .position(|hit| Some(&hit.ground.code) == self.selected.as_ref())
             .unwrap_or(0);
         let steps = if matches!(action, Action::PageUp | Action::PageDown) {
             5
@@ -186,7 +183,7 @@ impl Grounds {
             place + steps
         };
         let last = found.len().saturating_sub(1);
-        self.selected = found.get(place.min(last)).map(|ground| ground.code.clone());
+        self.selected = found.get(place.min(last)).map(|hit| hit.ground.code.clone());
     }
 
     /// When it happened, where something is typed or the donor declared this ground before.
@@ -308,19 +305,20 @@ impl Grounds {
         let found = self.found(hall);
         let place = found
             .iter()
-            .position(|ground| Some(&ground.code) == self.selected.as_ref())
+            .position(|hit| Some(&hit.ground.code) == self.selected.as_ref())
             .unwrap_or(0);
         let page = usize::from(rows).max(1);
         let top = (place / page * page).min(found.len().saturating_sub(page));
         if found.is_empty() && rows > 0 {
             frame.text(first, text::NO_GROUND.get(lang), theme.style(Meaning::Warning));
         }
-        for (y, ground) in (first.y..first.y.saturating_add(rows)).zip(found.iter().skip(top)) {
+        for (y, hit) in (first.y..first.y.saturating_add(rows)).zip(found.iter().skip(top)) {
             let line = Rect {
                 y,
                 height: 1,
                 ..first
             };
+            let ground = hit.ground;
             let is_selected = Some(&ground.code) == self.selected.as_ref();
             let meaning = if is_selected {
                 Meaning::Selected
@@ -335,7 +333,14 @@ impl Grounds {
                 end = format!("{} · {end}", text::PROPOSED_MARK.get(lang));
             }
             let room = line.width.saturating_sub(width(&end) + 4);
-            let name = fit(name(lang, ground), room).into_owned();
+            let name = match hit.example {
+                Some(example) => {
+                    let (name, example) = (said(lang, &ground.name), said(lang, example));
+                    text::GROUND_EXAMPLE.with(lang, &[("example", &example), ("ground", &name)])
+                }
+                None => said(lang, &ground.name).to_owned(),
+            };
+            let name = fit(&name, room).into_owned();
             let gap = usize::from(room.saturating_sub(width(&name)));
             let shown = format!("{} {name}{:gap$}  {end}", meaning.symbol(), "");
             frame.text(line, &shown, theme.style(meaning));
@@ -408,10 +413,10 @@ fn declared_date(visit: &Visit, ground: &GroundCode) -> Option<NaiveDate> {
     declared.last()
 }
 
-fn name(lang: Lang, ground: &Ground) -> &str {
+fn said(lang: Lang, names: &Names) -> &str {
     match lang {
-        Lang::Vi => &ground.name.vi,
-        Lang::En => &ground.name.en,
+        Lang::Vi => &names.vi,
+        Lang::En => &names.en,
     }
 }
 

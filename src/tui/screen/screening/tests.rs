@@ -173,6 +173,37 @@ fn the_grounds_are_searched_without_marks_and_take_a_date_and_a_note() {
 }
 
 #[test]
+fn a_ground_is_found_by_what_happened_and_shows_the_example_that_fits() {
+    let mut harness = morning(1);
+    harness.press("enter").press("ctrl+g").type_str("sot ret");
+    let seen = harness.screen();
+    assert!(seen.contains("▶ sốt rét → Khỏi sốt rét, giang mai"), "{seen}");
+    harness.press("ctrl+u").type_str("kim cham");
+    assert!(!harness.screen().contains("Không có lý do nào khớp"), "{}", harness.screen());
+    harness.press("ctrl+u").type_str("zzzz");
+    assert!(harness.screen().contains("Không có lý do nào khớp"));
+    harness.press("enter");
+    assert!(harness.visit(1).declared.is_empty());
+}
+
+#[test]
+fn where_the_site_asks_for_the_rapid_test_nothing_is_cleared_without_it() {
+    let mut harness = morning(1);
+    let pack = include_str!("../../../../assets/rules/vn-tt26-2013.toml");
+    let pack = pack.replace("asked_of = \"nobody\"", "asked_of = \"everybody\"");
+    harness.model.hall.pack = crate::domain::rulepack::RulePack::parse(&pack).unwrap();
+    harness.press("enter");
+    measure(&mut harness, ["62", "120/80", "72", "138", "3"]);
+    let seen = words(&harness);
+    assert!(seen.contains("○ Còn thiếu: Xét nghiệm nhanh viêm gan B"), "{seen}");
+    harness.press("enter");
+    assert_eq!(stage(&harness, 1), Stage::Screening(DeskNo(1)));
+    assert_eq!(part(&harness), Some(Part::Field(Spot::Hbsag)));
+    harness.press("1").press("enter").press("enter");
+    assert_eq!(stage(&harness, 1), Stage::Cleared);
+}
+
+#[test]
 fn how_long_ago_it_was_is_a_date_before_it_is_saved() {
     let mut harness = morning(1);
     harness.press("enter").press("ctrl+g").type_str("xam").press("enter").type_str("5 tháng");
