@@ -38,16 +38,18 @@ impl Line {
     }
 }
 
-/// The lines that fit, so that the selected one is among them: whole pages, like the tables.
+/// The lines that fit. Whoever is to come back to the doctor stays in sight, whatever is selected below.
 fn lines(state: &State, hall: &Hall, day: &Day, height: u16) -> Vec<Line> {
     let (in_doubt, cleared) = cleared(hall, day);
-    let mut lines = Vec::new();
+    let mut back = Vec::new();
     if !in_doubt.is_empty() {
-        lines.push(Line::Back(in_doubt.len()));
+        back.push(Line::Back(in_doubt.len()));
     }
     let in_doubt = in_doubt.into_iter();
-    lines.extend(in_doubt.map(|(visit, objection)| Line::InDoubt(Row::Donor(visit.id), objection)));
-    lines.push(Line::Desks);
+    back.extend(in_doubt.map(|(visit, objection)| Line::InDoubt(Row::Donor(visit.id), objection)));
+    let room = back.len().min(usize::from(height) / 2);
+    let mut shown = page(back, state.selected, room);
+    let mut lines = vec![Line::Desks];
     lines.extend(day.desks().map(|desk| {
         let row = day.at_desk(desk).map(|visit| Row::Donor(visit.id));
         Line::Desk(desk, row.unwrap_or(Row::Desk(desk)))
@@ -62,13 +64,19 @@ fn lines(state: &State, hall: &Hall, day: &Day, height: u16) -> Vec<Line> {
         lines.push(Line::Cleared(cleared.len()));
     }
     lines.extend(cleared.iter().map(|visit| Line::ForBed(Row::Donor(visit.id))));
-    let page = usize::from(height).max(1);
+    shown.extend(page(lines, state.selected, usize::from(height) - room));
+    shown
+}
+
+/// So many of these lines that the selected one is among them: whole pages, like the tables.
+fn page(lines: Vec<Line>, selected: Option<Row>, height: usize) -> Vec<Line> {
+    let page = height.max(1);
     let place = lines
         .iter()
-        .position(|line| line.row().is_some() && line.row() == state.selected)
+        .position(|line| line.row().is_some() && line.row() == selected)
         .unwrap_or(0);
     let top = (place / page * page).min(lines.len().saturating_sub(page));
-    lines.into_iter().skip(top).take(page).collect()
+    lines.into_iter().skip(top).take(height).collect()
 }
 
 /// Draws the list.
