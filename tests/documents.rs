@@ -1,0 +1,189 @@
+//! The documents as scripts get them: what a correction and a donor's confidential wish change in them, and what not.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot go on may panic"
+)]
+
+use std::path::Path;
+
+use serde_json::{Value, json};
+
+#[expect(dead_code, reason = "other tests need more of it")]
+mod program;
+
+use program::Bench;
+
+/// A morning of three: ticket 1 gave 450 ml, ticket 2 less than ordered and very slowly, ticket 3 nothing.
+fn morning() -> Bench {
+    let bench = Bench::with_day();
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cli/documents.jsonl");
+    let run = bench.feed(&std::fs::read(path).unwrap());
+    assert_eq!(run.exit, 0, "{}{}", run.out, run.err);
+    bench
+}
+
+/// A document as it stands now.
+fn document(bench: &Bench, arguments: &[&str]) -> String {
+    let run = bench.run(arguments);
+    assert_eq!((run.exit, run.err.as_str()), (0, ""), "{arguments:?}");
+    run.out
+}
+
+fn data(bench: &Bench, name: &str) -> Value {
+    serde_json::from_str(&document(bench, &[name, "--format", "json"])).unwrap()
+}
+
+/// Has the weight of ticket 1 put right, so that 450 ml was too much.
+fn put_right(bench: &Bench) {
+    let run = bench.feed_values(&[json!({
+        "do": "amend_vitals", "at": "2025-01-02T08:30:00+07:00", "ticket": 1, "weight_kg": "45,4",
+        "systolic": 120, "diastolic": 80, "pulse": 72, "reason": "đọc nhầm cân",
+    })]);
+    assert_eq!(run.exit, 0, "{}", run.out);
+}
+
+#[test]
+fn a_weight_put_right_after_the_draw_is_on_the_summary_and_its_unit_is_held() {
+    let bench = morning();
+    assert_eq!(data(&bench, "summary")["in_doubt"], json!([]));
+    assert_eq!(data(&bench, "handover")["held"], 0);
+    put_right(&bench);
+
+    let summary = data(&bench, "summary");
+    let weighed = |weight: f64| json!({"weight_kg": weight, "systolic": 120, "diastolic": 80, "pulse": 72});
+    assert_eq!(
+        summary["corrections"],
+        json!([{
+            "ticket": 1, "what": "vitals", "was": weighed(55.4), "is": weighed(45.4),
+            "by": "Hoa", "reason": "đọc nhầm cân",
+        }])
+    );
+    assert_eq!(
+        summary["in_doubt"],
+        json!([{
+            "ticket": 1, "bag": "G123489654321",
+            "because": {"rules": [], "ordered_ml": 450, "allowed_ml": [250, 350]},
+        }])
+    );
+    let text = document(&bench, &["summary", "--lang", "vi"]);
+    for told in [
+        "Số 1: 55,4 kg, 120/80, mạch 72 sửa thành 45,4 kg, 120/80, mạch 72, Hoa:",
+        "Số 1, túi G1234 89 654321 Y: chỉ định 450 ml vượt mức",
+    ] {
+        assert!(text.contains(told), "{told}: {text}");
+    }
+
+    let handover = data(&bench, "handover");
+    let held = |unit: &Value| {
+        (
+            unit["bag"].as_str().unwrap().to_owned(),
+            unit["hold"].as_bool().unwrap(),
+        )
+    };
+    let units: Vec<_> = handover["units"].as_array().unwrap().iter().map(held).collect();
+    assert_eq!(
+        units,
+        [
+            ("A999726000123".to_owned(), false),
+            ("G123489654321".to_owned(), true)
+        ]
+    );
+    let text = document(&bench, &["handover", "--lang", "en"]);
+    let line = text.lines().find(|line| line.contains("HOLD")).unwrap();
+    assert!(line.contains("G1234 89 654321 Y"), "{text}");
+}
+
+#[test]
+fn a_donor_who_asks_not_to_use_the_unit_changes_the_handover_and_nothing_else() {
+    let bench = morning();
+    let summaries = || -> Vec<String> {
+        let text = document(&bench, &["summary"]);
+        let json = document(&bench, &["summary", "--format", "json"]);
+        // The number of steps and the hash of the last one are all that may differ.
+        let of_log =
+            |line: &&str| !line.contains("\"steps\"") && !line.contains("\"head\"") && !is_witness(line);
+        [text, json]
+            .iter()
+            .map(|it| it.lines().filter(of_log).collect::<Vec<_>>().join("\n"))
+            .collect()
+    };
+    let (before, shown) = (summaries(), data(&bench, "handover"));
+    let run = bench.feed_values(&[json!({
+        "do": "exclude_unit", "at": "2025-01-02T08:25:00+07:00", "ticket": 1,
+    })]);
+    assert_eq!(run.exit, 0, "{}", run.out);
+    assert_eq!(summaries(), before);
+    let mut handover = data(&bench, "handover");
+    assert_eq!((&shown["held"], &handover["held"]), (&json!(0), &json!(1)));
+    assert_eq!(handover["units"][1]["hold"], true);
+    handover["units"][1]["hold"] = json!(false);
+    assert_eq!(handover["units"], shown["units"]);
+
+    // In doubt as well: the summary says that, as it would have without the wish, and the word is still the same.
+    put_right(&bench);
+    assert_eq!(data(&bench, "summary")["in_doubt"][0]["ticket"], 1);
+    assert_eq!(data(&bench, "handover")["held"], 1);
+}
+
+/// Whether a line of the text tells the end of the log.
+fn is_witness(line: &str) -> bool {
+    let line = line.trim();
+    line.starts_with("Số bước trong nhật ký")
+        || line.len() == 64 && line.bytes().all(|b| b.is_ascii_hexdigit())
+}
+
+#[test]
+fn the_bags_add_up_and_each_without_blood_says_what_became_of_it() {
+    let bench = morning();
+    let account = json!({
+        "issued": 3, "bled": 2, "empty": 0, "voided": 1, "returned": 0, "unsettled": 0, "on_bed": 0,
+    });
+    let (summary, handover) = (data(&bench, "summary"), data(&bench, "handover"));
+    assert_eq!(summary["bags"], account);
+    assert_eq!(handover["bags"], account);
+    assert_eq!(
+        handover["others"],
+        json!([{"bag": "G123417654321", "fate": "voided", "reason": "=túi đã mở"}])
+    );
+    assert_eq!(summary["starts_unconfirmed"], 1);
+    assert_eq!(summary["second_punctures"], 1);
+    assert_eq!(summary["reactions_after_leaving"], 1);
+    let slow = &handover["units"][0];
+    assert_eq!(slow["marks"], json!(["short_volume", "long_draw", "late_entry"]));
+    assert_eq!(
+        (&slow["draw_s"], &slow["outcome"]),
+        (&json!(960), &json!("short"))
+    );
+    assert_eq!(handover["units"][1]["marks"], json!(["slow_draw", "late_entry"]));
+    assert_eq!(handover["units"][1]["blood_group"], "O+");
+
+    let table = document(&bench, &["handover", "--format", "csv"]);
+    assert!(table.starts_with("\u{FEFF}bag,fate,blood_group,"), "{table}");
+    assert!(
+        table.contains("\r\nG123417654321,voided,,,,,,,,,,'=túi đã mở\r\n"),
+        "{table}"
+    );
+    let wide = document(&bench, &["handover", "--wide"]);
+    assert_eq!(wide.lines().next().unwrap(), "=".repeat(132));
+}
+
+#[test]
+fn the_record_goes_to_a_file_and_names_no_donor() {
+    let bench = morning();
+    let path = bench.folder.path().join("bàn giao.csv");
+    let path = path.to_str().unwrap();
+    assert_eq!(document(&bench, &["handover", "--format", "csv", "-o", path]), "");
+    let written = std::fs::read_to_string(path).unwrap();
+    let text = document(&bench, &["handover"]);
+    for name in ["An", "Ngọc", "Đức", "Hoa"] {
+        let is_word = |text: &str| text.split([',', ' ', '\r', '\n', ':']).any(|word| word == name);
+        assert!(!is_word(&written) && !is_word(&text), "{name}");
+    }
+    assert_eq!(bench.run(&["handover", "--format", "pdf"]).exit, 2);
+    let empty = Bench::empty();
+    empty.run(&["day", "list", "--create"]);
+    assert_eq!(empty.run(&["handover"]).exit, 1, "there is no day");
+}
