@@ -12,6 +12,8 @@ texts! {
     RECOVERING { vi: "nghỉ {count}", en: "resting {count}" }
     BAGS_AGREE { vi: "{bags} túi máu đã dùng, {ended} ca lấy máu đã xong: khớp.", en: "{bags} bags used, {ended} collections ended: they agree." }
     BAGS_DIFFER { vi: "{bags} túi máu đã dùng nhưng mới {ended} ca lấy máu đã xong.", en: "{bags} bags used, but only {ended} collections ended." }
+    UNSETTLED { vi: "Túi đã phát, chưa thu hồi: {bags}.", en: "Bags issued and not taken back: {bags}." }
+    UNSETTLED_BAG { vi: "{bag} (số {ticket}, giường {bed})", en: "{bag} (no. {ticket}, bed {bed})" }
     TARGET_REACHED { vi: "Đạt chỉ tiêu: {donated}/{target} lượt hiến đủ.", en: "Target reached: {donated} of {target} donated." }
     TARGET_MISSED { vi: "Chỉ tiêu: {donated}/{target} lượt hiến đủ, còn thiếu {missing}.", en: "Target: {donated} of {target} donated, {missing} short." }
     CLOSED_BANNER { vi: "NGÀY HỘI ĐÃ KẾT THÚC. Không ghi thêm được nữa; cần sửa thì nhấn m để mở lại.", en: "THE DAY IS CLOSED. Nothing can be recorded; press m to reopen it if something must change." }

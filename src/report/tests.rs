@@ -3,13 +3,15 @@
 use serde_json::Value;
 use unicode_width::UnicodeWidthStr;
 
-use super::troubled::{act, gave_350, pack, those, troubled, was_too_light};
+use super::troubled::{act, gave_350, note, pack, those, troubled, was_too_light};
 use super::{Summary, json, text};
+use crate::domain::accounts::{BagAccount, Doubt, in_doubt, in_doubt_inside, unsettled_bags};
 use crate::domain::bag::BagCode;
 use crate::domain::clean::Label;
 use crate::domain::command::Act;
 use crate::domain::day::Day;
 use crate::domain::time::{Moment, Span};
+use crate::domain::visit::{Outcome, Stage};
 use crate::i18n::text::report as texts;
 use crate::i18n::text::terms as words;
 use crate::i18n::{Lang, Text, format, refusal, terms};
@@ -466,4 +468,61 @@ fn no_line_is_wider_than_the_paper_and_none_drives_the_printer() {
         assert!(document.contains("Hội?[2Jtrường?"));
         assert!(json::write(&summary).unwrap().contains("Hội?[2Jtrường?"));
     }
+}
+
+#[test]
+fn the_account_of_bags_adds_up_at_any_time() {
+    for clock in ["07:29", "08:10", "09:45", "15:00"] {
+        let mut days = vec![day_at(SEED, 200, clock)];
+        if clock == "09:45" {
+            days.push(troubled(SEED));
+        }
+        for day in days {
+            let bags = BagAccount::of(&day);
+            let parts = bags.bled + bags.empty + bags.voided + bags.returned + bags.unsettled + bags.on_bed;
+            assert_eq!(bags.issued, parts, "{clock}");
+            assert_eq!(
+                usize::try_from(bags.unsettled).unwrap(),
+                unsettled_bags(&day).len()
+            );
+            let bled = day
+                .visits()
+                .filter(|visit| visit.collection_end().is_some_and(|end| end.volume.ml() > 0));
+            assert_eq!(usize::try_from(bags.bled).unwrap(), bled.count());
+        }
+    }
+}
+
+#[test]
+fn a_doubt_is_told_in_the_hall_until_the_donor_leaves_and_stays_where_there_is_blood() {
+    let pack = pack();
+    let mut day = day_at(SEED, 200, "09:45");
+    let resting = those(&day, |visit| visit.stage == Stage::Recovering);
+    let cleared = those(&day, |visit| visit.stage == Stage::Cleared);
+    let gone = those(&day, gave_350);
+    let deferred = those(&day, |visit| {
+        visit.stage == Stage::Left(Outcome::Deferred) && !visit.vitals.is_empty()
+    });
+    for visit in [resting[0], cleared[0], gone[0], deferred[0]] {
+        was_too_light(&mut day, visit);
+    }
+    let of = |doubts: Vec<Doubt>| doubts.into_iter().map(|it| it.visit).collect::<Vec<_>>();
+    let inside = of(in_doubt_inside(&pack, &day));
+    assert!(inside.contains(&resting[0]) && inside.contains(&cleared[0]) && inside.len() == 2);
+    let all = of(in_doubt(&pack, &day));
+    assert!(all.contains(&gone[0]) && all.len() == 3);
+
+    let reason = note("xin về");
+    act(&mut day, cleared[0], Act::Withdraw { reason });
+    let early = Some(note("có việc gấp"));
+    act(
+        &mut day,
+        resting[0],
+        Act::Release {
+            override_reason: early,
+        },
+    );
+    assert_eq!(of(in_doubt_inside(&pack, &day)), []);
+    let all = of(in_doubt(&pack, &day));
+    assert!(all.contains(&gone[0]) && all.contains(&resting[0]) && all.len() == 2);
 }

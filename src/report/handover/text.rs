@@ -3,6 +3,7 @@
 use super::{BloodUnit, Handover, Mark};
 use crate::domain::day::Status;
 use crate::domain::issued::BagFate;
+use crate::domain::step::CollectionOutcome;
 use crate::i18n::text::report as text;
 use crate::i18n::{Lang, Text, format, terms};
 use crate::report::page::{Column, Page, WIDTH, left, middle, right};
@@ -172,7 +173,12 @@ impl Writer<'_> {
         ];
         let hold = if unit.is_held { text::HOLD.get(lang) } else { "" };
         let outcome = terms::collection_outcome(lang, unit.outcome);
-        let marks: Vec<_> = unit.marks.iter().map(|mark| self.mark(*mark)).collect();
+        let marks: Vec<_> = unit
+            .marks
+            .iter()
+            .filter(|mark| !is_said(unit.outcome, **mark))
+            .map(|mark| self.mark(*mark))
+            .collect();
         let marks = marks.join(", ");
         match self.paper {
             Paper::Narrow => {
@@ -252,4 +258,12 @@ impl Writer<'_> {
         let value = right(&format::integer(self.lang, value), VALUE);
         self.page.line(&format!("{label}{value}"));
     }
+}
+
+/// Whether the outcome, which stands beside it, says already what a mark says.
+const fn is_said(outcome: CollectionOutcome, mark: Mark) -> bool {
+    matches!(
+        (outcome, mark),
+        (CollectionOutcome::Short, Mark::ShortVolume) | (CollectionOutcome::Over, Mark::OverVolume)
+    )
 }

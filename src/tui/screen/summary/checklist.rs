@@ -1,5 +1,6 @@
 //! What has to be right before the day is closed.
 
+use crate::domain::accounts;
 use crate::domain::day::{Day, Status};
 use crate::domain::throughput::Counts;
 use crate::i18n::Lang;
@@ -29,6 +30,7 @@ fn checklist(lang: Lang, day: &Day) -> Vec<(Meaning, String)> {
         lines.push(inside(lang, &counts));
     }
     lines.push(bags(lang, day));
+    lines.extend(unsettled(lang, day));
     lines.extend(target(lang, day.info.target, counts.donated));
     lines
 }
@@ -69,6 +71,16 @@ fn bags(lang: Lang, day: &Day) -> (Meaning, String) {
         (Meaning::Warning, text::BAGS_DIFFER)
     };
     (meaning, line.with(lang, &[("bags", &bags), ("ended", &ended)]))
+}
+
+/// The bags that somebody has to find or destroy; the day stays open as long as there is one.
+fn unsettled(lang: Lang, day: &Day) -> Option<(Meaning, String)> {
+    let bags: Vec<String> = accounts::unsettled_bags(day)
+        .iter()
+        .map(|bag| text::UNSETTLED_BAG.with(lang, &[("bag", &bag.code), ("ticket", &bag.ticket), ("bed", &bag.bed)]))
+        .collect();
+    let line = text::UNSETTLED.with(lang, &[("bags", &bags.join("; "))]);
+    (!bags.is_empty()).then_some((Meaning::Warning, line))
 }
 
 fn target(lang: Lang, target: u32, donated: u32) -> Option<(Meaning, String)> {

@@ -245,6 +245,18 @@ fn a_bag_without_an_end_is_seen_before_the_day_is_closed() {
 }
 
 #[test]
+fn a_bag_that_nobody_has_taken_back_is_named() {
+    let mut harness = shown(60);
+    assert!(!harness.screen().contains("chưa thu hồi:"));
+    let lying = harness.day().inside().find(|visit| matches!(visit.stage, crate::domain::visit::Stage::Collecting(_)));
+    let (visit, bag) = lying.map(|visit| (visit.id, visit.bags[0].code.to_string())).unwrap();
+    let reason = crate::domain::clean::Note::parse("nhầm túi").unwrap();
+    harness.do_now(Command::visit(visit, Act::Undo { step: None, reason }));
+    let screen = harness.screen();
+    assert!(screen.contains(&format!("chưa thu hồi: {bag} (số")), "{screen}");
+}
+
+#[test]
 fn a_target_is_reached_missed_or_not_set() {
     let mut harness = over();
     assert!(harness.screen().contains("còn thiếu"));
