@@ -68,14 +68,13 @@ pub(super) fn gave_350(visit: &Visit) -> bool {
 
 /// Has the weight of a donor put right: 43 kg, too light for 350 ml, and for a man too light for any.
 pub(super) fn was_too_light(day: &mut Day, visit: VisitId) {
-    let found = day
-        .visit(visit)
-        .unwrap()
-        .values()
-        .find_map(|(seq, value)| match value {
-            Recorded::Vitals(vitals) => Some((seq, vitals)),
-            _ => None,
-        });
+    let found = day.visit(visit).unwrap().values().find_map(|(seq, value)| {
+        if let Recorded::Vitals(vitals) = value {
+            Some((seq, vitals))
+        } else {
+            None
+        }
+    });
     let (step, vitals) = found.unwrap();
     let to = NewValue::Vitals(Vitals {
         weight: Weight::from_tenths(430),

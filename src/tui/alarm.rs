@@ -1,7 +1,7 @@
 //! The line on every screen while the doctor's yes for somebody in the hall does not hold any more.
 //!
 //! ```text
-//! ✗ Số 12 (Lấy máu · Giường 3): chỉ định 450 ml vượt mức, chỉ được 350 ml, báo bác sĩ  +1
+//! ✗ Số 12 (Giường 3): chỉ định 450 ml vượt mức, chỉ được 350 ml, báo bác sĩ  +1
 //! ```
 //!
 //! It stands under the tabs, where neither a notice nor a box covers it, and is gone once the donor is back with the
@@ -13,7 +13,7 @@ use crate::domain::accounts::{Doubt, in_doubt_inside};
 use crate::domain::id::{DayId, VisitId};
 use crate::domain::step::Head;
 use crate::domain::visit::Stage;
-use crate::i18n::text::alarm as text;
+use crate::i18n::text::{alarm as text, terms as words};
 use crate::i18n::{refusal, terms};
 
 use super::frame::Frame;
@@ -60,9 +60,11 @@ impl Alarm {
             return;
         };
         let lang = hall.lang;
-        let place = hall
-            .visit(first.visit)
-            .map_or_else(String::new, |visit| terms::whereabouts(lang, visit));
+        let place = match first.stage {
+            // The bed says all; the line is short.
+            Stage::Collecting(bed) => words::AT_BED.with(lang, &[("bed", &bed)]),
+            stage => terms::stage(lang, stage).to_owned(),
+        };
         let who = text::WHO.with(lang, &[("ticket", &first.ticket), ("where", &place)]);
         let more = match others.len() {
             0 => String::new(),
@@ -106,9 +108,12 @@ mod tests {
     /// Has another station put a donor's weight right.
     fn weighed(harness: &mut Harness, ticket: u32, tenths: u16) {
         let visit = harness.visit(ticket);
-        let found = visit.values().find_map(|(seq, value)| match value {
-            Recorded::Vitals(vitals) => Some((seq, vitals)),
-            _ => None,
+        let found = visit.values().find_map(|(seq, value)| {
+            if let Recorded::Vitals(vitals) = value {
+                Some((seq, vitals))
+            } else {
+                None
+            }
         });
         let (step, vitals) = found.unwrap();
         let to = NewValue::Vitals(Vitals {

@@ -104,19 +104,17 @@ impl Page<'_> {
     fn doubt(&self, doubt: &Doubt) -> String {
         let lang = self.lang();
         let because = refusal::objection(lang, &doubt.objection, &self.hall.pack);
-        match (&doubt.bag, doubt.stage) {
-            (Some(bag), Stage::Left(_)) => text::HELD.with(
+        if let (Some(bag), Stage::Left(_)) = (&doubt.bag, doubt.stage) {
+            return text::HELD.with(
                 lang,
                 &[("bag", bag), ("ticket", &doubt.ticket), ("because", &because)],
-            ),
-            _ => {
-                let place = self.hall.visit(doubt.visit);
-                let place = place.map_or_else(String::new, |visit| terms::whereabouts(lang, visit));
-                text::IN_DOUBT.with(
-                    lang,
-                    &[("ticket", &doubt.ticket), ("where", &place), ("because", &because)],
-                )
-            }
+            );
         }
+        let place = self.hall.visit(doubt.visit);
+        let place = place.map_or_else(String::new, |visit| terms::whereabouts(lang, visit));
+        text::IN_DOUBT.with(
+            lang,
+            &[("ticket", &doubt.ticket), ("where", &place), ("because", &because)],
+        )
     }
 }

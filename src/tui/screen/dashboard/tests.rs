@@ -152,10 +152,7 @@ fn litres_have_a_decimal_while_they_are_few() {
 /// Has another station put the weight of a donor right, to 44 kg.
 fn weighed(harness: &mut Harness, visit: crate::domain::id::VisitId) {
     use crate::domain::amendment::{NewValue, Recorded};
-    let found = harness.model.hall.visit(visit).unwrap().values().find_map(|(seq, value)| match value {
-        Recorded::Vitals(vitals) => Some((seq, vitals)),
-        _ => None,
-    });
+    let found = harness.model.hall.visit(visit).unwrap().values().find_map(|(seq, value)| if let Recorded::Vitals(vitals) = value { Some((seq, vitals)) } else { None });
     let (step, vitals) = found.unwrap();
     let to = NewValue::Vitals(crate::domain::step::Vitals {
         weight: crate::domain::vitals::Weight::from_tenths(440),
