@@ -9,8 +9,10 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
+use giotmau::domain::amendment::{NewValue, Recorded};
 use giotmau::domain::bag::BagCode;
 use giotmau::domain::birth::Birth;
+use giotmau::domain::circumstance::Circumstance;
 use giotmau::domain::clean::{Label, Note};
 use giotmau::domain::command::{Act, Command};
 use giotmau::domain::day::{Day, Status};
@@ -18,9 +20,11 @@ use giotmau::domain::decide::{Context, NewStep, Past, decide, open_day};
 use giotmau::domain::eligibility::allowed_volumes;
 use giotmau::domain::id::{BedNo, DayId, DeskNo, PersonId, Seq, StepId, Ticket, VisitId};
 use giotmau::domain::identity::Sex;
+use giotmau::domain::issued::{BagFate, TakenBack};
 use giotmau::domain::name::FullName;
 use giotmau::domain::person::{DonorFacts, Person};
 use giotmau::domain::reaction::{Reaction, ReactionKind, Severity};
+use giotmau::domain::recheck::hold;
 use giotmau::domain::rulepack::{GroundCode, RulePack};
 use giotmau::domain::step::{
     At, BloodTest, ChainHash, CollectionOutcome, DayInfo, Envelope, HallSize, Step, Vitals,
@@ -58,6 +62,7 @@ enum What {
     Reopen,
     Hall(u16, u16),
     Act(Act),
+    Correct(Correction),
     /// What a nurse would do next with this visit; the number chooses between what is possible.
     Next(u32),
 }
@@ -65,6 +70,19 @@ enum What {
 /// What a nurse would do next, so that random days get as far as the exit.
 fn next(day: &Day, visit: &Visit, choice: u32) -> Act {
     let volume = Volume::from_ml(if choice.is_multiple_of(2) { 250 } else { 350 });
+    let unsettled = visit
+        .bags
+        .iter()
+        .find(|issued| visit.bag_fate(&issued.code) == Some(BagFate::Unsettled));
+    if let Some(issued) = unsettled
+        && choice < 3
+    {
+        return Act::TakeBackBag {
+            bag: issued.code.clone(),
+            how: TakenBack::Returned,
+            reason: note(),
+        };
+    }
     match visit.stage {
         Stage::Waiting if visit.is_parked() => Act::Requeue,
         Stage::Waiting if visit.turn.call.is_some() && choice.is_multiple_of(2) => Act::MissCall,
@@ -97,6 +115,11 @@ fn next(day: &Day, visit: &Visit, choice: u32) -> Act {
             sample: bag(choice),
             recognised: None,
         },
+        Stage::Collecting(_) if choice == 5 => Act::PunctureAgain { consent: true },
+        Stage::Collecting(_) if choice == 6 => Act::Undo {
+            step: None,
+            reason: note(),
+        },
         Stage::Collecting(_) => Act::EndCollection {
             outcome: CollectionOutcome::Complete,
             volume: visit
@@ -110,8 +133,81 @@ fn next(day: &Day, visit: &Visit, choice: u32) -> Act {
     }
 }
 
-fn acts() -> impl Strategy<Value = Act> {
+/// Something said or done anew about what is recorded; the step is found when it is played.
+#[derive(Debug, Clone, Copy)]
+enum Correction {
+    Weight(u16),
+    Haemoglobin(u16),
+    NeverDeclared,
+    Drawn(u16),
+    Reaction(Severity),
+}
+
+impl Correction {
+    /// The newest value of its kind put right.
+    fn of(self, visit: &Visit) -> Option<Act> {
+        let newest = visit
+            .values()
+            .filter_map(|(step, value)| Some((step, self.in_place_of(&value)?)));
+        let (step, to) = newest.last()?;
+        Some(Act::Amend {
+            step,
+            to,
+            reason: note(),
+        })
+    }
+
+    fn in_place_of(self, value: &Recorded) -> Option<NewValue> {
+        Some(match (self, value) {
+            (Self::Weight(tenths), Recorded::Vitals(vitals)) => NewValue::Vitals(Vitals {
+                weight: Weight::from_tenths(tenths),
+                ..*vitals
+            }),
+            (Self::Haemoglobin(g_l), Recorded::BloodTest(test)) => NewValue::BloodTest(BloodTest {
+                haemoglobin: Haemoglobin::from_g_l(g_l),
+                ..*test
+            }),
+            (Self::NeverDeclared, Recorded::Declared { .. }) => NewValue::NotDeclared,
+            (Self::Drawn(ml), Recorded::CollectionEnd { .. }) => NewValue::CollectionEnd {
+                outcome: CollectionOutcome::StoppedVein,
+                volume: Volume::from_ml(ml),
+            },
+            (Self::Reaction(severity), Recorded::Reaction(reaction)) => NewValue::Reaction(Reaction {
+                severity,
+                ..reaction.clone()
+            }),
+            _ => return None,
+        })
+    }
+}
+
+fn corrections() -> impl Strategy<Value = Correction> {
     prop_oneof![
+        prop_oneof![Just(419_u16), Just(449), Just(499), Just(500)].prop_map(Correction::Weight),
+        prop_oneof![Just(119_u16), Just(124), Just(125)].prop_map(Correction::Haemoglobin),
+        Just(Correction::NeverDeclared),
+        prop_oneof![Just(0_u16), Just(200)].prop_map(Correction::Drawn),
+        prop_oneof![Just(Severity::Mild), Just(Severity::Severe)].prop_map(Correction::Reaction),
+    ]
+}
+
+fn acts() -> impl Strategy<Value = Act> {
+    let said = proptest::collection::btree_set(proptest::sample::select(&Circumstance::ALL), 0..3);
+    let back = (1..4_u32, proptest::bool::ANY).prop_map(|(code, void)| Act::TakeBackBag {
+        bag: bag(code),
+        how: if void {
+            TakenBack::Voided
+        } else {
+            TakenBack::Returned
+        },
+        reason: note(),
+    });
+    prop_oneof![
+        said.prop_map(|said| Act::NoteCircumstances { said }),
+        back.clone(),
+        back,
+        Just(Act::ExcludeUnit),
+        proptest::bool::ANY.prop_map(|consent| Act::PunctureAgain { consent }),
         Just(Act::Prioritise { reason: note() }),
         (1..4_u16).prop_map(|desk| Act::Call { desk: DeskNo(desk) }),
         Just(Act::MissCall),
@@ -218,6 +314,7 @@ fn moves() -> impl Strategy<Value = Vec<Move>> {
         1 => Just(What::Reopen),
         1 => (1..4_u16, 1..4_u16).prop_map(|(desks, beds)| What::Hall(desks, beds)),
         20 => acts().prop_map(What::Act),
+        6 => corrections().prop_map(What::Correct),
         40 => (0..7_u32).prop_map(What::Next),
     ];
     let one = (1..6_u32, what, 0..9_u32).prop_map(|(ticket, what, minutes)| Move {
@@ -306,9 +403,13 @@ fn play(moves: &[Move], mut check: impl FnMut(&Day, &Day, &Envelope)) -> Vec<Env
                 }),
                 None,
             ),
-            What::Act(_) | What::Next(_) => {
+            What::Act(_) | What::Next(_) | What::Correct(_) => {
                 let act = match (&one.what, visit) {
                     (What::Act(act), _) => act.clone(),
+                    (What::Correct(correction), Some(visit)) => match correction.of(visit) {
+                        Some(act) => act,
+                        None => continue,
+                    },
                     (What::Next(choice), Some(visit)) => next(&day, visit, *choice),
                     _ => continue,
                 };
@@ -366,9 +467,12 @@ proptest! {
                     let clearance = visit.clearance.as_ref().expect("collected without being cleared");
                     let (vitals, test) = (visit.latest_vitals().unwrap(), visit.latest_blood_test().unwrap());
                     let allowed = allowed_volumes(&PACK, visit.sex, vitals.weight, test.haemoglobin);
-                    assert!(allowed.contains(&clearance.volume));
+                    let agrees = allowed.contains(&clearance.volume) && visit.declared.is_empty();
                     let starts = matches!(envelope.step, Step::CollectionStarted { .. }) && envelope.visit == Some(visit.id);
-                    assert!(!starts || visit.declared.is_empty(), "collected in spite of a ground in force");
+                    assert!(!starts || agrees, "collected in spite of the rules");
+                    let empty = collection.ended.as_ref().is_some_and(|end| end.volume.ml() == 0);
+                    // What is put right or told later may take the ground from under a unit; then it is held.
+                    assert!(agrees || empty || hold(&PACK, visit, day.info.date).is_some(), "a unit in doubt is not held");
                     if let Some(end) = &collection.ended && end.outcome == CollectionOutcome::Complete {
                         assert!(end.volume.ml() <= 495);
                     }
@@ -453,9 +557,11 @@ proptest! {
                 assert!(before.visit(id).unwrap().history().iter().any(|step| step.seq == seq));
                 assert!(undone.history().iter().all(|step| step.seq != seq) || !undone.counts());
                 if undone.counts() {
-                    // A bag that was issued stays accounted for; nothing else is left of the step.
-                    let mut without = before.visit(id).unwrap().without_last_step().unwrap();
-                    without.bags = undone.bags.clone();
+                    // A bag that was issued stays accounted for, what a donor asked for stays; nothing else is left.
+                    let was = before.visit(id).unwrap();
+                    let mut without = was.without_last_step().unwrap();
+                    without.bags.clone_from(&undone.bags);
+                    without.excluded.clone_from(&was.excluded);
                     assert_eq!(&without, undone);
                 } else {
                     assert_eq!(undone.stage, Stage::Left(Outcome::NeverHere));
@@ -483,6 +589,7 @@ fn random_days_reach_every_kind_of_step() {
         "day_closed",
         "day_reopened",
         "donor_checked_in",
+        "circumstances_noted",
         "priority_given",
         "donor_called",
         "call_missed",
@@ -494,10 +601,14 @@ fn random_days_reach_every_kind_of_step() {
         "donor_cleared",
         "donor_deferred",
         "collection_started",
+        "vein_punctured_again",
         "collection_ended",
         "reaction_recorded",
         "donor_released",
         "donor_withdrew",
+        "bag_taken_back",
+        "unit_self_excluded",
+        "value_amended",
         "step_undone",
     ] {
         assert!(

@@ -300,6 +300,22 @@ impl Play {
                 happened: rest.first().map(|date| date.parse().unwrap()),
                 note: None,
             },
+            ["release", reason @ ..] => Act::Release {
+                override_reason: (!reason.is_empty()).then(|| note(&reason.join(" "))),
+            },
+            ["withdraws", reason @ ..] => Act::Withdraw {
+                reason: note(&reason.join(" ")),
+            },
+            ["undo", step @ ..] => Act::Undo {
+                step: step.last().map(|seq| Seq(seq.parse().unwrap())),
+                reason: note("bấm nhầm"),
+            },
+            other => Self::at_the_bed(other),
+        }
+    }
+
+    fn at_the_bed(words: &[&str]) -> Act {
+        match words {
             ["bed", bed, "bag", bag, rest @ ..] => {
                 let bag = bag_number(bag);
                 let (sample, rest) = match rest {
@@ -353,16 +369,6 @@ impl Play {
                 volume: drawn(ml),
             },
             ["faints"] => Act::RecordReaction(Reaction::new(ReactionKind::Faint, Severity::Moderate)),
-            ["release", reason @ ..] => Act::Release {
-                override_reason: (!reason.is_empty()).then(|| note(&reason.join(" "))),
-            },
-            ["withdraws", reason @ ..] => Act::Withdraw {
-                reason: note(&reason.join(" ")),
-            },
-            ["undo", step @ ..] => Act::Undo {
-                step: step.last().map(|seq| Seq(seq.parse().unwrap())),
-                reason: note("bấm nhầm"),
-            },
             other => panic!("{other:?}?"),
         }
     }

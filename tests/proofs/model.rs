@@ -332,8 +332,11 @@ impl Facts {
             return Vec::new();
         };
         let mut soft = Vec::new();
-        if !(100..160).contains(&systolic) || !(60..100).contains(&diastolic) {
-            soft.push("pressure");
+        if !(100..160).contains(&systolic) {
+            soft.push("systolic");
+        }
+        if !(60..100).contains(&diastolic) {
+            soft.push("diastolic");
         }
         if !(60..=90).contains(&pulse) {
             soft.push("pulse");
@@ -495,7 +498,15 @@ impl Model {
         };
         if goes {
             self.steps += 1;
-            self.late += u32::from(when.occurred < when.recorded);
+            // No figure tells that a donor asked not to use the unit.
+            let shown = !matches!(
+                ask,
+                Ask::Donor {
+                    what: Do::Exclude,
+                    ..
+                }
+            );
+            self.late += u32::from(shown && when.occurred < when.recorded);
         }
         goes
     }

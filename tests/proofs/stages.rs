@@ -375,6 +375,7 @@ fn rows_of_the_day() -> Vec<Row> {
         Row::of("more of everything", hall_of(4, 4)),
         Row::of("without the bed that is in use", hall_of(4, 1)),
         Row::of("without the desk that is in use", hall_of(1, 4)),
+        Row::of("no more than is in use", hall_of(2, 2)),
         Row::of("without a desk", hall_of(0, 4)),
         Row::of("without a bed", hall_of(4, 0)),
         Row::of("", |_| Command::CloseDay),
