@@ -258,16 +258,14 @@ impl Model {
 
     /// What can be done at the moment, the most useful first.
     pub fn acts(&self) -> Vec<Action> {
-        match &self.modal {
-            Some(modal) => modal.acts().to_vec(),
-            None => {
-                let mut acts = self.screens.acts(self.front(), &self.hall);
-                let chosen = self.screens.chosen(self.front(), &self.hall);
-                let is_measured = chosen.and_then(|id| self.hall.visit(id)).is_some_and(has_values);
-                acts.extend(is_measured.then_some(Action::Correct));
-                acts
-            }
+        if let Some(modal) = &self.modal {
+            return modal.acts().to_vec();
         }
+        let mut acts = self.screens.acts(self.front(), &self.hall);
+        let chosen = self.screens.chosen(self.front(), &self.hall);
+        let is_measured = chosen.and_then(|id| self.hall.visit(id)).is_some_and(has_values);
+        acts.extend(is_measured.then_some(Action::Correct));
+        acts
     }
 
     /// When something changes on the screen although nothing happens.

@@ -30,17 +30,7 @@ pub fn draw(modal: &Modal, hall: &Hall, area: Rect, frame: &mut Frame<'_>) {
         }
         Modal::Ticket(sheet) => super::ticket::draw(sheet, hall, area, frame),
         Modal::Correct(dialog) => dialog.draw(hall, area, frame),
-        Modal::Alarm { title, lines } => {
-            let lines = lines.iter().enumerate().flat_map(|(n, line)| {
-                let meaning = if n == 0 { Meaning::Stop } else { Meaning::Plain };
-                wrap(line, room).into_iter().map(move |line| (meaning, line))
-            });
-            let mut lines: Vec<(Meaning, String)> = lines.collect();
-            lines.push((Meaning::Plain, String::new()));
-            lines.push((Meaning::Key, correcting::ALARM_KEYS.get(lang).to_owned()));
-            let title = format!("{0}{0}{0} {title} {0}{0}{0}", Meaning::Stop.symbol());
-            read(&title, &lines, 0, hall, area, frame);
-        }
+        Modal::Alarm { title, lines } => alarm(title, lines, hall, area, frame),
         Modal::Confirm { question, .. } => {
             let mut lines: Vec<(Meaning, String)> = wrap(question, room)
                 .into_iter()
@@ -126,6 +116,20 @@ pub fn draw(modal: &Modal, hall: &Hall, area: Rect, frame: &mut Frame<'_>) {
             choices(lines.collect(), hall, below, frame);
         }
     }
+}
+
+/// Draws what has to be read now: its first line and its title are the loudest there are.
+fn alarm(title: &str, lines: &[String], hall: &Hall, area: Rect, frame: &mut Frame<'_>) {
+    let room = area.width.saturating_sub(4).min(WIDEST);
+    let lines = lines.iter().enumerate().flat_map(|(n, line)| {
+        let meaning = if n == 0 { Meaning::Stop } else { Meaning::Plain };
+        wrap(line, room).into_iter().map(move |line| (meaning, line))
+    });
+    let mut lines: Vec<(Meaning, String)> = lines.collect();
+    lines.push((Meaning::Plain, String::new()));
+    lines.push((Meaning::Key, correcting::ALARM_KEYS.get(hall.lang).to_owned()));
+    let title = format!("{0}{0}{0} {title} {0}{0}{0}", Meaning::Stop.symbol());
+    read(&title, &lines, 0, hall, area, frame);
 }
 
 /// The line with the two answers of a question.

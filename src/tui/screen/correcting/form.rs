@@ -131,6 +131,7 @@ impl Form {
     }
 
     /// Takes what is typed, and goes from part to part.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "every other event is for the part")]
     pub(super) fn take(&mut self, event: &Event<'_>) {
         let last = self.rows.len().saturating_sub(1);
         match event {
