@@ -6,7 +6,9 @@ texts! {
     FOUND { vi: "{name} · {place}", en: "{name} · {place}" }
     NO_TICKET { vi: "Không có số phiếu này trong ngày. Hãy xem lại số.", en: "There is no such ticket today. Check the number." }
     NO_VALUES { vi: "Lượt này chưa có số liệu nào để sửa.", en: "Nothing that could be corrected was recorded in this visit." }
-    VALUE { vi: "{n} {time} {value} · {staff}", en: "{n} {time} {value} · {staff}" }
+    VALUE { vi: "{n} {time} {staff} · {value}", en: "{n} {time} {staff} · {value}" }
+    SUPERSEDED { vi: "{row} · đã đo lại", en: "{row} · measured again" }
+    LATER_COUNTS { vi: "Đã đo lại sau lần này, kết luận dựa vào lần đo sau. Nếu lần sau cũng ghi nhầm (cân nặng được giữ từ lần trước), hãy sửa cả lần sau.", en: "It was measured again later, and the later value counts. If that one is wrong too (the weight is kept from before), correct it as well." }
     CORRECTED { vi: "{time} đã sửa {was} → {is} ({reason}) · {staff}", en: "{time} corrected {was} → {is} ({reason}) · {staff}" }
     VALUES_HINT { vi: "Enter hoặc số: sửa · / phiếu khác · Esc đóng", en: "Enter or a digit: correct · / another ticket · Esc closes" }
     TICKET_KEYS { vi: "Enter xem số liệu · Esc đóng", en: "Enter shows the values · Esc closes" }

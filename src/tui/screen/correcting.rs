@@ -298,6 +298,20 @@ pub fn has_values(visit: &Visit) -> bool {
     visit.values().next().is_some()
 }
 
+/// Whether another value of the same kind was measured after this one, so that the later one counts.
+fn is_superseded(visit: &Visit, seq: Seq) -> bool {
+    let is_measured = |value: &Recorded| matches!(value, Recorded::Vitals(_) | Recorded::BloodTest(_));
+    let Some((_, value)) = visit.values().find(|(of, _)| *of == seq) else {
+        return false;
+    };
+    let kind = std::mem::discriminant(&value);
+    let last = visit
+        .values()
+        .filter(|(_, other)| std::mem::discriminant(other) == kind)
+        .last();
+    is_measured(&value) && last.is_some_and(|(of, _)| of != seq)
+}
+
 fn by_ticket<'a>(hall: &'a Hall, typed: &str) -> Option<&'a Visit> {
     let ticket = Ticket::new(typed.trim().parse().ok()?)?;
     hall.day.as_ref()?.by_ticket(ticket)

@@ -18,7 +18,7 @@ use crate::tui::widget::fit::{fit, wrap};
 use crate::tui::widget::modal::boxed;
 
 use super::form::{Fault, Form, Input, RESULTS, Spot, recorded};
-use super::{Correcting, Edit, Page, WHY, by_ticket, today};
+use super::{Correcting, Edit, Page, WHY, by_ticket, is_superseded, today};
 
 /// The widest box.
 const WIDEST: u16 = 72;
@@ -49,7 +49,7 @@ pub(super) fn draw(dialog: &Correcting, hall: &Hall, area: Rect, frame: &mut Fra
             None => return,
         },
         Page::Edit(edit) => match hall.visit(edit.visit) {
-            Some(visit) => (title(hall, visit), editing(hall, edit, room)),
+            Some(visit) => (title(hall, visit), editing(hall, visit, edit, room)),
             None => return,
         },
         Page::Reason {
@@ -196,6 +196,11 @@ fn values<'a>(hall: &Hall, visit: &Visit, selected: Option<Seq>, room: u16) -> V
                 ("staff", &staff),
             ],
         );
+        let row = if is_superseded(visit, seq) {
+            text::SUPERSEDED.with(lang, &[("row", &row)])
+        } else {
+            row
+        };
         lines.push(Line::Row(Some(seq) == selected, row));
     }
     if lines.is_empty() {
@@ -219,7 +224,7 @@ fn values<'a>(hall: &Hall, visit: &Visit, selected: Option<Seq>, room: u16) -> V
     lines
 }
 
-fn editing<'a>(hall: &Hall, edit: &'a Edit, room: u16) -> Vec<Line<'a>> {
+fn editing<'a>(hall: &Hall, visit: &Visit, edit: &'a Edit, room: u16) -> Vec<Line<'a>> {
     let lang = hall.lang;
     let form = &edit.form;
     let mut lines = Vec::new();
@@ -251,6 +256,9 @@ fn editing<'a>(hall: &Hall, edit: &'a Edit, room: u16) -> Vec<Line<'a>> {
     let is = entered.as_ref().ok().and_then(Option::as_ref);
     let is = is.and_then(|value| recorded(&hall.pack, value));
     lines.extend(was_and_is(hall, &form.was, is.as_ref(), room));
+    if is_superseded(visit, edit.seq) {
+        lines.extend(said(Meaning::Warning, text::LATER_COUNTS.get(lang), room));
+    }
     if let Some((_, wrong)) = &form.fault {
         let wrong = match wrong {
             Fault::Number(wrong) => fault::number(lang, wrong),

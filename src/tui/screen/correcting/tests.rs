@@ -67,9 +67,7 @@ fn is_alarm(harness: &Harness) -> bool {
 /// Puts the weight of a ticket right, with keys alone.
 fn weigh_again(harness: &mut Harness, ticket: u32, weight: &str) {
     harness.press("u");
-    if !is_open(harness) {
-        panic!("{}", harness.screen());
-    }
+    assert!(is_open(harness), "{}", harness.screen());
     if matches!(&harness.model.modal, Some(Modal::Correct(dialog)) if dialog.context() == Context::Choice) {
         harness.press("/");
     }
@@ -86,8 +84,8 @@ fn a_value_is_put_right_with_was_is_and_why() {
         seen.contains("Sửa số liệu đã ghi · số 1 · Nguyễn Văn An"),
         "{seen}"
     );
-    assert!(seen.contains("1 08:00 62 kg, 120/80, mạch 72 · ĐD Hoa"), "{seen}");
-    assert!(seen.contains("▶ 2 08:00 Hb 138 g/L · ĐD Hoa"), "{seen}");
+    assert!(seen.contains("1 08:00 ĐD Hoa · 62 kg, 120/80, mạch 72"), "{seen}");
+    assert!(seen.contains("▶ 2 08:00 ĐD Hoa · Hb 138 g/L"), "{seen}");
     harness.press("1").type_str("61,5");
     let seen = words(&harness);
     assert!(seen.contains("Đã ghi: 62 kg, 120/80, mạch 72"), "{seen}");
@@ -220,6 +218,34 @@ fn a_correction_that_changes_nothing_for_the_clearance_is_quiet() {
         harness.visit(1).latest_blood_test().unwrap().haemoglobin.g_l(),
         120
     );
+}
+
+#[test]
+fn a_value_that_was_measured_again_says_that_the_later_one_counts() {
+    let mut harness = cleared(1);
+    let desk = crate::domain::id::DeskNo(1);
+    act(&mut harness, 1, Act::StartScreening { desk });
+    let vitals = *harness.visit(1).latest_vitals().unwrap();
+    act(&mut harness, 1, Act::RecordVitals(vitals));
+    harness.press("f4").press("u");
+    let seen = words(&harness);
+    assert!(
+        seen.contains("1 08:00 ĐD Hoa · 62 kg, 120/80, mạch 72 · đã đo lại"),
+        "{seen}"
+    );
+    assert!(
+        seen.contains("▶ 3 08:00 ĐD Hoa · 62 kg, 120/80, mạch 72"),
+        "the one that counts is selected: {seen}"
+    );
+    assert_eq!(seen.matches("đã đo lại").count(), 1, "{seen}");
+    harness.press("1");
+    assert!(
+        words(&harness).contains("kết luận dựa vào lần đo sau"),
+        "{}",
+        harness.screen()
+    );
+    harness.press("esc").press("3");
+    assert!(!words(&harness).contains("lần đo sau"), "{}", harness.screen());
 }
 
 #[test]
