@@ -14,5 +14,3 @@ pub use summary::Summary;
 
 #[cfg(test)]
 mod tests;
-#[cfg(test)]
-mod troubled;

@@ -1,9 +1,10 @@
 //! The formats against each other, on simulated days: while it runs, at its end, and with nobody there.
 
+pub(super) mod fixture;
+
 use serde_json::Value;
 use unicode_width::UnicodeWidthStr;
 
-use super::troubled::{act, gave_350, note, pack, those, troubled, was_too_light};
 use super::{Summary, json, text};
 use crate::domain::accounts::{BagAccount, Doubt, in_doubt, in_doubt_inside, unsettled_bags};
 use crate::domain::bag::BagCode;
@@ -17,6 +18,7 @@ use crate::i18n::text::terms as words;
 use crate::i18n::{Lang, Text, format, refusal, terms};
 use crate::simulation::tests::day_at;
 use crate::store::RosterSize;
+use fixture::{act, gave_350, note, pack, those, troubled, was_too_light};
 
 /// A morning with a reaction and with rules set aside.
 const SEED: u64 = 3;

@@ -60,10 +60,11 @@ impl Alarm {
             return;
         };
         let lang = hall.lang;
-        let place = match first.stage {
-            // The bed says all; the line is short.
-            Stage::Collecting(bed) => words::AT_BED.with(lang, &[("bed", &bed)]),
-            stage => terms::stage(lang, stage).to_owned(),
+        // The bed says all; the line is short.
+        let place = if let Stage::Collecting(bed) = first.stage {
+            words::AT_BED.with(lang, &[("bed", &bed)])
+        } else {
+            terms::stage(lang, first.stage).to_owned()
         };
         let who = text::WHO.with(lang, &[("ticket", &first.ticket), ("where", &place)]);
         let more = match others.len() {

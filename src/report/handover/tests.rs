@@ -7,7 +7,7 @@ use crate::domain::command::Act;
 use crate::domain::visit::Stage;
 use crate::i18n::text::report as texts;
 use crate::i18n::{Lang, format};
-use crate::report::troubled::{act, gave_350, note, pack, those, troubled, was_too_light};
+use crate::report::tests::fixture::{act, gave_350, note, pack, those, troubled, was_too_light};
 use crate::simulation::tests::day_at;
 
 const SEED: u64 = 3;

@@ -16,12 +16,12 @@ use crate::domain::visit::{Outcome, Stage, Visit};
 use crate::domain::vitals::Weight;
 use crate::simulation::tests::day_at;
 
-pub(super) fn pack() -> RulePack {
+pub(in crate::report) fn pack() -> RulePack {
     RulePack::vn_tt26_2013().unwrap()
 }
 
 /// Has an examining doctor do something at a quarter to ten.
-pub(super) fn act(day: &mut Day, visit: VisitId, act: Act) {
+pub(in crate::report) fn act(day: &mut Day, visit: VisitId, act: Act) {
     let now = Moment::parse("2026-10-22T09:45:00+07:00").unwrap();
     let at = At {
         occurred: now,
@@ -48,12 +48,12 @@ pub(super) fn act(day: &mut Day, visit: VisitId, act: Act) {
     }
 }
 
-pub(super) fn note(text: &str) -> Note {
+pub(in crate::report) fn note(text: &str) -> Note {
     Note::parse(text).unwrap()
 }
 
 /// The visits for which this is so, in order of arrival.
-pub(super) fn those(day: &Day, which: impl Fn(&Visit) -> bool) -> Vec<VisitId> {
+pub(in crate::report) fn those(day: &Day, which: impl Fn(&Visit) -> bool) -> Vec<VisitId> {
     day.visits()
         .filter(|visit| which(visit))
         .map(|visit| visit.id)
@@ -61,13 +61,13 @@ pub(super) fn those(day: &Day, which: impl Fn(&Visit) -> bool) -> Vec<VisitId> {
 }
 
 /// Whether they gave 350 ml and went home.
-pub(super) fn gave_350(visit: &Visit) -> bool {
+pub(in crate::report) fn gave_350(visit: &Visit) -> bool {
     visit.stage == Stage::Left(Outcome::Donated)
         && visit.clearance.as_ref().is_some_and(|it| it.volume.ml() == 350)
 }
 
 /// Has the weight of a donor put right: 43 kg, too light for 350 ml, and for a man too light for any.
-pub(super) fn was_too_light(day: &mut Day, visit: VisitId) {
+pub(in crate::report) fn was_too_light(day: &mut Day, visit: VisitId) {
     let found = day.visit(visit).unwrap().values().find_map(|(seq, value)| {
         if let Recorded::Vitals(vitals) = value {
             Some((seq, vitals))
@@ -86,7 +86,7 @@ pub(super) fn was_too_light(day: &mut Day, visit: VisitId) {
 
 /// A quarter to ten: a weight was wrong, a reaction came later, a vein was punctured twice, one bag was destroyed and one
 /// nobody has found.
-pub(super) fn troubled(seed: u64) -> Day {
+pub(in crate::report) fn troubled(seed: u64) -> Day {
     let mut day = day_at(seed, 200, "09:45");
     let gone = those(&day, gave_350);
     let woman = those(&day, |visit| gave_350(visit) && visit.sex == Sex::Female)[0];
