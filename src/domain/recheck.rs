@@ -24,17 +24,22 @@ pub fn recheck(pack: &RulePack, visit: &Visit, today: NaiveDate) -> Option<Objec
     if !visit.changed_since_clearance() {
         return None;
     }
+    // A rule was set aside for the value that the doctor saw, and for no other.
+    let seen = visit
+        .when_cleared()
+        .map(|visit| assess(pack, &visit, None, today));
+    let set_aside = |against: &Against| {
+        let by_name = clearance
+            .overrides
+            .iter()
+            .any(|rule| rule.0 == against.rule(pack));
+        by_name && seen.as_ref().is_some_and(|seen| seen.against.contains(against))
+    };
     let assessment = assess(pack, visit, None, today);
     let against: Vec<_> = assessment
         .against
         .into_iter()
-        .filter(|against| {
-            against.is_hard()
-                || !clearance
-                    .overrides
-                    .iter()
-                    .any(|rule| rule.0 == against.rule(pack))
-        })
+        .filter(|against| against.is_hard() || !set_aside(against))
         .collect();
     let volume =
         (!assessment.volumes.contains(&clearance.volume)).then_some((clearance.volume, assessment.volumes));

@@ -359,14 +359,24 @@ impl Visit {
         })
     }
 
+    /// Where the doctor's yes that counts stands in the history.
+    fn cleared_at(&self) -> Option<usize> {
+        self.history
+            .iter()
+            .rposition(|envelope| matches!(envelope.step, Step::DonorCleared { .. }))
+    }
+
+    /// The visit as the doctor saw it when saying yes.
+    #[must_use]
+    pub fn when_cleared(&self) -> Option<Self> {
+        let before = self.history.get(..self.cleared_at()?)?;
+        Self::of_history(before.to_vec())
+    }
+
     /// Whether a value was put right, or something declared, after the doctor's yes.
     #[must_use]
     pub fn changed_since_clearance(&self) -> bool {
-        let Some(cleared) = self
-            .history
-            .iter()
-            .rposition(|envelope| matches!(envelope.step, Step::DonorCleared { .. }))
-        else {
+        let Some(cleared) = self.cleared_at() else {
             return false;
         };
         self.history.iter().skip(cleared).any(|envelope| {

@@ -175,7 +175,8 @@ pub(crate) struct Person {
 #[derive(Clone, Debug)]
 struct Order {
     ml: u16,
-    set_aside: Vec<&'static str>,
+    /// The rules that the doctor set aside, each for the value that was seen.
+    set_aside: Vec<(&'static str, u16)>,
     changed_since: bool,
 }
 
@@ -318,7 +319,7 @@ impl Facts {
     }
 
     /// What a doctor may set aside.
-    fn soft(&self) -> Vec<&'static str> {
+    fn soft(&self) -> Vec<(&'static str, u16)> {
         let newest = self.newest(|value| match value {
             Value::Vitals {
                 systolic,
@@ -333,13 +334,13 @@ impl Facts {
         };
         let mut soft = Vec::new();
         if !(100..160).contains(&systolic) {
-            soft.push("systolic");
+            soft.push(("systolic", systolic));
         }
         if !(60..100).contains(&diastolic) {
-            soft.push("diastolic");
+            soft.push(("diastolic", diastolic));
         }
         if !(60..=90).contains(&pulse) {
-            soft.push("pulse");
+            soft.push(("pulse", pulse));
         }
         soft
     }
