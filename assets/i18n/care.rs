@@ -9,14 +9,24 @@ texts! {
     CHANGED_MEANWHILE { vi: "Lượt hiến này vừa được ghi thêm ở trạm khác. Hãy xem lại rồi hoàn tác.", en: "Another station has just added to this visit. Look at it again, then undo." }
 
     REACTION_KIND { vi: "Phản ứng của số {ticket} · {name}", en: "Reaction of no. {ticket} · {name}" }
-    REACTION_SEVERITY { vi: "Số {ticket} · {kind}: mức độ?", en: "No. {ticket} · {kind}: how bad?" }
-    REACTION_CARE { vi: "Số {ticket} · {kind} · {severity}: đã xử trí?", en: "No. {ticket} · {kind} · {severity}: care given?" }
-    CARE_NONE { vi: "Không ghi thêm, lưu ngay", en: "Nothing to add, save now" }
-    CARE_LYING { vi: "Nằm đầu thấp, nâng chân, uống nước", en: "Laid down, legs raised, drank water" }
-    CARE_PRESSED { vi: "Rút kim, ép chặt, chườm lạnh", en: "Needle out, pressed, cooled" }
-    CARE_DOCTOR { vi: "Bác sĩ đã khám tại chỗ", en: "Seen by the doctor" }
-    CARE_HOSPITAL { vi: "Chuyển bệnh viện", en: "Taken to hospital" }
-    CARE_OTHER { vi: "Ghi chú khác…", en: "Another note…" }
+    REACTION_IS { vi: "{kind} ({code})", en: "{kind} ({code})" }
+    REACTION_LEVEL { vi: "{kind} ({code}) · {severity}", en: "{kind} ({code}) · {severity}" }
+    LEVEL_MILD { vi: "hết nhanh, xử trí tại chỗ", en: "over soon, on the spot" }
+    LEVEL_MODERATE { vi: "kéo dài hơn, phải trợ giúp", en: "longer, or with help" }
+    LEVEL_SEVERE { vi: "cần bác sĩ hoặc bệnh viện", en: "a doctor or a hospital was needed" }
+    REACTION_ONSET { vi: "Bắt đầu", en: "Began" }
+    REACTION_TREATED { vi: "Xử trí", en: "Care" }
+    REACTION_INJURED { vi: "Bị thương", en: "Injured" }
+    REACTION_NOTED { vi: "Ghi chú", en: "Note" }
+    REACTION_TIME { vi: "Lúc", en: "At" }
+    REACTION_TIME_HINT { vi: "giờ:phút; để trống là bây giờ", en: "hour:minute; empty means now" }
+    REACTION_NOTE_HINT { vi: "không bắt buộc", en: "may stay empty" }
+    REACTION_NOT_A_TIME { vi: "Giờ ghi như 09:45 hoặc 0945. Hãy sửa ô “Lúc” (phím l), hoặc để trống.", en: "Write the time as 09:45 or 0945. Correct “At” (key l), or leave it empty." }
+    INJURED_YES { vi: "có", en: "yes" }
+    INJURED_NO { vi: "không", en: "no" }
+    REACTION_KEYS_PICK { vi: "Nhấn phím đứng trước · Esc: quay lại", en: "Press the key in front · Esc: back" }
+    REACTION_KEYS { vi: "Enter: lưu · Esc: quay lại", en: "Enter: save · Esc: back" }
+    REACTION_KEYS_TYPED { vi: "Enter: xong ô này", en: "Enter: done with this field" }
 
     UNDO_TITLE { vi: "Hoàn tác “{step}” của số {ticket} · {name}", en: "Undo “{step}” of no. {ticket} · {name}" }
     UNDO_WRONG_PERSON { vi: "Nhầm người", en: "Wrong person" }
@@ -46,13 +56,13 @@ texts! {
     BLOOD_GROUP { vi: "Nhóm máu: {group}", en: "Blood group: {group}" }
     WHERE { vi: "Đang ở: {where} · từ {time}", en: "Now: {where} · since {time}" }
     ARRIVED { vi: "Đến lúc: {time}", en: "Arrived: {time}" }
+    SAID { vi: "Cho biết: {said}", en: "Says: {said}" }
     VITALS { vi: "Cân nặng {weight} kg · huyết áp {pressure} · mạch {pulse}", en: "Weight {weight} kg · pressure {pressure} · pulse {pulse}" }
     BLOOD_TEST { vi: "Huyết sắc tố: {haemoglobin} g/L", en: "Haemoglobin: {haemoglobin} g/L" }
     ORDERED { vi: "Chỉ định: {volume} · {time} · {staff}", en: "Ordered: {volume} · {time} · {staff}" }
     BAG { vi: "Túi máu: {bag}", en: "Bag: {bag}" }
     DRAWING { vi: "Lấy máu: giường {bed} · từ {time} · {staff}", en: "Collection: bed {bed} · since {time} · {staff}" }
     DRAWN { vi: "Kết quả: {outcome} · {volume} · rút kim {time}", en: "Outcome: {outcome} · {volume} · needle out {time}" }
-    REACTION { vi: "Phản ứng: {kind} · {severity}", en: "Reaction: {kind} · {severity}" }
-    REACTION_NOTE { vi: "Phản ứng: {kind} · {severity} · {note}", en: "Reaction: {kind} · {severity} · {note}" }
+    REACTION { vi: "Phản ứng: {what}", en: "Reaction: {what}" }
     LEFT_EARLY { vi: "Về sớm: {reason} · {staff}", en: "Left early: {reason} · {staff}" }
 }

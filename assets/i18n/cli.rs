@@ -17,6 +17,9 @@ texts! {
     ABOUT_ROSTER_EXPORT { vi: "Xuất toàn bộ danh sách, số để nguyên, có ghi lại ai đã xuất", en: "Write out everyone with whole numbers; who did it is recorded" }
     ABOUT_HANDOVER { vi: "Biên bản bàn giao đơn vị máu cho bệnh viện", en: "The record with which the units of blood go to the hospital" }
     ABOUT_SUMMARY { vi: "Bản tổng kết của ngày", en: "The summary of a day" }
+    MAN_SEALED_HEAD { vi: "PHIẾU KÍN", en: "SEALED NOTE" }
+    MAN_SEALED { vi: "Sau khi lấy máu, người hiến máu đánh dấu kín một ô trên phiếu. Ô A: máu được dùng. Ô B: xin không dùng máu này. Ở màn hình Nghỉ ngơi nhấn k, rồi 1 cho ô A hoặc 2 cho ô B. Màn hình luôn chỉ báo “Đã ghi.”; đơn vị máu của ô B nằm ở mục giữ lại trong biên bản bàn giao.", en: "After the draw a donor ticks one box of a paper out of sight. Box A: the blood may be used. Box B: please do not use it. On the recovery screen press k, then 1 for box A or 2 for box B. The screen says “Noted.” for both; a unit with box B stands on the hand-over as held." }
+    ABOUT_SLIP { vi: "Phiếu dặn dò sau hiến máu, in ra hoặc ghi ra tệp", en: "The advice slip after a donation, printed or as a file" }
     ABOUT_TICKET { vi: "In lại phiếu số của người hiến máu, hoặc ghi ra tệp", en: "A donor's ticket again, printed or as a file" }
     ABOUT_DEMO { vi: "Một buổi sáng hiến máu mô phỏng, không đụng đến dữ liệu thật", en: "A simulated morning that touches no real data" }
     ABOUT_RULES { vi: "In bộ tiêu chuẩn hiến máu kèm nguồn của từng con số", en: "Print the rules in force, each number with its source" }

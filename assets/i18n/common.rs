@@ -6,6 +6,7 @@ texts! {
     QUIT_ANYWAY { vi: "Có nội dung chưa lưu sẽ mất. Vẫn thoát?", en: "Something has not been saved and will be lost. Quit all the same?" }
     CONFIRM { vi: "Xác nhận", en: "Confirm" }
     REASON { vi: "Ghi lý do, hoặc nhấn số để chọn", en: "Type the reason, or press a digit to choose" }
+    SEVERAL_KEYS { vi: "Nhấn số để chọn hoặc bỏ · Enter: xong · Esc: bỏ qua", en: "A digit switches it · Enter: done · Esc: leave it" }
     TYPE_HERE { vi: "Nhập ở đây", en: "Type here" }
     PALETTE { vi: "Tìm lệnh", en: "Find an action" }
     PALETTE_HINT { vi: "Gõ một phần tên lệnh, không cần dấu", en: "Type part of its name" }

@@ -25,11 +25,13 @@ texts! {
     MEASURE_AGAIN { vi: "Đo lại", en: "Measure again" }
     MEASURE_AGAIN_LINE { vi: "Đo lại huyết áp và mạch sau khi nghỉ", en: "Measure pressure and pulse again after a rest" }
     DECLARE { vi: "Khai báo", en: "Declare" }
-    DECLARE_LINE { vi: "Ghi điều người hiến máu khai (xăm, phẫu thuật, tiêm vắc xin…)", en: "Record what the donor declares (tattoo, surgery, vaccine …)" }
+    DECLARE_LINE { vi: "Ghi điều người hiến máu khai (chưa ăn, lái xe, xăm, phẫu thuật…)", en: "Record what the donor says (unfed, drives, tattoo, surgery …)" }
     WITHDRAW { vi: "Xin về", en: "Withdraw" }
     WITHDRAW_LINE { vi: "Người hiến máu xin về trước khi hiến, có ghi lý do", en: "The donor leaves before giving, with a reason" }
     REACT { vi: "Phản ứng", en: "Reaction" }
     REACT_LINE { vi: "Ghi nhận phản ứng không mong muốn", en: "Record an adverse reaction" }
+    SEALED_NOTE { vi: "Phiếu kín", en: "Sealed note" }
+    SEALED_NOTE_LINE { vi: "Ghi ô mà người hiến máu đánh dấu trên phiếu kín", en: "Take down which box the donor ticked on the sealed note" }
     RELEASE_EARLY { vi: "Về sớm", en: "Early release" }
     RELEASE_EARLY_LINE { vi: "Cho về trước khi nghỉ đủ thời gian, có ghi lý do", en: "Let the donor go before the rest is over, with a reason" }
     NEXT_PLACE { vi: "Chỗ trống", en: "Next free" }

@@ -53,6 +53,7 @@ pub(super) enum Subcommand {
     Summary(Summing),
     Handover(Handing),
     Ticket(Ticketing),
+    Slip(Ticketing),
     Demo(Morning),
     Rules(Ruling),
     Verify {

@@ -14,6 +14,7 @@ mod roster;
 mod rules;
 mod run;
 mod screens;
+mod slip;
 mod summary;
 mod table;
 mod ticket;
@@ -248,6 +249,7 @@ impl Invocation {
             Subcommand::Summary(summing) => summary::run(self, &summing),
             Subcommand::Handover(handing) => handover::run(self, &handing),
             Subcommand::Ticket(asked) => ticket::run(self, &asked),
+            Subcommand::Slip(asked) => slip::run(self, &asked),
             Subcommand::Rules(asked) => rules::run(self, &asked),
             Subcommand::Verify { json } => verify::run(self, json),
             Subcommand::Completions { shell } => completions::run(self, shell),

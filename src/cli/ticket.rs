@@ -40,7 +40,7 @@ pub(super) fn run(invocation: &Invocation, asked: &Ticketing) -> Result<Exit, Er
 }
 
 /// Whether a file is to be a PDF document; none when its name says neither that nor text.
-fn is_pdf(path: &Path) -> Option<bool> {
+pub(super) fn is_pdf(path: &Path) -> Option<bool> {
     let extension = path.extension()?.to_str()?.to_ascii_lowercase();
     match extension.as_str() {
         "pdf" => Some(true),

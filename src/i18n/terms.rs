@@ -206,6 +206,15 @@ pub const fn risk(lang: Lang, risk: Risk) -> &'static str {
     .get(lang)
 }
 
+/// All the reasons for a closer look, with the mark before them; none where there is no reason.
+pub fn risk_mark(lang: Lang, risks: &BTreeSet<Risk>) -> Option<String> {
+    if risks.is_empty() {
+        return None;
+    }
+    let risks: Vec<_> = risks.iter().map(|it| risk(lang, *it)).collect();
+    Some(format!("! {}", risks.join(", ")))
+}
+
 /// What became of a bag.
 #[must_use]
 pub const fn bag_fate(lang: Lang, fate: BagFate) -> &'static str {

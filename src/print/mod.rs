@@ -3,5 +3,6 @@
 pub mod calibration;
 pub mod paper;
 pub mod qr;
+pub mod slip;
 pub mod spool;
 pub mod ticket;

@@ -13,7 +13,7 @@ use std::time::Duration;
 use crate::domain::arrival::Claim;
 use crate::domain::day::Day;
 use crate::domain::id::{DayId, PersonId, StepId};
-use crate::domain::person::Person;
+use crate::domain::person::{DonorFacts, Person};
 use crate::domain::step::{At, DayInfo, Envelope, Step};
 use crate::store::{RosterSize, StoreError};
 
@@ -64,6 +64,17 @@ pub enum Job {
         /// What.
         ask: Box<Ask>,
     },
+    /// What the roster and other days say about people; pointless once somebody else is looked for.
+    Facts {
+        /// Comes back with the answer.
+        ticket: u64,
+        /// Who.
+        people: Vec<PersonId>,
+        /// The day that is under way; what happened on it the station knows.
+        today: DayId,
+    },
+    /// Read what others wrote, as a request that writes nothing itself; answered by [`Answer::Executed`].
+    LookAgain(StepId),
     /// Count the roster.
     CountRoster,
     /// Nobody looks for anybody yet: read what the first search will need.
@@ -115,6 +126,13 @@ pub enum Answer {
         ticket: u64,
         /// The answer, or why there is none.
         told: Result<Told, StationError>,
+    },
+    /// To [`Job::Facts`].
+    Facts {
+        /// Which question.
+        ticket: u64,
+        /// The answer; nobody in it whom the roster does not know any more.
+        facts: Vec<DonorFacts>,
     },
     /// To [`Job::CountRoster`].
     RosterCounted(RosterSize),
@@ -170,12 +188,13 @@ impl Worker {
     /// Hands a job in; false when the thread that would do it has died.
     pub fn hand_in(&self, job: Job) -> bool {
         let jobs = match &job {
-            Job::Search { .. } | Job::CountRoster | Job::WarmUp => &self.to_read,
+            Job::Search { .. } | Job::Facts { .. } | Job::CountRoster | Job::WarmUp => &self.to_read,
             Job::Roster { ask, .. } if ask.is_reading() => &self.to_read,
             Job::Execute(_)
             | Job::OpenDay { .. }
             | Job::Recognise { .. }
             | Job::Roster { .. }
+            | Job::LookAgain(_)
             | Job::Bell
             | Job::Stop => &self.jobs,
         };
@@ -210,6 +229,8 @@ fn work(station: &mut Station, inbox: &Receiver<Job>, answer: &dyn Fn(Answer)) {
             | Job::Search { .. }
             | Job::Recognise { .. }
             | Job::Roster { .. }
+            | Job::Facts { .. }
+            | Job::LookAgain(_)
             | Job::CountRoster
             | Job::WarmUp
             | Job::Stop => false,
@@ -262,9 +283,24 @@ fn work(station: &mut Station, inbox: &Receiver<Job>, answer: &dyn Fn(Answer)) {
                 let told = dossier::answer(station.store(), &ask).map_err(StationError::from);
                 answer(Answer::Told { ticket, told });
             }
+            Job::LookAgain(request) => {
+                let result = station.follow().map(|newer| Executed {
+                    newer,
+                    outcome: Ok(Vec::new()),
+                });
+                let people = match &result {
+                    Ok(executed) => arrivals(station, executed.newer.iter()),
+                    Err(_) => Vec::new(),
+                };
+                answer(Answer::Executed {
+                    request,
+                    result,
+                    people,
+                });
+            }
             Job::Bell => follow(station, answer),
             // These went to the reader.
-            Job::Search { .. } | Job::CountRoster | Job::WarmUp => {}
+            Job::Search { .. } | Job::Facts { .. } | Job::CountRoster | Job::WarmUp => {}
             Job::Stop => return,
         }
     }

@@ -71,6 +71,8 @@ actions! {
     Withdraw WITHDRAW WITHDRAW_LINE
     /// Record a reaction.
     React REACT REACT_LINE
+    /// Take down which box the donor ticked on the sealed note.
+    SealedNote SEALED_NOTE SEALED_NOTE_LINE
     /// Let the donor go before the rest is over.
     ReleaseEarly RELEASE_EARLY RELEASE_EARLY_LINE
     /// Take the next free desk, bed or seat.
@@ -223,6 +225,7 @@ impl Action {
                 | Self::Declare
                 | Self::Withdraw
                 | Self::React
+                | Self::SealedNote
                 | Self::ReleaseEarly
                 | Self::NextPlace
                 | Self::Undo

@@ -4,12 +4,13 @@
 use std::path::PathBuf;
 
 use crate::domain::arrival::Claim;
-use crate::domain::id::{DayId, StepId, VisitId};
+use crate::domain::id::{DayId, PersonId, StepId, VisitId};
 use crate::domain::step::{At, DayInfo};
 use crate::i18n::Lang;
 use crate::station::Request;
 use crate::station::dossier::Ask;
 
+use crate::print::slip::Slip;
 use crate::print::ticket::TicketSheet;
 
 use super::lists::ListAsk;
@@ -74,6 +75,15 @@ pub enum Effect {
         /// What.
         ask: Box<ListAsk>,
     },
+    /// Read what the roster and other days say about these people.
+    Facts {
+        /// Comes back with the answer.
+        ticket: u64,
+        /// Who.
+        people: Vec<PersonId>,
+    },
+    /// Read what others wrote, as a request that writes nothing itself.
+    LookAgain(StepId),
     /// Count the people on the roster.
     CountRoster,
     /// Write a new file that only its owner may read.
@@ -87,6 +97,8 @@ pub enum Effect {
     Print(Vec<u8>),
     /// Print a ticket.
     PrintTicket(Box<TicketSheet>),
+    /// Print what a donor takes home in writing.
+    PrintSlip(Box<Slip>),
     /// Draw the whole screen anew.
     Redraw,
     /// Give the terminal back and stop until the process is continued.

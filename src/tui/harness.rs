@@ -66,6 +66,8 @@ pub(crate) struct Harness {
     pub(crate) model: Model,
     /// Everyone on the roster.
     pub(crate) roster: Vec<Person>,
+    /// What other days say, of those of whom they say something.
+    pub(crate) past: Vec<DonorFacts>,
     /// What was asked about people of the roster, with the record of their changes.
     pub(crate) book: Memory,
     /// What came out to be done that the fake station does not do, oldest first.
@@ -128,6 +130,7 @@ impl Harness {
         Self {
             model: Model::new(hall, ScreenId::Reception, Size::new(80, 24)),
             roster: Vec::new(),
+            past: Vec::new(),
             book: Memory::new(),
             effects: Vec::new(),
             is_slow: false,
@@ -386,6 +389,22 @@ impl Harness {
                     told: Ok(told),
                 }));
             }
+            Effect::Facts { ticket, people } => {
+                let known = self.roster.iter().filter(|person| people.contains(&person.id));
+                let facts = known.map(|person| self.facts_of(person)).collect();
+                self.send(Msg::Answer(Answer::Facts { ticket, facts }));
+            }
+            Effect::LookAgain(request) => {
+                let executed = Executed {
+                    newer: Vec::new(),
+                    outcome: Ok(Vec::new()),
+                };
+                self.send(Msg::Answer(Answer::Executed {
+                    request,
+                    result: Ok(executed),
+                    people: Vec::new(),
+                }));
+            }
             Effect::CountRoster => {
                 let all = self.roster.len() as u64;
                 let size = RosterSize {
@@ -402,6 +421,7 @@ impl Harness {
             | Effect::WriteFile { .. }
             | Effect::Print(_)
             | Effect::PrintTicket(_)
+            | Effect::PrintSlip(_)
             | Effect::Redraw
             | Effect::Suspend
             | Effect::Resume
@@ -438,6 +458,12 @@ impl Harness {
         }
     }
 
+    /// What the roster and the other days say about somebody.
+    fn facts_of(&self, person: &Person) -> DonorFacts {
+        let past = self.past.iter().rfind(|facts| facts.person.id == person.id);
+        past.cloned().unwrap_or_else(|| DonorFacts::of(person.clone()))
+    }
+
     /// Decides like the station, on the model's own day, and leaves applying to the model.
     fn execute(&mut self, request: &Request) -> Executed {
         let day = self.model.hall.day.as_ref().unwrap();
@@ -465,7 +491,7 @@ impl Harness {
             .iter()
             .chain(&request.new_person)
             .find(|known| Some(known.id) == person)
-            .map(|person| DonorFacts::of(person.clone()));
+            .map(|person| self.facts_of(person));
         let context = Context {
             pack: &self.model.hall.pack,
             past: Past::Read {

@@ -124,6 +124,7 @@ pub const BINDINGS: &[Binding] = &[
     letter('g', Action::Declare),
     letter('w', Action::Withdraw),
     letter('r', Action::React),
+    letter('k', Action::SealedNote),
     letter('o', Action::ReleaseEarly),
     letter('b', Action::NextPlace),
     letter('z', Action::Undo),

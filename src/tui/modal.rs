@@ -3,10 +3,13 @@
 //!
 //! There is one at most. A question defaults to no, and its yes has another key than the one that opened it.
 
+pub mod reacting;
+
 use crate::domain::clean::{Note, TextFault};
 use crate::domain::id::VisitId;
 use crate::domain::name::fold;
 use crate::i18n::{Lang, Text};
+use crate::print::slip::Slip;
 use crate::print::ticket::TicketSheet;
 
 use super::action::Action;
@@ -15,6 +18,7 @@ use super::screen::correcting::Correcting;
 use super::screen::{Event, Focus};
 use super::typing::Stroke;
 use super::widget::field::Field;
+use reacting::{Reacted, Reacting};
 
 /// What a question is for; it comes back with the answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,6 +81,19 @@ pub enum Modal {
         /// What the choice is for.
         purpose: Purpose,
     },
+    /// A choice of any number of things, each switched by its digit.
+    Several {
+        /// The question.
+        title: String,
+        /// What there is to choose; nine at most.
+        options: Vec<String>,
+        /// Whether each of them is chosen.
+        chosen: Vec<bool>,
+        /// What the choice is for.
+        purpose: Purpose,
+    },
+    /// The form for a reaction.
+    Reacting(Box<Reacting>),
     /// Something to read.
     Page {
         /// Its title.
@@ -97,6 +114,8 @@ pub enum Modal {
         /// What happened and what to do.
         lines: Vec<String>,
     },
+    /// What a donor takes home in writing.
+    Slip(Box<Slip>),
 }
 
 /// What a box answers to a key.
@@ -118,6 +137,14 @@ pub enum Reply {
     Run(Action),
     /// It stays open, and this ticket is to be printed.
     PrintTicket(Box<TicketSheet>),
+    /// It stays open, and this is to be printed.
+    PrintSlip(Box<Slip>),
+    /// It closes with everything that was chosen.
+    Chosen(Purpose, Vec<usize>),
+    /// It stays open until this reaction is saved.
+    Reacted(Box<Reacted>),
+    /// It stays open: what was typed is no time of day.
+    NotATime,
 }
 
 impl Modal {
@@ -162,6 +189,17 @@ impl Modal {
         }
     }
 
+    /// A choice of any number of things, with some chosen already.
+    pub fn several(title: impl Into<String>, options: Vec<(String, bool)>, purpose: Purpose) -> Self {
+        let (options, chosen) = options.into_iter().unzip();
+        Self::Several {
+            title: title.into(),
+            options,
+            chosen,
+            purpose,
+        }
+    }
+
     /// Something to read.
     pub fn page(title: impl Into<String>, lines: Vec<String>) -> Self {
         Self::Page {
@@ -190,9 +228,12 @@ impl Modal {
             Self::Help { .. }
             | Self::Confirm { .. }
             | Self::Pick { .. }
+            | Self::Several { .. }
             | Self::Page { .. }
             | Self::Alarm { .. }
+            | Self::Slip(_)
             | Self::Ticket(_) => Context::Choice,
+            Self::Reacting(form) => form.context(),
         }
     }
 
@@ -201,9 +242,18 @@ impl Modal {
     #[must_use]
     pub const fn gives_way(&self) -> bool {
         match self {
-            Self::Ticket(_) | Self::Help { .. } | Self::Palette { .. } | Self::Page { .. } => true,
+            Self::Ticket(_)
+            | Self::Slip(_)
+            | Self::Help { .. }
+            | Self::Palette { .. }
+            | Self::Page { .. } => true,
             Self::Pick { purpose, .. } => purpose.action.screen().is_some(),
-            Self::Confirm { .. } | Self::Ask { .. } | Self::Correct(_) | Self::Alarm { .. } => false,
+            Self::Confirm { .. }
+            | Self::Ask { .. }
+            | Self::Several { .. }
+            | Self::Reacting(_)
+            | Self::Correct(_)
+            | Self::Alarm { .. } => false,
         }
     }
 
@@ -213,11 +263,14 @@ impl Modal {
         match self {
             Self::Palette { field, .. } | Self::Ask { field, .. } => field.focus(),
             Self::Correct(dialog) => dialog.focus(),
+            Self::Reacting(form) => form.focus(),
             Self::Help { .. }
             | Self::Confirm { .. }
             | Self::Alarm { .. }
             | Self::Pick { .. }
+            | Self::Several { .. }
             | Self::Ticket(_)
+            | Self::Slip(_)
             | Self::Page { .. } => Focus::List,
         }
     }
@@ -227,22 +280,50 @@ impl Modal {
     pub const fn acts(&self) -> &'static [Action] {
         match self {
             Self::Confirm { .. } => &[Action::Accept, Action::Decline],
-            Self::Ask { .. } | Self::Palette { .. } | Self::Pick { .. } | Self::Correct(_) => {
-                &[Action::Advance, Action::Back]
-            }
-            Self::Ticket(_) => &[Action::Print, Action::Back],
+            Self::Ask { .. }
+            | Self::Palette { .. }
+            | Self::Pick { .. }
+            | Self::Several { .. }
+            | Self::Reacting(_)
+            | Self::Correct(_) => &[Action::Advance, Action::Back],
+            Self::Ticket(_) | Self::Slip(_) => &[Action::Print, Action::Back],
             Self::Help { .. } | Self::Page { .. } | Self::Alarm { .. } => &[Action::Back],
         }
     }
 
     /// Answers an action.
     pub fn act(&mut self, action: Action, lang: Lang) -> Reply {
+        if let Self::Reacting(form) = self {
+            return match form.act(action) {
+                reacting::Done::Stay => Reply::Stay,
+                reacting::Done::Close => Reply::Close,
+                reacting::Done::Filled(reacted) => Reply::Reacted(reacted),
+                reacting::Done::NotANote(fault) => Reply::NotANote(fault),
+                reacting::Done::NotATime => Reply::NotATime,
+            };
+        }
         if action == Action::Back {
             return Reply::Close;
         }
         match self {
+            Self::Several { chosen, purpose, .. } => {
+                if action == Action::Advance {
+                    let places = chosen.iter().enumerate().filter(|(_, is_chosen)| **is_chosen);
+                    return Reply::Chosen(*purpose, places.map(|(place, _)| place).collect());
+                }
+                Reply::Stay
+            }
+            Self::Slip(slip) => {
+                if action == Action::Print {
+                    Reply::PrintSlip(slip.clone())
+                } else if action == Action::Advance {
+                    Reply::Close
+                } else {
+                    Reply::Stay
+                }
+            }
             Self::Help { top, .. } | Self::Page { top, .. } => turn(top, action),
-            Self::Correct(_) | Self::Alarm { .. } => Reply::Stay,
+            Self::Reacting(_) | Self::Correct(_) | Self::Alarm { .. } => Reply::Stay,
             Self::Ticket(sheet) => {
                 if action == Action::Print {
                     Reply::PrintTicket(sheet.clone())
@@ -337,12 +418,23 @@ impl Modal {
                 }
                 Reply::Stay
             }
+            Self::Several { chosen, .. } => {
+                if let Some(is_chosen) = digit.and_then(|place| chosen.get_mut(place)) {
+                    *is_chosen = !*is_chosen;
+                }
+                Reply::Stay
+            }
+            Self::Reacting(form) => {
+                form.strike(stroke);
+                Reply::Stay
+            }
             Self::Help { .. }
             | Self::Palette { .. }
             | Self::Confirm { .. }
             | Self::Ticket(_)
             | Self::Correct(_)
             | Self::Alarm { .. }
+            | Self::Slip(_)
             | Self::Page { .. } => {
                 self.type_text(stroke.letter.encode_utf8(&mut [0; 4]), lang);
                 Reply::Stay
@@ -365,12 +457,15 @@ impl Modal {
                 field.insert(text);
                 *selected = found(offered, &field.text(), lang).first().copied();
             }
+            Self::Reacting(form) => form.insert(text),
             Self::Help { .. }
             | Self::Confirm { .. }
             | Self::Pick { .. }
+            | Self::Several { .. }
             | Self::Ticket(_)
             | Self::Correct(_)
             | Self::Alarm { .. }
+            | Self::Slip(_)
             | Self::Page { .. } => {}
         }
     }

@@ -355,6 +355,17 @@ impl Loop {
             }),
             Effect::List { ticket, ask } => self.lists.ask(ticket, *ask),
             Effect::Ask { ticket, ask } => self.hand_in(Job::Roster { ticket, ask }),
+            Effect::Facts { ticket, people } => {
+                if let Some(day) = &self.model.hall.day {
+                    let today = day.id;
+                    self.hand_in(Job::Facts {
+                        ticket,
+                        people,
+                        today,
+                    });
+                }
+            }
+            Effect::LookAgain(request) => self.hand_in(Job::LookAgain(request)),
             Effect::CountRoster => self.hand_in(Job::CountRoster),
             Effect::WriteFile { path, bytes } => {
                 self.write(&path, bytes);
@@ -366,6 +377,10 @@ impl Loop {
                 let (ticket, lang) = (sheet.ticket, self.model.hall.lang);
                 let told = move |fault| Msg::TicketPrinted { ticket, fault };
                 self.print(move || sheet.pdf(lang), told);
+            }
+            Effect::PrintSlip(slip) => {
+                let lang = self.model.hall.lang;
+                self.print(move || slip.pdf(lang), |fault| Msg::Printed { fault });
             }
             Effect::Redraw => self.terminal.forget(),
             Effect::Suspend => {

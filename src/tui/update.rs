@@ -19,7 +19,7 @@ use crate::domain::visit::Visit;
 use crate::i18n::scan::{Wanted, not_wanted};
 #[cfg(unix)]
 use crate::i18n::text::scanner;
-use crate::i18n::text::{common, scan as scan_text};
+use crate::i18n::text::{care as care_text, common, scan as scan_text};
 use crate::i18n::{Lang, fault, terms};
 use crate::print::spool::PrintFault;
 use crate::station::dossier::Told;
@@ -452,11 +452,22 @@ impl Model {
         match reply {
             Reply::Stay => return Vec::new(),
             Reply::PrintTicket(sheet) => return self.print_ticket(sheet),
+            Reply::PrintSlip(slip) => return self.print_slip(slip),
+            Reply::Reacted(reacted) => return self.record_reaction(&reacted),
+            Reply::NotATime => {
+                let text = care_text::REACTION_NOT_A_TIME.get(self.hall.lang);
+                return self.say(Notice::refused(text));
+            }
             Reply::NotANote(fault) => {
                 let text = fault::text(self.hall.lang, &fault);
                 return self.say(Notice::refused(text));
             }
-            Reply::Close | Reply::Confirmed(_) | Reply::Answered(..) | Reply::Picked(..) | Reply::Run(_) => {
+            Reply::Close
+            | Reply::Confirmed(_)
+            | Reply::Answered(..)
+            | Reply::Picked(..)
+            | Reply::Chosen(..)
+            | Reply::Run(_) => {
                 self.modal = None;
             }
         }
@@ -469,8 +480,15 @@ impl Model {
             Reply::Confirmed(purpose) => self.tell(screen, &Event::Confirmed(purpose)),
             Reply::Answered(purpose, note) => self.tell(screen, &Event::Answered(purpose, &note)),
             Reply::Picked(purpose, place) => self.tell(screen, &Event::Picked(purpose, place)),
+            Reply::Chosen(purpose, places) => self.tell(screen, &Event::Chosen(purpose, &places)),
             Reply::Run(action) => self.act(action),
-            Reply::Stay | Reply::NotANote(_) | Reply::Close | Reply::PrintTicket(_) => Vec::new(),
+            Reply::Stay
+            | Reply::NotANote(_)
+            | Reply::NotATime
+            | Reply::Close
+            | Reply::Reacted(_)
+            | Reply::PrintSlip(_)
+            | Reply::PrintTicket(_) => Vec::new(),
         }
     }
 
@@ -550,7 +568,7 @@ impl Model {
                 self.hall.pending = Some(request.id);
                 vec![Effect::Execute(request)]
             }
-            Effect::OpenDay { request, .. } => {
+            Effect::OpenDay { request, .. } | Effect::LookAgain(request) => {
                 if self.hall.pending.is_some() {
                     return Vec::new();
                 }
@@ -558,7 +576,7 @@ impl Model {
                 self.hall.pending = Some(request);
                 vec![effect]
             }
-            Effect::Search { .. } | Effect::Recognise { .. } => {
+            Effect::Search { .. } | Effect::Recognise { .. } | Effect::Facts { .. } => {
                 self.searcher = screen;
                 vec![effect]
             }
@@ -568,6 +586,7 @@ impl Model {
             | Effect::WriteFile { .. }
             | Effect::Print(_)
             | Effect::PrintTicket(_)
+            | Effect::PrintSlip(_)
             | Effect::Redraw
             | Effect::Suspend
             | Effect::Resume
@@ -610,6 +629,10 @@ impl Model {
                     people: &people,
                 },
             ),
+            Answer::Facts { ticket, facts } => {
+                let facts = &facts;
+                self.report(self.searcher, &Event::Facts { ticket, facts })
+            }
             Answer::Told { ticket, told } => self.hear_told(ticket, told),
             Answer::RosterCounted(size) => {
                 self.hall.roster = size;
@@ -665,7 +688,9 @@ impl Model {
                 outcome: Ok(steps), ..
             }) => {
                 let outcome = Outcome::Saved(steps);
-                self.report(self.asker, &Event::Done { request, outcome })
+                let mut effects = self.report(self.asker, &Event::Done { request, outcome });
+                effects.extend(self.close_reaction(request, steps));
+                effects
             }
             Ok(Executed {
                 outcome: Err(refusal),
@@ -706,6 +731,7 @@ impl Model {
 }
 
 mod correction;
+mod reaction;
 #[cfg(test)]
 mod tests;
 mod ticket_scan;

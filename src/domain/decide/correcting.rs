@@ -9,11 +9,27 @@ use crate::domain::issued::BagFate;
 use crate::domain::reaction::{Onset, Reaction};
 use crate::domain::refusal::{Hand, Refusal};
 use crate::domain::step::Step;
-use crate::domain::time::Span;
-use crate::domain::visit::Stage;
+use crate::domain::time::{Moment, Span};
+use crate::domain::visit::{Stage, Visit};
 
 /// A reaction within this time after the needle is out began soon, later ones began later (Goldman et al. 2016).
 const SOON: Span = Span::from_mins(15);
+
+/// When a reaction that is recorded at `now` most likely began, and when it can have begun.
+#[must_use]
+pub fn onsets(visit: &Visit, now: Moment) -> (Onset, &'static [Onset]) {
+    use Onset::{AfterLeaving, Before, During, Later, Soon};
+    match (visit.stage, visit.collection_end()) {
+        (Stage::Collecting(_), _) => (During, &[Before, During]),
+        (Stage::Left(_), Some(_)) => (AfterLeaving, &[Before, During, Soon, Later, AfterLeaving]),
+        (Stage::Left(_), None) => (AfterLeaving, &[Before, AfterLeaving]),
+        (Stage::Recovering, Some(end)) if now.since(end.at.occurred) > SOON => {
+            (Later, &[Before, During, Soon, Later])
+        }
+        (Stage::Recovering, _) => (Soon, &[Before, During, Soon]),
+        (Stage::Waiting | Stage::Screening(_) | Stage::Cleared, _) => (Before, &[Before]),
+    }
+}
 
 impl Case<'_> {
     /// A donor reacts at any stage from the examination on, and after leaving.
@@ -28,7 +44,7 @@ impl Case<'_> {
         if reaction.severity < least {
             return Err(Refusal::SeverityTooLow { least });
         }
-        let (onset, possible) = self.onsets();
+        let (onset, possible) = onsets(self.visit, self.at.occurred);
         let mut reaction = reaction.clone();
         match reaction.onset {
             Some(onset) if !possible.contains(&onset) => return Err(Refusal::OnsetAgainstStage { onset }),
@@ -36,22 +52,6 @@ impl Case<'_> {
             None => reaction.onset = Some(onset),
         }
         Ok(reaction)
-    }
-
-    /// When a reaction that is recorded now most likely began, and when it can have begun.
-    fn onsets(&self) -> (Onset, &'static [Onset]) {
-        use Onset::{AfterLeaving, Before, During, Later, Soon};
-        let end = self.visit.collection_end();
-        match (self.visit.stage, end) {
-            (Stage::Collecting(_), _) => (During, &[Before, During]),
-            (Stage::Left(_), Some(_)) => (AfterLeaving, &[Before, During, Soon, Later, AfterLeaving]),
-            (Stage::Left(_), None) => (AfterLeaving, &[Before, AfterLeaving]),
-            (Stage::Recovering, Some(end)) if self.at.occurred.since(end.at.occurred) > SOON => {
-                (Later, &[Before, During, Soon, Later])
-            }
-            (Stage::Recovering, _) => (Soon, &[Before, During, Soon]),
-            (Stage::Waiting | Stage::Screening(_) | Stage::Cleared, _) => (Before, &[Before]),
-        }
     }
 
     /// A recorded value is put right, wherever the donor is.

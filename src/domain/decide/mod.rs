@@ -10,6 +10,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 pub use self::bed::recently_started;
+pub use self::correcting::onsets;
 use crate::domain::bag::BagCode;
 use crate::domain::birth::Age;
 use crate::domain::circumstance::Circumstance;
@@ -313,6 +314,16 @@ pub fn rest_left(pack: &RulePack, visit: &Visit, now: Moment) -> Option<Span> {
         pack.least_rest(!visit.reactions.is_empty())
             .less(now.since(visit.since))
     })
+}
+
+/// How long after the needle is out a donor is called forgotten, once the rest is over.
+const FORGOTTEN: Span = Span::from_mins(30);
+
+/// How long ago the needle came out of somebody who has rested long enough and was forgotten on the seat: nobody let them
+/// go for half an hour. `None` for everybody else.
+pub fn forgotten_for(pack: &RulePack, visit: &Visit, now: Moment) -> Option<Span> {
+    let rested = now.since(visit.since);
+    (rest_left(pack, visit, now)? == Span::ZERO && rested >= FORGOTTEN).then_some(rested)
 }
 
 /// The volumes between which a bag of this order is complete, both ends allowed.

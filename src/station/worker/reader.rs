@@ -6,6 +6,9 @@ use std::sync::mpsc::Receiver;
 
 use super::super::dossier;
 use super::{Answer, Job};
+use crate::domain::id::{DayId, PersonId};
+use crate::domain::person::DonorFacts;
+use crate::domain::visit::Visit;
 use crate::store::{OpenReader, Store, StoreError};
 
 /// Does what is asked until nobody can ask any more.
@@ -15,8 +18,11 @@ pub(super) fn work(readers: &OpenReader, inbox: &Receiver<Job>, answer: &dyn Fn(
         let waiting: Vec<Job> = std::iter::once(first).chain(inbox.try_iter()).collect();
         let newest = waiting.iter().rposition(|job| matches!(job, Job::Search { .. }));
         let last_ask = waiting.iter().rposition(|job| matches!(job, Job::Roster { .. }));
+        let last_facts = waiting.iter().rposition(|job| matches!(job, Job::Facts { .. }));
         for (n, job) in waiting.iter().enumerate() {
+            // Somebody who goes on typing sees other people soon.
             let is_pointless = matches!(job, Job::Search { .. }) && newest != Some(n)
+                || matches!(job, Job::Facts { .. }) && newest.max(last_facts) > Some(n)
                 || matches!(job, Job::Roster { .. }) && last_ask != Some(n);
             if is_pointless {
                 continue;
@@ -55,6 +61,14 @@ fn read(
             ticket: *ticket,
             people: store.search(query, *limit)?,
         }),
+        Job::Facts {
+            ticket,
+            people,
+            today,
+        } => Some(Answer::Facts {
+            ticket: *ticket,
+            facts: facts_of(store.as_mut(), people, *today)?,
+        }),
         Job::CountRoster => Some(Answer::RosterCounted(store.roster_size()?)),
         Job::WarmUp => {
             // Common initials: the first pages of every table are read, nobody is shown.
@@ -65,8 +79,30 @@ fn read(
             ticket: *ticket,
             told: Ok(dossier::answer(store.as_mut(), ask)?),
         }),
-        Job::Execute(_) | Job::OpenDay { .. } | Job::Recognise { .. } | Job::Bell | Job::Stop => None,
+        Job::Execute(_)
+        | Job::OpenDay { .. }
+        | Job::Recognise { .. }
+        | Job::LookAgain(_)
+        | Job::Bell
+        | Job::Stop => None,
     })
+}
+
+/// What the roster and the other days say about these people, as the station will find it when one of them is checked in.
+fn facts_of(store: &mut dyn Store, people: &[PersonId], today: DayId) -> Result<Vec<DonorFacts>, StoreError> {
+    let mut facts = Vec::new();
+    for person in store.people(people)? {
+        let mut known = DonorFacts::of(person);
+        for past in store.visits_of(known.person.id)? {
+            if let Some(visit) = Visit::fold(&past.steps)
+                && (past.day != today || visit.person != known.person.id)
+            {
+                known.add(past.day, past.date, &visit);
+            }
+        }
+        facts.push(known);
+    }
+    Ok(facts)
 }
 
 #[cfg(test)]
@@ -75,7 +111,6 @@ mod tests {
     use std::sync::mpsc::channel;
 
     use super::*;
-    use crate::domain::id::PersonId;
     use crate::store::memory::Memory;
 
     fn search(ticket: u64) -> Job {
@@ -107,6 +142,7 @@ mod tests {
                 Answer::Found { ticket, .. } => format!("found {ticket}"),
                 Answer::RosterCounted(size) => format!("counted {}", size.all),
                 Answer::Trouble(_) => "trouble".to_owned(),
+                Answer::Facts { ticket, facts } => format!("facts {ticket} {}", facts.len()),
                 Answer::Told { ticket, told } => format!("told {ticket} {}", told.is_ok()),
                 other @ (Answer::Executed { .. } | Answer::DayOpened { .. } | Answer::Followed { .. }) => {
                     format!("{other:?}")
@@ -131,6 +167,20 @@ mod tests {
         let jobs = || vec![about(1), search(2), about(3)];
         assert_eq!(answers(jobs(), 0), ["found 2", "told 3 true"]);
         assert_eq!(answers(vec![about(1)], 1), ["told 1 false"]);
+    }
+
+    #[test]
+    fn what_is_known_of_people_is_not_read_when_others_are_looked_for() {
+        let facts = |ticket| Job::Facts {
+            ticket,
+            people: Vec::new(),
+            today: DayId(uuid::Uuid::nil()),
+        };
+        assert_eq!(answers(vec![search(1), facts(2), search(3)], 0), ["found 3"]);
+        assert_eq!(
+            answers(vec![facts(1), search(2), facts(3)], 0),
+            ["found 2", "facts 3 0"]
+        );
     }
 
     #[test]

@@ -1,13 +1,18 @@
 //! The questions that more than one screen asks about a donor before something that is not easily taken back.
 
+use std::collections::BTreeSet;
+
+use crate::domain::circumstance::Circumstance;
 use crate::domain::clean::Note;
 use crate::domain::command::{Act, Command};
 use crate::domain::id::Seq;
-use crate::domain::visit::Visit;
-use crate::i18n::Text;
-use crate::i18n::text::queue as text;
+use crate::domain::visit::{Stage, Visit};
+use crate::i18n::text::{common, queue as text, slip as slip_text};
+use crate::i18n::{Text, terms};
+use crate::print::slip::Slip;
 use crate::tui::action::Action;
 use crate::tui::effect::{Effect, Notice};
+use crate::tui::modal::reacting::Reacting;
 use crate::tui::modal::{Modal, Purpose};
 use crate::tui::model::Hall;
 use crate::tui::widget::timeline;
@@ -69,6 +74,48 @@ pub fn undo_answered(
         let notice = text::SAY_CHANGED.with(hall.lang, &[("ticket", &visit.ticket)]);
         Err(Effect::Notice(Notice::refused(notice)))
     }
+}
+
+/// Opens the form for a reaction of this donor; somebody who waits to be examined has nothing to react to.
+pub fn reaction(hall: &Hall, visit: &Visit) -> Vec<Effect> {
+    if visit.stage == Stage::Waiting || !visit.counts() {
+        let name = Action::React.short().get(hall.lang);
+        let notice = common::NOT_NOW.with(hall.lang, &[("action", &name)]);
+        return vec![Effect::Notice(Notice::info(notice))];
+    }
+    vec![Effect::Open(Modal::Reacting(Box::new(Reacting::new(
+        hall, visit,
+    ))))]
+}
+
+/// Asks what a donor says on arrival that a nurse has to know; the answer is for [`said`].
+pub fn circumstances(hall: &Hall, title: String, said: &BTreeSet<Circumstance>, purpose: Purpose) -> Effect {
+    let options = Circumstance::ALL.map(|it| {
+        let name = terms::circumstance(hall.lang, it).to_owned();
+        (name, said.contains(&it))
+    });
+    Effect::Open(Modal::several(title, options.to_vec(), purpose))
+}
+
+/// What an answer to [`circumstances`] says.
+pub fn said(places: &[usize]) -> BTreeSet<Circumstance> {
+    let at = |place: &usize| Circumstance::ALL.get(*place).copied();
+    places.iter().filter_map(at).collect()
+}
+
+/// Shows the slip of a visit, to be read out and printed.
+pub fn slip(hall: &Hall, visit: &Visit) -> Vec<Effect> {
+    let slip = hall
+        .day
+        .as_ref()
+        .and_then(|day| Slip::of(day, &hall.pack, visit, hall.person(visit)));
+    let effect = if let Some(slip) = slip {
+        Effect::Open(Modal::Slip(Box::new(slip)))
+    } else {
+        let text = slip_text::NOTHING_DRAWN.with(hall.lang, &[("ticket", &visit.ticket)]);
+        Effect::Notice(Notice::info(text))
+    };
+    vec![effect]
 }
 
 /// Shows the ticket of a visit, to be photographed.

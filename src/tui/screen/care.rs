@@ -1,4 +1,4 @@
-//! What the two screens beside the donor share: who it is, reactions, taking back a step, and what a saved step means
+//! What the two screens beside the donor share: who it is, taking back a step, and what a saved step means
 //! for the nurse. It belongs to no screen and draws no whole one.
 
 use ratatui::layout::Rect;
@@ -7,7 +7,7 @@ use ratatui::widgets::{Block, BorderType};
 use crate::domain::clean::Note;
 use crate::domain::command::{Act, Command};
 use crate::domain::id::{Seq, StepId, VisitId};
-use crate::domain::reaction::{Reaction, ReactionKind, Severity};
+use crate::domain::reaction::Reaction;
 use crate::domain::step::{CollectionOutcome, Envelope, Step};
 use crate::domain::visit::Visit;
 use crate::i18n::text::care as text;
@@ -28,26 +28,9 @@ const UNDO_REASONS: &[Text] = &[
     text::UNDO_WRONG_VALUE,
 ];
 
-/// What is usually done about a reaction; before it stands that nothing is to be added, after it that it is typed.
-const CARE_GIVEN: &[Text] = &[
-    text::CARE_LYING,
-    text::CARE_PRESSED,
-    text::CARE_DOCTOR,
-    text::CARE_HOSPITAL,
-];
-
-/// A reaction that is being entered, question by question.
-#[derive(Debug, Clone, Copy)]
-struct Reacting {
-    visit: VisitId,
-    kind: Option<ReactionKind>,
-    severity: Option<Severity>,
-}
-
 /// The questions that are open about a donor.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Care {
-    reacting: Option<Reacting>,
     /// The step that the question about undoing spoke of.
     undoing: Option<(VisitId, Seq)>,
     /// What was sent last, and about whom.
@@ -66,14 +49,7 @@ impl Care {
             visit: Some(visit.id),
         };
         let modal = if action == Action::React {
-            self.reacting = Some(Reacting {
-                visit: visit.id,
-                kind: None,
-                severity: None,
-            });
-            let title = naming(hall, text::REACTION_KIND, visit);
-            let kinds = ReactionKind::ALL.map(|kind| terms::reaction(lang, kind).to_owned());
-            Modal::pick(title, kinds.to_vec(), purpose)
+            return Some(super::asking::reaction(hall, visit));
         } else if action == Action::Undo {
             let last = visit.last_step()?;
             self.undoing = Some((visit.id, last.seq));
@@ -98,85 +74,11 @@ impl Care {
     #[expect(clippy::wildcard_enum_match_arm, reason = "every other event answers nothing")]
     pub(super) fn answer(&mut self, hall: &Hall, event: &Event<'_>) -> Option<Vec<Effect>> {
         match event {
-            Event::Picked(purpose, place) if purpose.action == Action::React => {
-                Some(self.pick(hall, *purpose, *place))
-            }
-            Event::Answered(purpose, note) if purpose.action == Action::React => {
-                Some(self.record(hall, Some((*note).clone())))
-            }
             Event::Answered(purpose, reason) if purpose.action == Action::Undo => {
                 Some(self.undo(hall, reason))
             }
             _ => None,
         }
-    }
-
-    fn pick(&mut self, hall: &Hall, purpose: Purpose, place: usize) -> Vec<Effect> {
-        let lang = hall.lang;
-        let Some(reacting) = &mut self.reacting else {
-            return Vec::new();
-        };
-        let Some(visit) = hall.visit(reacting.visit) else {
-            return Vec::new();
-        };
-        match (reacting.kind, reacting.severity) {
-            (None, _) => {
-                reacting.kind = ReactionKind::ALL.get(place).copied();
-                let kind = reacting.kind.map_or("", |kind| terms::reaction(lang, kind));
-                let title = text::REACTION_SEVERITY.with(lang, &[("ticket", &visit.ticket), ("kind", &kind)]);
-                let levels = Severity::ALL.map(|level| terms::severity(lang, level).to_owned());
-                vec![Effect::Open(Modal::pick(title, levels.to_vec(), purpose))]
-            }
-            (Some(kind), None) => {
-                reacting.severity = Severity::ALL.get(place).copied();
-                let severity = reacting.severity.map_or("", |level| terms::severity(lang, level));
-                let title = text::REACTION_CARE.with(
-                    lang,
-                    &[
-                        ("ticket", &visit.ticket),
-                        ("kind", &terms::reaction(lang, kind)),
-                        ("severity", &severity),
-                    ],
-                );
-                let options = std::iter::once(&text::CARE_NONE)
-                    .chain(CARE_GIVEN)
-                    .chain(std::iter::once(&text::CARE_OTHER))
-                    .map(|option| option.get(lang).to_owned());
-                vec![Effect::Open(Modal::pick(title, options.collect(), purpose))]
-            }
-            (Some(kind), Some(severity)) => {
-                if place > CARE_GIVEN.len() {
-                    let title = text::REACTION_CARE.with(
-                        lang,
-                        &[
-                            ("ticket", &visit.ticket),
-                            ("kind", &terms::reaction(lang, kind)),
-                            ("severity", &terms::severity(lang, severity)),
-                        ],
-                    );
-                    return vec![Effect::Open(Modal::ask(title, CARE_GIVEN, purpose))];
-                }
-                let given = place.checked_sub(1).and_then(|place| CARE_GIVEN.get(place));
-                let note = given.and_then(|given| Note::parse(given.get(lang)).ok());
-                self.record(hall, note)
-            }
-        }
-    }
-
-    fn record(&mut self, hall: &Hall, note: Option<Note>) -> Vec<Effect> {
-        let Some(Reacting {
-            visit,
-            kind: Some(kind),
-            severity: Some(severity),
-        }) = self.reacting.take()
-        else {
-            return Vec::new();
-        };
-        let reaction = Reaction {
-            note,
-            ..Reaction::new(kind, severity)
-        };
-        vec![self.send(hall, visit, Act::RecordReaction(reaction))]
     }
 
     fn undo(&mut self, hall: &Hall, reason: &Note) -> Vec<Effect> {
@@ -267,7 +169,7 @@ const fn step_name(step: &Step) -> Text {
     clippy::wildcard_enum_match_arm,
     reason = "the steps of other screens are theirs to tell"
 )]
-pub(super) fn told(hall: &Hall, steps: &[Envelope]) -> Vec<Effect> {
+pub(crate) fn told(hall: &Hall, steps: &[Envelope]) -> Vec<Effect> {
     let lang = hall.lang;
     let Some((last, visit)) = steps
         .last()
@@ -369,6 +271,10 @@ pub(super) fn details(hall: &Hall, visit: &Visit) -> Vec<String> {
     let group = terms::blood_group(lang, visit.blood_group);
     lines.push(text::BLOOD_GROUP.with(lang, &[("group", &group)]));
     lines.push(text::ARRIVED.with(lang, &[("time", &visit.arrived.hh_mm())]));
+    if !visit.said.is_empty() {
+        let said = terms::circumstances(lang, &visit.said);
+        lines.push(text::SAID.with(lang, &[("said", &said)]));
+    }
     lines.push(text::WHERE.with(
         lang,
         &[
@@ -434,22 +340,34 @@ fn collected(lang: Lang, visit: &Visit) -> Vec<String> {
             ],
         ));
     }
-    for reaction in &visit.reactions {
-        let kind = terms::reaction(lang, reaction.kind);
-        let severity = terms::severity(lang, reaction.severity);
-        lines.push(match &reaction.note {
-            Some(note) => text::REACTION_NOTE.with(
-                lang,
-                &[("kind", &kind), ("severity", &severity), ("note", &note.as_str())],
-            ),
-            None => text::REACTION.with(lang, &[("kind", &kind), ("severity", &severity)]),
-        });
-    }
+    lines.extend(visit.reactions.iter().map(|reaction| reacted(lang, reaction)));
     if let Some((reason, at)) = &visit.early_release {
         let (reason, staff) = (reason.as_str(), at.staff.as_str());
         lines.push(text::LEFT_EARLY.with(lang, &[("reason", &reason), ("staff", &staff)]));
     }
     lines
+}
+
+/// A reaction in one line: everything that was said of it.
+fn reacted(lang: Lang, reaction: &Reaction) -> String {
+    let mut parts = vec![
+        terms::reaction(lang, reaction.kind).to_owned(),
+        terms::severity(lang, reaction.severity).to_owned(),
+    ];
+    parts.extend(reaction.onset.map(|onset| terms::onset(lang, onset).to_owned()));
+    let care: Vec<&str> = reaction
+        .care
+        .iter()
+        .map(|care| terms::care(lang, *care))
+        .collect();
+    if !care.is_empty() {
+        parts.push(care.join(", "));
+    }
+    if reaction.injured {
+        parts.push(text::REACTION_INJURED.get(lang).to_lowercase());
+    }
+    parts.extend(reaction.note.as_ref().map(|note| note.as_str().to_owned()));
+    text::REACTION.with(lang, &[("what", &parts.join(" · "))])
 }
 
 /// Draws the frame of a part of a screen and returns its inside.

@@ -18,7 +18,7 @@ use ratatui::layout::{Position, Rect};
 
 use crate::domain::clean::Note;
 use crate::domain::id::{StepId, VisitId};
-use crate::domain::person::Person;
+use crate::domain::person::{DonorFacts, Person};
 use crate::domain::refusal::Refusal;
 use crate::domain::step::Envelope;
 use crate::station::dossier::Told;
@@ -64,6 +64,15 @@ pub enum Event<'a> {
     Answered(Purpose, &'a Note),
     /// The place of the choice, from 0 on, in the list that the screen had offered.
     Picked(Purpose, usize),
+    /// The places of everything that was chosen, in the list that the screen had offered.
+    Chosen(Purpose, &'a [usize]),
+    /// What the roster and other days say about the people that the screen asked for.
+    Facts {
+        /// Which question.
+        ticket: u64,
+        /// The answer; nobody in it whom the roster does not know any more.
+        facts: &'a [DonorFacts],
+    },
     /// What became of a request of this screen. The program has told the person already.
     Done {
         /// Which request.

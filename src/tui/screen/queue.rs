@@ -138,6 +138,8 @@ pub fn update(state: &mut State, hall: &Hall, event: &Event<'_>) -> Vec<Effect> 
         | Event::Confirmed(_)
         | Event::Picked(..)
         | Event::Found { .. }
+        | Event::Facts { .. }
+        | Event::Chosen(..)
         | Event::Told { .. }
         | Event::List { .. } => Vec::new(),
     }

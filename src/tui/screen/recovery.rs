@@ -1,44 +1,50 @@
-//! Recovery: who rests after the needle, who may leave, and who has just left.
+//! Recovery: who rests after the needle, who may leave, and who has left.
 //!
 //! ```text
 //!  ■ Ghế nghỉ: 5/12 có người · 2 người được về
-//!      Ghế Số  Họ và tên         Còn nghỉ    Đã nghỉ Thể tích   Phản ứng
-//!  ▶ ▲   3 12  Nguyễn Văn An     ✓ được về   ██████  350 ml                  whoever may leave first
-//!    ●   4 15  Trần Thị Ngọc     07:31       ███░░░  350 ml        Choáng…
-//!      Số  Vừa ra về             Lúc    Kết quả                              the last quarter of an hour
+//!      Ghế Số  Họ và tên         Còn nghỉ    Đã nghỉ Lưu ý
+//!  ▶ !   3 12  Nguyễn Văn An     ! đã 31 phút ██████ ! chưa ăn           who was forgotten stands first,
+//!    ▲   2 14  Lê Hoàng Đức      ✓ được về   ██████                      then whoever may leave first
+//!    ●   4 15  Trần Thị Ngọc     07:31       ███░░░  Choáng…
+//!      Số  Vừa ra về             Lúc    Kết quả                          the last quarter of an hour
 //!    ✓ 10  Lê Hoàng Đức          08:41  Hiến đủ
-//!  · Giữ thẳng tay, …                                                        what to tell the selected donor
+//!  · Giữ thẳng tay, …                                                    what to tell the selected donor
 //!  ! Số 12: không lái xe, trực chiến, tập nặng trước 20:19.
 //! ```
 //!
-//! From 110 columns on, everything about the selected donor stands to the right.
+//! From 110 columns on, everything about the selected donor stands to the right. `/` looks for somebody who has left
+//! earlier, by ticket or name, because a donor can feel unwell at home; the list below then shows whom it found.
+//!
+//! The sealed note is a paper on which a donor ticks one of two boxes out of sight; one of them asks that the blood not be
+//! used. The question names no donor and no meaning, and both answers take the same way and say the same, so that nobody
+//! who looks on learns which one it was.
 
-use std::borrow::Cow;
+mod look;
 
 use ratatui::layout::{Position, Rect};
 
+use crate::domain::circumstance::Circumstance;
 use crate::domain::command::Act;
 use crate::domain::day::Day;
-use crate::domain::decide::rest_left;
-use crate::domain::id::VisitId;
+use crate::domain::decide::{forgotten_for, rest_left};
+use crate::domain::id::{StepId, VisitId};
+use crate::domain::name::fold;
+use crate::domain::refusal::Refusal;
 use crate::domain::step::Step;
 use crate::domain::time::{Moment, Span};
 use crate::domain::visit::{Outcome as HowLeft, Stage, Visit};
-use crate::i18n::text::{care as care_text, common, recovery as text};
-use crate::i18n::{Text, format, terms};
+use crate::i18n::Text;
+use crate::i18n::text::recovery as text;
+use crate::print::slip::Slip;
 use crate::tui::action::Action;
 use crate::tui::effect::{Effect, Notice};
 use crate::tui::frame::Frame;
 use crate::tui::modal::{Modal, Purpose};
 use crate::tui::model::Hall;
-use crate::tui::screen::care::{Care, boxed, details, told, write_lines};
-use crate::tui::screen::{Event, Focus, Outcome};
-use crate::tui::theme::Meaning;
-use crate::tui::widget::donor_table::{Column, DonorTable, Row, moved};
-use crate::tui::widget::fit::wrap;
-
-/// From this width on, the details stand beside the list.
-const WIDE: u16 = 110;
+use crate::tui::screen::care::{Care, told};
+use crate::tui::screen::{Event, Focus, Outcome, asking};
+use crate::tui::widget::donor_table::moved;
+use crate::tui::widget::field::Field;
 
 /// How long somebody who has left can be taken back from here.
 const JUST_LEFT: Span = Span::from_mins(15);
@@ -46,17 +52,14 @@ const JUST_LEFT: Span = Span::from_mins(15);
 /// The most of those who have just left that are listed.
 const MOST_LEFT: usize = 4;
 
-/// Somebody who stays so long after the rest is over was forgotten.
-const FORGOTTEN: Span = Span::from_mins(30);
-
-/// How long after the needle nobody drives or goes on duty.
-const OFF_DUTY: Span = Span::from_mins(12 * 60);
+/// The most of those who were looked for that are listed.
+const MOST_FOUND: usize = 8;
 
 /// A second Enter within this time is a key that bounced, and would release the next one.
 const BOUNCE: Span = Span::from_millis(700);
 
-/// Cells of a bar.
-const BAR: u8 = 6;
+/// The place of the box on the sealed note by which a donor asks that the blood not be used.
+const NOT_TO_BE_USED: usize = 1;
 
 /// Ready-made reasons to let somebody go early.
 const EARLY_REASONS: &[Text] = &[
@@ -66,25 +69,6 @@ const EARLY_REASONS: &[Text] = &[
     text::EARLY_WISH,
 ];
 
-const RESTING: &[Column] = &[
-    Column::new(text::SEAT_HEAD, 4, 0, 0, true),
-    Column::new(care_text::TICKET_HEAD, 4, 0, 0, true),
-    Column::new(care_text::NAME_HEAD, 14, 4, 0, false),
-    Column::new(text::LEFT_HEAD, 13, 0, 0, false),
-    Column::new(text::BAR_HEAD, 7, 0, 2, false),
-    Column::new(care_text::VOLUME_HEAD, 8, 0, 1, true),
-    Column::new(text::REACTIONS_HEAD, 10, 1, 0, false),
-];
-
-const LEFT: &[Column] = &[
-    Column::new(text::RELEASED_AT_HEAD, 5, 0, 0, false),
-    Column::new(care_text::TICKET_HEAD, 4, 0, 0, true),
-    Column::new(text::RELEASED_HEAD, 14, 3, 0, false),
-    Column::new(text::OUTCOME_HEAD, 16, 0, 0, false),
-    Column::new(care_text::VOLUME_HEAD, 8, 0, 1, true),
-];
-
-
 /// What the screen remembers.
 #[derive(Debug, Clone, Default)]
 pub struct State {
@@ -93,52 +77,19 @@ pub struct State {
     selected: Option<VisitId>,
     /// When the last one was released here.
     released: Option<Moment>,
+    /// The look for somebody who has left.
+    finding: Option<Finding>,
+    /// The sealed note that is being taken down.
+    sealed: Option<StepId>,
     care: Care,
 }
 
-/// Where things are drawn.
-#[derive(Debug, Clone, Copy)]
-struct Panes {
-    title: Rect,
-    resting: Rect,
-    left: Rect,
-    advice: Rect,
-    /// Details, where there is room.
-    details: Option<Rect>,
-}
-
-fn panes(left: usize, area: Rect) -> Panes {
-    let (area, details) = if area.width >= WIDE {
-        let width = area.width * 2 / 3;
-        let details = Rect {
-            x: area.x + width + 1,
-            width: area.width - width - 1,
-            ..area
-        };
-        (Rect { width, ..area }, Some(details))
-    } else {
-        (area, None)
-    };
-    let advice = 2.min(area.height);
-    let left = match u16::try_from(left).unwrap_or(u16::MAX) {
-        0 => 0,
-        rows => rows.saturating_add(1).min(area.height / 3),
-    };
-    let lists = area.height - advice;
-    let title = 1.min(lists);
-    let resting = lists - title - left.min(lists - title);
-    let part = |from: u16, height: u16| Rect {
-        y: area.y + from,
-        height,
-        ..area
-    };
-    Panes {
-        title: part(0, title),
-        resting: part(title, resting),
-        left: part(title + resting, lists - title - resting),
-        advice: part(lists, advice),
-        details,
-    }
+/// A look for somebody who has left.
+#[derive(Debug, Clone, Default)]
+struct Finding {
+    field: Field,
+    /// Whether letters still go into the field.
+    is_typing: bool,
 }
 
 /// When somebody who rests may leave.
@@ -146,22 +97,50 @@ fn due(hall: &Hall, visit: &Visit) -> Moment {
     visit.since + hall.pack.least_rest(!visit.reactions.is_empty())
 }
 
-/// Who rests, whoever may leave first at the top.
+/// Who rests: whoever was forgotten at the top, then whoever may leave first.
 fn resting<'a>(hall: &Hall, day: &'a Day) -> Vec<&'a Visit> {
     let mut resting = day.recovering();
-    resting.sort_by_key(|visit| (due(hall, visit), visit.ticket));
+    let order = |visit: &&Visit| {
+        let is_forgotten = forgotten_for(&hall.pack, visit, hall.now).is_some();
+        (!is_forgotten, due(hall, visit), visit.ticket)
+    };
+    resting.sort_by_key(order);
     resting
+}
+
+/// Who has left and counts, the last one first.
+fn gone(day: &Day) -> Vec<&Visit> {
+    let has_left = |visit: &&Visit| !visit.is_inside() && visit.counts();
+    let mut left: Vec<&Visit> = day.visits().filter(has_left).collect();
+    left.sort_by_key(|visit| (std::cmp::Reverse(visit.since), visit.ticket));
+    left
 }
 
 /// Who has just left after donating, the last one first.
 fn just_left<'a>(hall: &Hall, day: &'a Day) -> Vec<&'a Visit> {
-    let mut left: Vec<&Visit> = day
-        .visits()
-        .filter(|visit| matches!(visit.stage, Stage::Left(HowLeft::Donated | HowLeft::Incomplete)))
-        .filter(|visit| hall.now.since(visit.since) < JUST_LEFT)
-        .collect();
-    left.sort_by_key(|visit| (std::cmp::Reverse(visit.since), visit.ticket));
+    let mut left = gone(day);
+    left.retain(|visit| {
+        matches!(visit.stage, Stage::Left(HowLeft::Donated | HowLeft::Incomplete))
+            && hall.now.since(visit.since) < JUST_LEFT
+    });
     left.truncate(MOST_LEFT);
+    left
+}
+
+/// Who has left and has this ticket, or a name with all of these words.
+fn found<'a>(hall: &Hall, day: &'a Day, typed: &str) -> Vec<&'a Visit> {
+    let typed = fold(typed);
+    let words: Vec<&str> = typed.split_whitespace().collect();
+    if words.is_empty() {
+        return Vec::new();
+    }
+    let mut left = gone(day);
+    left.retain(|visit| {
+        let name = fold(hall.name(visit));
+        let is_word = |word: &&str| name.split_whitespace().any(|part| part.starts_with(word));
+        words == [visit.ticket.to_string().as_str()] || words.iter().all(is_word)
+    });
+    left.truncate(MOST_FOUND);
     left
 }
 
@@ -170,15 +149,60 @@ fn ids(visits: &[&Visit]) -> Vec<VisitId> {
 }
 
 impl State {
+    /// Who is listed below: whom the look found, else who has just left.
+    fn left<'a>(&self, hall: &Hall, day: &'a Day) -> Vec<&'a Visit> {
+        match &self.finding {
+            Some(finding) => found(hall, day, &finding.field.text()),
+            None => just_left(hall, day),
+        }
+    }
+
+    fn is_typing(&self) -> bool {
+        self.finding.as_ref().is_some_and(|finding| finding.is_typing)
+    }
+
     fn selected<'a>(&self, hall: &Hall, day: &'a Day) -> Option<&'a Visit> {
+        let left = self.left(hall, day);
         let resting = resting(hall, day);
+        if self.finding.is_some() {
+            // Whoever looks for somebody who has left must not let go somebody who rests.
+            let selected = left.iter().find(|visit| Some(visit.id) == self.selected);
+            return selected.or_else(|| left.first()).copied();
+        }
         match self.selected {
             None => resting.first().copied(),
-            Some(id) => resting
-                .into_iter()
-                .chain(just_left(hall, day))
-                .find(|visit| visit.id == id),
+            Some(id) => resting.into_iter().chain(left).find(|visit| visit.id == id),
         }
+    }
+
+    /// Stops looking for somebody who has left.
+    fn stop_finding(&mut self) {
+        self.finding = None;
+        self.selected = None;
+    }
+
+    /// Takes what is meant for the field; `None` for what goes on as usual.
+    fn type_in_field(&mut self, event: &Event<'_>) -> Option<Vec<Effect>> {
+        let finding = self.finding.as_mut()?;
+        if matches!(event, Event::Act(Action::Back)) {
+            if finding.is_typing && !finding.field.is_empty() {
+                finding.field.clear();
+            } else {
+                self.stop_finding();
+            }
+            return Some(Vec::new());
+        }
+        if !finding.is_typing {
+            return None;
+        }
+        if matches!(event, Event::Act(Action::Advance)) {
+            finding.is_typing = false;
+            return Some(Vec::new());
+        }
+        if finding.field.take(event)? {
+            self.selected = None;
+        }
+        Some(Vec::new())
     }
 }
 
@@ -188,6 +212,9 @@ pub fn update(state: &mut State, hall: &Hall, event: &Event<'_>) -> Vec<Effect> 
     let Some(day) = &hall.day else {
         return Vec::new();
     };
+    if let Some(effects) = state.type_in_field(event) {
+        return effects;
+    }
     if let Some(effects) = state.care.answer(hall, event) {
         return effects;
     }
@@ -200,30 +227,121 @@ pub fn update(state: &mut State, hall: &Hall, event: &Event<'_>) -> Vec<Effect> 
             }
             _ => Vec::new(),
         },
-        Event::Done {
-            outcome: Outcome::Saved(steps),
-            ..
-        } => {
-            let has_released = |step: &Step| matches!(step, Step::DonorReleased { .. });
-            if steps.iter().any(|envelope| has_released(&envelope.step)) {
-                state.selected = None;
-                state.released = Some(hall.now);
+        Event::Picked(purpose, place) => match (purpose.action, purpose.visit) {
+            (Action::SealedNote, Some(visit)) => seal(state, hall, visit, *place),
+            _ => Vec::new(),
+        },
+        Event::Chosen(purpose, places) => match (purpose.action, purpose.visit) {
+            (Action::Declare, Some(visit)) => {
+                let said = asking::said(places);
+                vec![state.care.send(hall, visit, Act::NoteCircumstances { said })]
             }
-            told(hall, steps)
-        }
+            _ => Vec::new(),
+        },
+        Event::Done { request, outcome } => done(state, hall, *request, outcome),
         Event::Click(at) => {
             click(state, hall, day, *at);
             Vec::new()
         }
         Event::Shown(Some(id)) => {
-            state.selected = Some(*id);
+            show(state, hall, day, *id);
             Vec::new()
         }
         _ => Vec::new(),
     }
 }
 
+/// Selects a donor, also one who left long ago.
+fn show(state: &mut State, hall: &Hall, day: &Day, id: VisitId) {
+    state.finding = None;
+    state.selected = Some(id);
+    let is_listed = just_left(hall, day).iter().any(|visit| visit.id == id);
+    if let Some(visit) = day.visit(id).filter(|visit| !visit.is_inside() && !is_listed) {
+        let mut finding = Finding::default();
+        finding.field.set(&visit.ticket.to_string());
+        state.finding = Some(finding);
+    }
+}
+
+fn done(state: &mut State, hall: &Hall, request: StepId, outcome: &Outcome<'_>) -> Vec<Effect> {
+    if state.sealed.take_if(|sealed| *sealed == request).is_some() {
+        return match outcome {
+            // Another station took the same note down a moment ago; that must not be told either.
+            Outcome::Saved(_) | Outcome::Refused(Refusal::HeldAlready) => {
+                vec![Effect::Notice(Notice::done(text::NOTED.get(hall.lang)))]
+            }
+            Outcome::Refused(_) | Outcome::Failed => Vec::new(),
+        };
+    }
+    let Outcome::Saved(steps) = outcome else {
+        return Vec::new();
+    };
+    let released = steps
+        .iter()
+        .find(|envelope| matches!(envelope.step, Step::DonorReleased { .. }));
+    if released.is_some() {
+        state.selected = None;
+        state.released = Some(hall.now);
+    }
+    let mut effects = told(hall, steps);
+    if hall.print_tickets == crate::config::PrintTickets::Always {
+        let visit = released.and_then(|envelope| hall.visit(envelope.visit?));
+        let slip = visit
+            .zip(hall.day.as_ref())
+            .and_then(|(visit, day)| Slip::of(day, &hall.pack, visit, hall.person(visit)));
+        effects.extend(slip.map(|slip| Effect::PrintSlip(Box::new(slip))));
+    }
+    effects
+}
+
+/// Whether there is a sealed note to take down: blood was drawn, and the donor rests or has left.
+fn has_sealed_note(visit: &Visit) -> bool {
+    let is_after = matches!(
+        visit.stage,
+        Stage::Recovering | Stage::Left(HowLeft::Donated | HowLeft::Incomplete)
+    );
+    is_after && visit.collection_end().is_some_and(|end| end.volume.ml() > 0)
+}
+
+/// The question which box of the sealed note was ticked.
+fn ask_sealed(hall: &Hall, visit: &Visit) -> Vec<Effect> {
+    if !has_sealed_note(visit) {
+        let notice = text::SEALED_NOT_NOW.with(hall.lang, &[("ticket", &visit.ticket)]);
+        return vec![Effect::Notice(Notice::info(notice))];
+    }
+    let title = text::SEALED_TITLE.with(hall.lang, &[("ticket", &visit.ticket)]);
+    let boxes = [text::SEALED_A, text::SEALED_B].map(|it| it.get(hall.lang).to_owned());
+    let purpose = Purpose {
+        action: Action::SealedNote,
+        visit: Some(visit.id),
+    };
+    vec![Effect::Open(Modal::pick(title, boxes.to_vec(), purpose))]
+}
+
+/// Takes a sealed note down. Both boxes go to the station and back; one of them writes nothing.
+fn seal(state: &mut State, hall: &Hall, id: VisitId, place: usize) -> Vec<Effect> {
+    let is_held = hall.visit(id).is_some_and(|visit| visit.excluded.is_some());
+    let effect = state.care.send(hall, id, Act::ExcludeUnit);
+    let Effect::Execute(request) = &effect else {
+        return vec![effect];
+    };
+    state.sealed = Some(request.id);
+    if place == NOT_TO_BE_USED && !is_held {
+        vec![effect]
+    } else {
+        vec![Effect::LookAgain(request.id)]
+    }
+}
+
 fn act(state: &mut State, hall: &Hall, day: &Day, action: Action) -> Vec<Effect> {
+    if action == Action::Find {
+        state.finding = Some(Finding {
+            field: Field::default(),
+            is_typing: true,
+        });
+        state.selected = None;
+        return Vec::new();
+    }
     let selected = state.selected(hall, day);
     if let Some(visit) = selected {
         if action == Action::Advance {
@@ -232,14 +350,32 @@ fn act(state: &mut State, hall: &Hall, day: &Day, action: Action) -> Vec<Effect>
         if action == Action::ReleaseEarly {
             return vec![Effect::Open(ask_early(hall, visit))];
         }
+        if action == Action::SealedNote {
+            return ask_sealed(hall, visit);
+        }
+        if action == Action::Print {
+            return asking::slip(hall, visit);
+        }
+        if action == Action::Declare {
+            let title = text::SAID_TITLE.with(
+                hall.lang,
+                &[("ticket", &visit.ticket), ("name", &hall.name(visit))],
+            );
+            let purpose = Purpose {
+                action,
+                visit: Some(visit.id),
+            };
+            return vec![asking::circumstances(hall, title, &visit.said, purpose)];
+        }
         if let Some(effects) = state.care.act(hall, action, visit) {
             return effects;
         }
     }
-    let all: Vec<VisitId> = [resting(hall, day), just_left(hall, day)]
-        .iter()
-        .flat_map(|visits| ids(visits))
-        .collect();
+    let left = ids(&state.left(hall, day));
+    let all: Vec<VisitId> = match state.finding {
+        Some(_) => left,
+        None => ids(&resting(hall, day)).into_iter().chain(left).collect(),
+    };
     let page = usize::from(hall.area.height / 2);
     if let Some(to) = moved(&all, selected.map(|visit| visit.id), action, page) {
         state.selected = to;
@@ -293,227 +429,51 @@ fn ask_early(hall: &Hall, visit: &Visit) -> Modal {
 }
 
 fn click(state: &mut State, hall: &Hall, day: &Day, at: Position) {
-    let (resting, left) = (ids(&resting(hall, day)), ids(&just_left(hall, day)));
-    let panes = panes(left.len(), Rect::from((Position::ORIGIN, hall.area)));
-    let selected = state.selected(hall, day).map(|visit| visit.id);
-    let row = |_: VisitId| Row {
-        meaning: Meaning::Plain,
-        cells: Vec::new(),
-    };
-    for (area, visits, columns) in [(panes.resting, &resting, RESTING), (panes.left, &left, LEFT)] {
-        let table = DonorTable {
-            columns,
-            visits,
-            row: &row,
-            selected,
-            empty: "",
-        };
-        if area.contains(at)
-            && let Some(visit) = table.visit_at(at.y - area.y, area.height)
-        {
-            state.selected = Some(visit);
+    if let Some(visit) = look::visit_at(state, hall, day, at) {
+        if resting(hall, day).iter().any(|resting| resting.id == visit) {
+            state.finding = None;
         }
+        state.selected = Some(visit);
     }
 }
 
 /// Draws the screen.
 pub fn view(state: &State, hall: &Hall, area: Rect, frame: &mut Frame<'_>) {
-    let Some(day) = &hall.day else {
-        return;
-    };
-    let lang = hall.lang;
-    let (resting, left) = (resting(hall, day), just_left(hall, day));
-    let panes = panes(left.len(), area);
-    let ready = resting
-        .iter()
-        .filter(|visit| due(hall, visit) <= hall.now)
-        .count();
-    let values: [(&str, &dyn std::fmt::Display); 3] = [
-        ("taken", &resting.iter().filter(|visit| visit.seat().is_some()).count()),
-        ("all", &day.info.hall.seats),
-        ("ready", &ready),
-    ];
-    let title = if ready > 0 {
-        text::SEATS_READY.with(lang, &values)
-    } else {
-        text::SEATS.with(lang, &values)
-    };
-    let title = format!(" {} {title}", Meaning::Title.symbol());
-    write_lines([title.as_str()], Meaning::Title, hall, panes.title, frame);
-    let selected = state.selected(hall, day);
-    let row = |id: VisitId| resting_row(state, hall, id);
-    let table = DonorTable {
-        columns: RESTING,
-        visits: &ids(&resting),
-        row: &row,
-        selected: selected.map(|visit| visit.id),
-        empty: text::EMPTY.get(lang),
-    };
-    table.draw(frame, panes.resting, lang, hall.theme);
-    if !left.is_empty() {
-        let row = |id: VisitId| left_row(state, hall, id);
-        let table = DonorTable {
-            columns: LEFT,
-            visits: &ids(&left),
-            row: &row,
-            selected: selected.map(|visit| visit.id),
-            empty: "",
-        };
-        table.draw(frame, panes.left, lang, hall.theme);
-    }
-    if let Some(visit) = selected {
-        view_advice(hall, visit, panes.advice, frame);
-        if let Some(area) = panes.details {
-            view_details(hall, visit, area, frame);
-        }
-    }
-}
-
-fn resting_row<'a>(state: &State, hall: &'a Hall, id: VisitId) -> Row<'a> {
-    let Some(visit) = hall.visit(id) else {
-        return Row {
-            meaning: Meaning::Muted,
-            cells: Vec::new(),
-        };
-    };
-    let lang = hall.lang;
-    let rest = hall.pack.least_rest(!visit.reactions.is_empty());
-    let left = rest_left(&hall.pack, visit, hall.now).unwrap_or_default();
-    let over = hall.now.since(due(hall, visit));
-    let (meaning, state_of_rest) = if left > Span::ZERO {
-        (Meaning::Active, left.mm_ss())
-    } else if over >= FORGOTTEN {
-        let minutes = over.mins();
-        (
-            Meaning::Warning,
-            text::OVERDUE.with(lang, &[("minutes", &minutes)]),
-        )
-    } else {
-        (Meaning::Ready, text::MAY_LEAVE.get(lang).to_owned())
-    };
-    let state_of_rest = if state.care.is_saving(hall, id) {
-        common::SAVING.get(lang).to_owned()
-    } else {
-        state_of_rest
-    };
-    let reactions = visit.reactions.last().map(|last| {
-        let last = terms::reaction(lang, last.kind);
-        match visit.reactions.len() {
-            1 => last.to_owned(),
-            count => text::MORE_REACTIONS.with(lang, &[("count", &count), ("last", &last)]),
-        }
-    });
-    Row {
-        meaning,
-        cells: vec![
-            Cow::Owned(visit.seat().map_or_else(|| "–".into(), |seat| seat.to_string())),
-            Cow::Owned(visit.ticket.to_string()),
-            Cow::Borrowed(hall.name(visit)),
-            Cow::Owned(state_of_rest),
-            Cow::Owned(bar(rest, left)),
-            Cow::Owned(drawn(visit)),
-            Cow::Owned(reactions.unwrap_or_default()),
-        ],
-    }
-}
-
-fn left_row<'a>(state: &State, hall: &'a Hall, id: VisitId) -> Row<'a> {
-    let Some(visit) = hall.visit(id) else {
-        return Row {
-            meaning: Meaning::Muted,
-            cells: Vec::new(),
-        };
-    };
-    let outcome = if state.care.is_saving(hall, id) {
-        Cow::Borrowed(common::SAVING.get(hall.lang))
-    } else {
-        Cow::Owned(terms::whereabouts(hall.lang, visit))
-    };
-    Row {
-        meaning: Meaning::Muted,
-        cells: vec![
-            Cow::Owned(visit.since.hh_mm()),
-            Cow::Owned(visit.ticket.to_string()),
-            Cow::Borrowed(hall.name(visit)),
-            outcome,
-            Cow::Owned(drawn(visit)),
-        ],
-    }
-}
-
-/// How much was drawn.
-fn drawn(visit: &Visit) -> String {
-    visit
-        .collection_end()
-        .map_or_else(String::new, |end| format::volume(end.volume))
-}
-
-/// How much of a rest is over; full only when all of it is.
-fn bar(rest: Span, left: Span) -> String {
-    let cell = rest.millis() / i64::from(BAR);
-    let rested = rest.less(left).millis() / cell.max(1);
-    let cells = usize::try_from(rested).unwrap_or(0).min(usize::from(BAR));
-    format!("{}{}", "█".repeat(cells), "░".repeat(usize::from(BAR) - cells))
-}
-
-/// What the donor is told, and until when they neither drive nor go on duty.
-fn view_advice(hall: &Hall, visit: &Visit, area: Rect, frame: &mut Frame<'_>) {
-    let Some(end) = visit.collection_end() else {
-        return;
-    };
-    let lang = hall.lang;
-    let until = end.at.occurred + OFF_DUTY;
-    let (ticket, time) = (&visit.ticket, &until.hh_mm());
-    let duty = if until.date() == end.at.occurred.date() {
-        text::ADVICE_DUTY.with(lang, &[("ticket", ticket), ("time", time)])
-    } else {
-        let date = format::date(until.date());
-        text::ADVICE_DUTY_DATE.with(lang, &[("ticket", ticket), ("time", time), ("date", &date)])
-    };
-    let arm = format!(" {} {}", Meaning::Caption.symbol(), text::ADVICE_ARM.get(lang));
-    let rest = write_lines([arm.as_str()], Meaning::Caption, hall, area, frame);
-    let duty = format!(" {} {duty}", Meaning::Accent.symbol());
-    write_lines([duty.as_str()], Meaning::Accent, hall, rest, frame);
-}
-
-fn view_details(hall: &Hall, visit: &Visit, area: Rect, frame: &mut Frame<'_>) {
-    let inner = boxed(care_text::DETAILS.get(hall.lang), hall, area, frame);
-    let lines = details(hall, visit);
-    let mut rest = inner;
-    for (place, line) in lines.iter().enumerate() {
-        let meaning = if place == 0 { Meaning::Accent } else { Meaning::Plain };
-        let parts = wrap(line, rest.width);
-        rest = write_lines(parts.iter().map(String::as_str), meaning, hall, rest, frame);
-    }
+    look::draw(state, hall, area, frame);
 }
 
 /// Whether letters are text at the moment.
-pub const fn focus(_state: &State) -> Focus {
-    Focus::List
+pub fn focus(state: &State) -> Focus {
+    if state.is_typing() { Focus::Text } else { Focus::List }
 }
 
 /// What can be done now, the most useful first.
 pub fn acts(state: &State, hall: &Hall) -> Vec<Action> {
-    let Some(visit) = hall.day.as_ref().and_then(|day| state.selected(hall, day)) else {
+    let Some(day) = &hall.day else {
         return Vec::new();
     };
-    match rest_left(&hall.pack, visit, hall.now) {
-        Some(Span::ZERO) => vec![
-            Action::Advance,
-            Action::React,
-            Action::Undo,
-            Action::Details,
-            Action::ShowTicket,
-        ],
-        Some(_) => vec![
-            Action::React,
-            Action::ReleaseEarly,
-            Action::Undo,
-            Action::Details,
-            Action::ShowTicket,
-        ],
-        None => vec![Action::Undo, Action::React, Action::Details],
+    if state.is_typing() {
+        return vec![Action::Advance, Action::React, Action::Back];
     }
+    let back = state.finding.as_ref().map(|_| Action::Back);
+    let Some(visit) = state.selected(hall, day) else {
+        return std::iter::once(Action::Find).chain(back).collect();
+    };
+    let sealed = has_sealed_note(visit).then_some(Action::SealedNote);
+    let slip = sealed.map(|_| Action::Print);
+    let (first, last): (&[Action], &[Action]) = match rest_left(&hall.pack, visit, hall.now) {
+        Some(Span::ZERO) => (
+            &[Action::Advance, Action::React],
+            &[Action::Undo, Action::Details, Action::Find, Action::Declare, Action::ShowTicket],
+        ),
+        Some(_) => (
+            &[Action::React, Action::ReleaseEarly],
+            &[Action::Undo, Action::Details, Action::Find, Action::Declare, Action::ShowTicket],
+        ),
+        None => (&[Action::React], &[Action::Undo, Action::Details, Action::Find]),
+    };
+    let acts = first.iter().copied().chain(slip).chain(sealed);
+    acts.chain(back).chain(last.iter().copied()).collect()
 }
 
 /// Whether the screen changes every second.
@@ -535,204 +495,4 @@ pub const fn has_draft(_state: &State) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::domain::reaction::{Reaction, ReactionKind, Severity};
-    use crate::domain::visit::Outcome as HowItEnded;
-    use crate::i18n::Lang;
-    use crate::tui::harness::Harness;
-    use crate::tui::screen::care::fixture::{BAGS, cleared, do_now, end, start};
-
-    /// So many donors who rest, two minutes apart; the clock stands two minutes after the last needle.
-    fn resting_hall(count: u32) -> Harness {
-        let mut harness = cleared(usize::try_from(count).unwrap());
-        for (ticket, bag) in (1..=count).zip(BAGS) {
-            start(&mut harness, ticket, 1, bag);
-            end(&mut harness, ticket);
-            harness.wait_secs(120);
-        }
-        harness.press("f6");
-        harness
-    }
-
-    fn faint(harness: &mut Harness, ticket: u32) {
-        let reaction = Reaction::new(ReactionKind::Faint, Severity::Moderate);
-        do_now(harness, ticket, Act::RecordReaction(reaction));
-    }
-
-    #[test]
-    fn enter_releases_whoever_has_rested_and_the_next_one_is_next() {
-        let mut harness = resting_hall(3);
-        harness.wait_secs(11 * 60).press("enter");
-        assert_eq!(harness.visit(1).stage, Stage::Left(HowItEnded::Donated));
-        assert!(harness.screen().contains("✓ Số 1 đã ra về"));
-        harness.press("enter");
-        assert_eq!(harness.visit(2).stage, Stage::Recovering, "a key that bounced");
-        harness.wait_secs(1).press("enter");
-        assert_eq!(harness.visit(2).stage, Stage::Left(HowItEnded::Donated));
-    }
-
-    #[test]
-    fn before_the_rest_is_over_enter_says_how_long_it_takes_and_releases_nobody() {
-        let mut harness = resting_hall(1);
-        harness.wait_secs(13 * 60 - 1).press("enter");
-        assert_eq!(harness.visit(1).stage, Stage::Recovering);
-        assert!(harness.screen().contains("Số 1 còn nghỉ 00:01"), "{}", harness.screen());
-        harness.wait_secs(1).press("enter");
-        assert_eq!(harness.visit(1).stage, Stage::Left(HowItEnded::Donated));
-    }
-
-    #[test]
-    fn early_release_takes_a_reason_that_is_kept() {
-        let mut harness = resting_hall(1);
-        harness.press("o");
-        assert!(harness.screen().contains("Cho số 1 · Nguyễn Văn An về sớm 13:00"));
-        harness.press("1").press("enter");
-        let (reason, at) = harness.visit(1).early_release.clone().unwrap();
-        assert_eq!(reason.as_str(), EARLY_REASONS[0].get(Lang::Vi));
-        assert_eq!(at.staff.as_str(), "ĐD Hoa");
-    }
-
-    #[test]
-    fn whoever_has_rested_needs_no_reason_to_leave() {
-        let mut harness = resting_hall(1);
-        assert!(acts(&harness.model.screens.recovery, &harness.model.hall).contains(&Action::ReleaseEarly));
-        harness.wait_secs(15 * 60);
-        assert!(!acts(&harness.model.screens.recovery, &harness.model.hall).contains(&Action::ReleaseEarly));
-    }
-
-    #[test]
-    fn a_reaction_lengthens_the_rest_at_once() {
-        let mut harness = resting_hall(2);
-        assert!(harness.screen().contains("11:00"));
-        harness.press("r").press("1").press("1").press("1");
-        let screen = harness.screen();
-        assert!(screen.contains("26:00") && screen.contains("Choáng"), "{screen}");
-        let order: Vec<u32> = resting(&harness.model.hall, harness.day())
-            .iter()
-            .map(|visit| visit.ticket.number())
-            .collect();
-        assert_eq!(order, [2, 1]);
-    }
-
-    #[test]
-    fn a_release_by_mistake_is_taken_back_for_a_quarter_of_an_hour() {
-        let mut harness = resting_hall(2);
-        harness.wait_secs(13 * 60).press("enter");
-        assert!(harness.screen().contains("Vừa ra về"));
-        harness.press("end").press("enter");
-        assert!(harness.screen().contains("Số 1 đã ra về lúc"));
-        harness.press("z").press("1").press("enter");
-        assert_eq!(harness.visit(1).stage, Stage::Recovering);
-        harness.press("home").press("enter").wait_secs(15 * 60);
-        assert!(!harness.screen().contains("Vừa ra về"));
-    }
-
-    #[test]
-    fn nobody_is_selected_when_the_selected_one_left_through_another_station() {
-        let mut harness = resting_hall(3);
-        harness.wait_secs(20 * 60).press("down");
-        do_now(&mut harness, 2, Act::Undo { step: None, reason: crate::domain::clean::Note::parse("nhầm").unwrap() });
-        harness.press("enter");
-        assert!((1..=3).all(|ticket| harness.visit(ticket).is_inside()));
-        harness.press("down").press("enter");
-        assert!(!harness.visit(1).is_inside());
-    }
-
-    #[test]
-    fn nothing_is_sent_twice_and_the_row_says_that_it_is_being_saved() {
-        let mut harness = resting_hall(2);
-        harness.wait_secs(20 * 60);
-        harness.is_slow = true;
-        harness.press("enter").press("enter");
-        assert!(harness.screen().matches("Đang lưu…").count() >= 2, "{}", harness.screen());
-        harness.answer();
-        assert!(!harness.visit(1).is_inside() && harness.visit(2).is_inside());
-    }
-
-    #[test]
-    fn a_forgotten_donor_stands_out() {
-        let mut harness = resting_hall(1);
-        harness.wait_secs(13 * 60);
-        assert!(harness.screen().contains("✓ được về"));
-        harness.wait_secs(30 * 60 - 1);
-        assert!(harness.screen().contains("✓ được về"));
-        harness.wait_secs(1);
-        assert!(harness.screen().contains("! quá 30 phút"));
-    }
-
-    #[test]
-    fn the_advice_gives_the_time_twelve_hours_after_the_needle_and_its_date_past_midnight() {
-        let mut harness = resting_hall(1);
-        let out = harness.visit(1).collection_end().unwrap().at.occurred;
-        let time = (out + Span::from_mins(720)).hh_mm();
-        assert!(harness.screen().contains(&format!("trước {time}.")), "{}", harness.screen());
-        let mut late = cleared(1);
-        late.wait_secs(5 * 3600);
-        start(&mut late, 1, 1, BAGS[0]);
-        end(&mut late, 1);
-        late.press("f6");
-        assert!(late.screen().contains("trước 01:00 ngày 23/10/2026."), "{}", late.screen());
-        harness.press("x");
-        assert!(harness.screen().contains("Túi máu: G1234 17 654321 A"));
-    }
-
-    #[test]
-    fn a_click_selects_a_row_of_either_list() {
-        let mut harness = resting_hall(3);
-        harness.click(10, 4);
-        assert_eq!(harness.model.screens.recovery.selected, Some(harness.visit(2).id));
-        harness.wait_secs(20 * 60).press("home").press("enter");
-        let line = harness.screen().lines().position(|line| line.contains("Vừa ra về")).unwrap();
-        harness.click(10, u16::try_from(line).unwrap() + 1);
-        assert_eq!(harness.model.screens.recovery.selected, Some(harness.visit(1).id));
-    }
-
-    #[test]
-    fn the_bar_is_full_only_when_the_rest_is_over() {
-        let rest = Span::from_mins(15);
-        assert_eq!(bar(rest, rest), "░░░░░░");
-        assert_eq!(bar(rest, Span::from_millis(1)), "█████░");
-        assert_eq!(bar(rest, Span::ZERO), "██████");
-    }
-
-    #[test]
-    fn the_screen_ticks_only_while_somebody_rests_or_has_just_left() {
-        let mut harness = resting_hall(1);
-        assert!(harness.model.next_change().is_some());
-        harness.wait_secs(15 * 60).press("enter").wait_secs(15 * 60 - 1);
-        assert!(harness.model.next_change().is_some());
-        harness.wait_secs(1);
-        assert_eq!(harness.model.next_change(), None);
-    }
-
-    /// Eight donors after the needle: one forgotten, one ready, two with a reaction, two gone.
-    fn busy() -> Harness {
-        let mut harness = cleared(12);
-        let waits = [20 * 60, 9 * 60, 8 * 60, 120, 60, 70, 80, 90];
-        for (ticket, (bag, secs)) in (1..).zip(BAGS.into_iter().zip(waits)) {
-            start(&mut harness, ticket, 1, bag);
-            end(&mut harness, ticket);
-            harness.wait_secs(secs);
-        }
-        harness.wait_secs(400);
-        faint(&mut harness, 2);
-        faint(&mut harness, 5);
-        faint(&mut harness, 5);
-        do_now(&mut harness, 3, Act::Release { override_reason: None });
-        harness.press("f6");
-        harness
-    }
-
-    #[test]
-    fn the_seats_in_both_languages_and_sizes() {
-        let mut harness = busy();
-        for (width, height) in [(80, 24), (120, 40)] {
-            harness = harness.sized(width, height);
-            for (lang, word) in [(Lang::Vi, "vi"), (Lang::En, "en")] {
-                harness.model.hall.lang = lang;
-                insta::assert_snapshot!(format!("busy_{width}_{word}"), harness.screen());
-            }
-        }
-    }
-}
+mod tests;

@@ -266,6 +266,8 @@ pub fn update(state: &mut State, hall: &Hall, event: &Event<'_>) -> Vec<Effect> 
         | Event::Picked(..)
         | Event::Done { .. }
         | Event::Found { .. }
+        | Event::Facts { .. }
+        | Event::Chosen(..)
         | Event::Told { .. }
         | Event::List { .. }
         | Event::Changed => Vec::new(),

@@ -186,6 +186,8 @@ pub fn update(state: &mut State, hall: &Hall, event: &Event<'_>) -> Vec<Effect> 
         | Event::Scan(_)
         | Event::Picked(..)
         | Event::Found { .. }
+        | Event::Facts { .. }
+        | Event::Chosen(..)
         | Event::Told { .. }
         | Event::List { .. }
         | Event::Done { .. } => Vec::new(),
@@ -424,6 +426,7 @@ impl State {
             Action::Defer
                 | Action::Declare
                 | Action::MeasureAgain
+                | Action::React
                 | Action::Withdraw
                 | Action::Undo
                 | Action::Details
@@ -446,6 +449,7 @@ impl State {
                 self.measure_again(hall, visit);
                 Vec::new()
             }
+            Action::React => asking::reaction(hall, visit),
             Action::Withdraw => vec![asking::withdraw(hall, visit)],
             Action::Undo => {
                 let (seq, question) = asking::undo(hall, visit)?;
@@ -598,6 +602,9 @@ pub fn acts(state: &State, hall: &Hall) -> Vec<Action> {
             acts.extend([Action::Defer, Action::Declare]);
         }
         acts.extend([Action::Withdraw, Action::Undo, Action::Details, Action::ShowTicket]);
+        if matches!(visit.stage, Stage::Screening(_)) {
+            acts.push(Action::React);
+        }
     }
     if state.open.is_some() {
         acts.push(Action::Back);

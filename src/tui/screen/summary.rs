@@ -140,6 +140,8 @@ pub fn update(state: &mut State, hall: &Hall, event: &Event<'_>) -> Vec<Effect> 
         | Event::Click(_)
         | Event::Picked(..)
         | Event::Found { .. }
+        | Event::Facts { .. }
+        | Event::Chosen(..)
         | Event::Told { .. }
         | Event::List { .. }
         | Event::Changed => Vec::new(),

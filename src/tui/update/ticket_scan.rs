@@ -9,6 +9,7 @@ use crate::domain::ticket::TicketCode;
 use crate::domain::visit::{Stage, Visit};
 use crate::i18n::text::ticket as text;
 use crate::i18n::{Lang, fault, terms};
+use crate::print::slip::Slip;
 use crate::print::spool::PrintFault;
 use crate::print::ticket::TicketSheet;
 use crate::tui::effect::{Effect, Notice};
@@ -101,6 +102,14 @@ impl Model {
         }
         vec![Effect::PrintTicket(sheet)]
     }
+
+    /// Has a donor's slip printed, unless this station prints none.
+    pub(super) fn print_slip(&mut self, slip: Box<Slip>) -> Vec<Effect> {
+        if self.hall.print_tickets == PrintTickets::Never {
+            return self.say(Notice::info(text::PRINTING_OFF.get(self.hall.lang)));
+        }
+        vec![Effect::PrintSlip(slip)]
+    }
 }
 
 /// The screen where somebody at this stage has the next step.
@@ -118,7 +127,9 @@ pub(super) const fn home(stage: Stage) -> ScreenId {
 fn lists(screen: ScreenId, visit: &Visit) -> bool {
     // Whoever was called begins at the desk; only whoever was set aside must go back to the queue first.
     let begins_here = screen == ScreenId::Screening && visit.stage == Stage::Waiting && !visit.is_parked();
-    begins_here || home(visit.stage) == screen
+    // Whoever has left comes back to the seats when they feel unwell afterwards.
+    let comes_back = screen == ScreenId::Recovery && matches!(visit.stage, Stage::Left(_));
+    begins_here || comes_back || home(visit.stage) == screen
 }
 
 /// News of a ticket that went to the printer.

@@ -8,6 +8,7 @@ pub mod form;
 pub mod modal;
 pub mod qr;
 pub mod rate_chart;
+pub mod reacting;
 pub mod status_bar;
 pub mod tab_bar;
 pub mod ticket;

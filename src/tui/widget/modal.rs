@@ -3,7 +3,9 @@
 use ratatui::layout::{Constraint, Rect};
 use ratatui::widgets::{Block, BorderType, Clear};
 
-use crate::i18n::text::{common, correcting, help};
+use crate::config::PrintTickets;
+use crate::i18n::text::{common, correcting, help, slip as slip_text};
+use crate::print::slip::Slip;
 use crate::tui::action::Action;
 use crate::tui::frame::Frame;
 use crate::tui::keymap::{self, Context};
@@ -31,6 +33,14 @@ pub fn draw(modal: &Modal, hall: &Hall, area: Rect, frame: &mut Frame<'_>) {
         Modal::Ticket(sheet) => super::ticket::draw(sheet, hall, area, frame),
         Modal::Correct(dialog) => dialog.draw(hall, area, frame),
         Modal::Alarm { title, lines } => alarm(title, lines, hall, area, frame),
+        Modal::Reacting(form) => super::reacting::draw(form, hall, area, frame),
+        Modal::Slip(paper) => slip(paper, hall, room, area, frame),
+        Modal::Several {
+            title,
+            options,
+            chosen,
+            ..
+        } => several(title, options, chosen, hall, room, area, frame),
         Modal::Confirm { question, .. } => {
             let mut lines: Vec<(Meaning, String)> = wrap(question, room)
                 .into_iter()
@@ -132,6 +142,65 @@ fn alarm(title: &str, lines: &[String], hall: &Hall, area: Rect, frame: &mut Fra
     read(&title, &lines, 0, hall, area, frame);
 }
 
+/// Draws what a donor takes home, to be read out.
+fn slip(slip: &Slip, hall: &Hall, room: u16, area: Rect, frame: &mut Frame<'_>) {
+    let lang = hall.lang;
+    let mut lines: Vec<(Meaning, String)> = slip
+        .lines(lang)
+        .iter()
+        .flat_map(|line| {
+            let meaning = if line.is_strong {
+                Meaning::Accent
+            } else {
+                Meaning::Plain
+            };
+            wrap(&line.text, room)
+                .into_iter()
+                .map(move |part| (meaning, part))
+        })
+        .collect();
+    let keys = if hall.print_tickets == PrintTickets::Never {
+        slip_text::KEYS_NO_PRINT
+    } else {
+        slip_text::KEYS
+    };
+    lines.extend([
+        (Meaning::Plain, String::new()),
+        (Meaning::Key, keys.get(lang).to_owned()),
+    ]);
+    read(&slip.title(lang), &lines, 0, hall, area, frame);
+}
+
+/// Draws what can be switched, a digit a line.
+fn several(
+    title: &str,
+    options: &[String],
+    chosen: &[bool],
+    hall: &Hall,
+    room: u16,
+    area: Rect,
+    frame: &mut Frame<'_>,
+) {
+    let lang = hall.lang;
+    let count = u16::try_from(options.len()).unwrap_or(u16::MAX);
+    let inner = boxed(title, room, count.saturating_add(2), hall, area, frame);
+    let lines = (1..).zip(options.iter().zip(chosen));
+    for (y, (digit, (option, is_chosen))) in (inner.y..inner.bottom()).zip(lines) {
+        let (mark, meaning) = switch(*is_chosen);
+        let line = format!("{digit} {mark} {option}");
+        frame.text(row(inner, y), &fit(&line, inner.width), hall.theme.style(meaning));
+    }
+    let y = inner.y.saturating_add(count).saturating_add(1);
+    if y < inner.bottom() {
+        let keys = common::SEVERAL_KEYS.get(lang);
+        frame.text(
+            row(inner, y),
+            &fit(keys, inner.width),
+            hall.theme.style(Meaning::Key),
+        );
+    }
+}
+
 /// The line with the two answers of a question.
 fn answers(hall: &Hall) -> String {
     let answer = |action: Action| {
@@ -156,6 +225,9 @@ fn reading(modal: &Modal, hall: &Hall, room: u16) -> Vec<(Meaning, String)> {
         | Modal::Ticket(_)
         | Modal::Correct(_)
         | Modal::Alarm { .. }
+        | Modal::Slip(_)
+        | Modal::Several { .. }
+        | Modal::Reacting(_)
         | Modal::Pick { .. } => Vec::new(),
     }
 }
@@ -200,8 +272,17 @@ fn help_lines(context: Context, here: &[Action], hall: &Hall, room: u16) -> Vec<
     lines
 }
 
+/// The box beside something that can be switched, and how the line looks.
+pub(super) const fn switch(is_on: bool) -> (&'static str, Meaning) {
+    if is_on {
+        ("[x]", Meaning::Accent)
+    } else {
+        ("[ ]", Meaning::Plain)
+    }
+}
+
 /// A line of `area`.
-const fn row(area: Rect, y: u16) -> Rect {
+pub(super) const fn row(area: Rect, y: u16) -> Rect {
     Rect { y, height: 1, ..area }
 }
 

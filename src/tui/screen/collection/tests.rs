@@ -236,11 +236,11 @@ fn withdrawing_before_the_needle_takes_a_reason_by_digit() {
 #[test]
 fn a_reaction_is_four_keys_and_stays_in_the_end_form() {
     let mut harness = busy();
-    harness.press("tab").press("r").press("1").press("2").press("1");
+    harness.press("tab").press("r").press("1").press("2").press("enter");
     let reaction = harness.visit(1).reactions[0].clone();
     assert_eq!((reaction.kind, reaction.note), (crate::domain::reaction::ReactionKind::Vasovagal, None));
-    harness.press("enter").press("4").press("ctrl+r").press("2").press("3").press("6");
-    harness.type_str("đã gọi 115").press("enter");
+    harness.press("enter").press("4").press("ctrl+r").press("2").press("3").press("g");
+    harness.type_str("đã gọi 115").press("enter").press("enter");
     assert_eq!(harness.visit(1).reactions[1].note.as_ref().unwrap().as_str(), "đã gọi 115");
     assert!(harness.screen().contains("▶4 Ngừng do phản ứng"), "{}", harness.screen());
 }
