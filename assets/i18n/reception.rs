@@ -27,6 +27,16 @@ texts! {
     ALREADY { vi: "{name} đã có số {ticket}.", en: "{name} has ticket {ticket} already." }
     BUSY { vi: "Bước trước đang lưu. Hãy nhấn Enter lại sau giây lát.", en: "The step before is being saved. Press Enter again in a moment." }
 
+    BAR_FROM { vi: "hẹn lại từ {date}", en: "may come from {date}" }
+    BAR_DOCTOR { vi: "mời gặp bác sĩ", en: "please see the doctor" }
+    BAR_AGE { vi: "ngoài độ tuổi hiến máu", en: "not of the age to donate" }
+    BAR_BIRTH_DATE { vi: "cần đủ ngày sinh", en: "the full birth date is needed" }
+    BAR_WRONG_DATE { vi: "xem lại ngày hiến lần trước", en: "check the date of the last donation" }
+    BARRED { vi: "Hôm nay chưa hiến được, {bar}: {name}", en: "Can't donate today, {bar}: {name}" }
+    SAYS { vi: "Cho biết: {said}", en: "Says: {said}" }
+    SAID_TITLE { vi: "{name} cho biết", en: "{name} says" }
+    SAID_SAVED { vi: "Đã ghi số {ticket}: {said}.", en: "Noted of no. {ticket}: {said}." }
+
     FIGURES { vi: "Đã phát {tickets} số · đang chờ {waiting}", en: "{tickets} tickets given · {waiting} waiting" }
     LAST_LINE { vi: "{figures} · mới nhất: {time} số {ticket} {name}", en: "{figures} · latest: {time} no. {ticket} {name}" }
     SIDE_TITLE { vi: "Hôm nay", en: "Today" }

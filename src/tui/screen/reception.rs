@@ -24,16 +24,24 @@
 //!   nobody has the number, people without one who agree are shown as candidates; Enter gives them the number, Ctrl+N
 //!   enters somebody new. For nobody at all the form is filled in. Somebody typed in is compared in the same way.
 //! - Ctrl+N opens the form for a new person ([`walk_in`]) in place of the list; Esc goes back and keeps it.
+//! - Who has to come another day is told so in the list, with the date and never with the ground ([`standing`]).
+//! - Ctrl+G asks what the donor says: first time, unfed, slept too little, on duty ([`said`]); before the check-in, in the
+//!   form, and afterwards as long as they are here.
 //! - On the right, or on the last line where the window is narrow: the figures and who came last.
 
 mod look;
+mod said;
 mod scan;
+mod standing;
 mod walk_in;
+
+use std::collections::BTreeSet;
 
 use ratatui::layout::Rect;
 
 use crate::config::PrintTickets;
 use crate::domain::arrival::{Claim, Correction};
+use crate::domain::circumstance::Circumstance;
 use crate::domain::card::{Card, DamagedCard};
 use crate::domain::clean::Note;
 use crate::domain::command::{Act, Command};
@@ -43,7 +51,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::ticket::TicketCode;
 use crate::domain::visit::{Outcome as Ending, Stage, Visit};
 use crate::i18n::text::reception as text;
-use crate::i18n::Text;
+use crate::i18n::{Text, terms};
 use crate::station::Request;
 use crate::tui::action::Action;
 use crate::tui::effect::{Effect, Notice};
@@ -54,7 +62,9 @@ use crate::tui::model::Hall;
 use crate::tui::screen::{Event, Focus, Outcome, asking};
 use crate::tui::widget::field::Field;
 
+use said::Whose;
 use scan::Comparing;
+use standing::{Bar, Standings};
 use walk_in::{Advanced, WalkIn};
 
 /// The ready-made reasons for taking a check-in back.
@@ -83,6 +93,12 @@ pub struct State {
     /// What may or may not have been saved; asked again, it carries the same ids.
     failed: Option<Box<Request>>,
     shown: Option<Shown>,
+    /// What somebody of the roster said, until they are checked in.
+    said: Option<(PersonId, BTreeSet<Circumstance>)>,
+    /// Of whom the open question asks what they say.
+    asked_said: Option<Whose>,
+    /// What earlier days say about who is listed.
+    standings: Standings,
 }
 
 /// What happens when the people have been found.
@@ -158,6 +174,8 @@ impl State {
         self.found.clear();
         self.selected = None;
         self.comparing = None;
+        self.said = None;
+        self.standings.clear();
     }
 
     /// Asks for people. The number of the question is fresh at every event, so that a scan that takes typed letters
@@ -189,6 +207,7 @@ impl State {
 
     fn hear_found(&mut self, hall: &Hall, people: &[Person]) -> Vec<Effect> {
         self.is_searching = false;
+        self.standings.turn_to(people.iter().map(|person| person.id));
         match std::mem::take(&mut self.then) {
             Then::List => {
                 self.found = people.to_vec();
@@ -226,7 +245,10 @@ impl State {
             Some(Pick::Visit(visit)) => self.show(hall, visit),
             Some(Pick::Person(id)) => match visit_today(hall, id) {
                 Some(visit) => self.show(hall, visit.id),
-                None => self.check_in(hall, id, None),
+                None => match self.standings.bar(id) {
+                    Some(bar) => vec![Effect::Notice(Notice::refused(self.barred(hall, id, bar)))],
+                    None => self.check_in(hall, id, None),
+                },
             },
             None if self.field.is_empty() => Vec::new(),
             None => {
@@ -249,13 +271,18 @@ impl State {
 
     fn check_in(&mut self, hall: &Hall, person: PersonId, corrected: Option<Correction>) -> Vec<Effect> {
         let visit = hall.fresh.visit;
-        let request = hall.request(Command::check_in(visit, person));
+        let said = self.said_at_check_in(hall, person);
+        let request = hall.request(Command::CheckIn { visit, person, said });
         let corrected = corrected.filter(|corrected| !corrected.is_empty());
         self.send(hall, Request { corrected, ..request })
     }
 
     fn check_in_new(&mut self, hall: &Hall, person: Person) -> Vec<Effect> {
-        let request = hall.request(Command::check_in(hall.fresh.visit, person.id));
+        let request = hall.request(Command::CheckIn {
+            visit: hall.fresh.visit,
+            person: person.id,
+            said: self.said_of(hall, Whose::Form),
+        });
         let new_person = Some(person);
         self.send(hall, Request { new_person, ..request })
     }
@@ -294,7 +321,18 @@ impl State {
             return Vec::new();
         };
         let Command::CheckIn { person, .. } = &sent.command else {
-            self.shown = self.shown.filter(|shown| shown.visit != visit.id);
+            if !visit.counts() {
+                self.shown = self.shown.filter(|shown| shown.visit != visit.id);
+            }
+            if let Command::Visit {
+                act: Act::NoteCircumstances { said },
+                ..
+            } = &sent.command
+            {
+                let said = terms::circumstances(hall.lang, said);
+                let values: &[(&str, &dyn std::fmt::Display)] = &[("ticket", &visit.ticket), ("said", &said)];
+                return vec![Effect::Notice(Notice::done(text::SAID_SAVED.with(hall.lang, values)))];
+            }
             let text = text::UNDONE.with(hall.lang, &[("ticket", &visit.ticket)]);
             return vec![Effect::Notice(Notice::done(text))];
         };
@@ -351,7 +389,7 @@ impl State {
             self.comparing = None;
         }
         let Some(draft) = self.draft.as_mut().filter(|_| sent.new_person.is_some()) else {
-            return Vec::new();
+            return self.say_barred(hall, sent, refusal).into_iter().collect();
         };
         draft.point_at(refusal);
         if !matches!(refusal, Refusal::NumberOnRoster { .. }) {
@@ -365,6 +403,37 @@ impl State {
         let text = text::ON_ROSTER.get(hall.lang);
         effects.push(Effect::Notice(Notice::refused(text)));
         effects
+    }
+
+    /// Who gets no ticket today, and from when on they may come.
+    fn barred(&self, hall: &Hall, person: PersonId, bar: Bar) -> String {
+        let name = self
+            .person(hall, Pick::Person(person))
+            .or_else(|| self.comparing.as_ref()?.front().map(|front| &front.person))
+            .map_or("…", |person| person.full_name.as_str());
+        text::BARRED.with(hall.lang, &[("name", &name), ("bar", &bar.said(hall.lang))])
+    }
+
+    /// Says of somebody whom a rule kept out when they may come, without the ground.
+    fn say_barred(&self, hall: &Hall, sent: &Request, refusal: &Refusal) -> Option<Effect> {
+        let Refusal::NotEligible { against } = refusal else {
+            return None;
+        };
+        let Command::CheckIn { person, .. } = &sent.command else {
+            return None;
+        };
+        let bar = Bar::of(against).filter(|bar| matches!(bar, Bar::From(_) | Bar::Doctor))?;
+        Some(Effect::Notice(Notice::refused(self.barred(hall, *person, bar))))
+    }
+
+    /// Asks what earlier days say about whoever is seen in the list.
+    fn ask_standings(&mut self, hall: &Hall) -> Option<Effect> {
+        if self.is_searching || self.comparing.is_some() || self.is_form_open {
+            return None;
+        }
+        let [_, ticket] = halves(hall.fresh.request);
+        let seen = look::seen(self, hall);
+        self.standings.ask(seen, ticket)
     }
 
     fn open_form(&mut self) -> Vec<Effect> {
@@ -533,13 +602,30 @@ fn is_same_person(before: &Person, now: &Person) -> bool {
 /// Whether two requests ask for the same, ids aside.
 fn is_same_wish(before: &Request, now: &Request) -> bool {
     match (&before.new_person, &now.new_person) {
-        (Some(before), Some(now)) => is_same_person(before, now),
+        (Some(before_person), Some(person)) => {
+            is_same_person(before_person, person) && said_in(&before.command) == said_in(&now.command)
+        }
         (None, None) if before.corrected != now.corrected => false,
         (None, None) => match (&before.command, &now.command) {
-            (Command::CheckIn { person: before, .. }, Command::CheckIn { person: now, .. }) => before == now,
+            (
+                Command::CheckIn { person, said, .. },
+                Command::CheckIn {
+                    person: other,
+                    said: also,
+                    ..
+                },
+            ) => person == other && said == also,
             (before, now) => before == now,
         },
         _ => false,
+    }
+}
+
+/// What was said on arrival, in the command that brings it.
+const fn said_in(command: &Command) -> Option<&BTreeSet<Circumstance>> {
+    match command {
+        Command::CheckIn { said, .. } => Some(said),
+        Command::Visit { .. } | Command::ChangeHall(_) | Command::CloseDay | Command::ReopenDay { .. } => None,
     }
 }
 
@@ -565,9 +651,23 @@ fn key(action: Action) -> String {
 }
 
 /// What an event changes and asks for.
-#[expect(clippy::wildcard_enum_match_arm, reason = "the rest is for the form or the search")]
 pub fn update(state: &mut State, hall: &Hall, event: &Event<'_>) -> Vec<Effect> {
+    let mut effects = take(state, hall, event);
+    effects.extend(state.ask_standings(hall));
+    effects
+}
+
+#[expect(clippy::wildcard_enum_match_arm, reason = "the rest is for the form or the search")]
+fn take(state: &mut State, hall: &Hall, event: &Event<'_>) -> Vec<Effect> {
     match event {
+        Event::Facts { ticket, facts } => {
+            if let Some(day) = &hall.day {
+                state.standings.hear(&hall.pack, day.info.date, *ticket, facts);
+            }
+            Vec::new()
+        }
+        Event::Chosen(purpose, places) if purpose.action == Action::Declare => state.hear_said(hall, places),
+        Event::Act(Action::Declare) => state.ask_said(hall),
         Event::Found { ticket, people } if *ticket == state.ticket => state.hear_found(hall, people),
         Event::Done { request, outcome } => state.hear_done(hall, *request, outcome),
         Event::Shown(Some(visit)) => {
@@ -616,14 +716,16 @@ pub fn acts(state: &State, hall: &Hall) -> Vec<Action> {
     if let Some(comparing) = &state.comparing {
         let correct = comparing.can_correct().then_some(Action::TakeCard);
         let new = comparing.is_open().then_some(Action::NewPerson);
-        let acts = [Action::Advance].into_iter().chain(correct).chain(new);
+        let said = state.whose(hall).map(|_| Action::Declare);
+        let acts = [Action::Advance].into_iter().chain(correct).chain(new).chain(said);
         return acts.chain([Action::Back]).collect();
     }
+    let said = state.whose(hall).map(|_| Action::Declare);
     let undo = last_check_in(hall).map(|_| Action::Undo);
     let prints = hall.print_tickets != PrintTickets::Never;
     let ticket = state.shown_visit(hall).map(|_| Action::ShowTicket);
     let print = ticket.filter(|_| prints).map(|_| Action::Print);
-    first.into_iter().chain(undo).chain(ticket).chain(print).chain([Action::Back]).collect()
+    first.into_iter().chain(said).chain(undo).chain(ticket).chain(print).chain([Action::Back]).collect()
 }
 
 /// Whether the screen changes every second.
@@ -636,5 +738,7 @@ pub const fn has_draft(state: &State) -> bool {
     state.draft.is_some()
 }
 
+#[cfg(test)]
+mod arrival_tests;
 #[cfg(test)]
 mod tests;

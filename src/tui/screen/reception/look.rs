@@ -1,9 +1,13 @@
 //! How the reception looks, and what is where.
 
+use std::collections::BTreeSet;
+
 use ratatui::layout::Rect;
 use ratatui::widgets::{Block, BorderType};
 
 use crate::domain::arrival::Comparison;
+use crate::domain::circumstance::{Circumstance, risks};
+use crate::domain::id::PersonId;
 use crate::domain::identity::CitizenNumber;
 use crate::domain::person::Person;
 use crate::domain::visit::{Stage, Visit};
@@ -17,6 +21,7 @@ use crate::tui::widget::fit::{fit, width, wrap};
 use crate::tui::widget::ticket as ticket_code;
 
 use super::scan::Comparing;
+use super::standing::Bar;
 use super::{Pick, Shown, State, key, last_check_in};
 
 /// From this width on the figures stand at the right.
@@ -168,6 +173,10 @@ pub(super) fn draw(state: &State, hall: &Hall, area: Rect, frame: &mut Frame<'_>
                 text::FORM_HELP
             };
             write(frame, hall, line(parts.main, 1), Meaning::Muted, help.get(hall.lang));
+            if !draft.said.is_empty() {
+                let said = says(hall.lang, &draft.said);
+                write(frame, hall, line(parts.main, 2), Meaning::Accent, &said);
+            }
             let area = form_of(parts.main);
             draft.form().draw(frame, area, &draft.around(hall), "", hall.theme);
         }
@@ -247,9 +256,25 @@ fn going_on(state: &State, hall: &Hall, rows: &[Pick]) -> (Meaning, String) {
             Pick::Person(id) => super::visit_today(hall, id),
         };
         let name = state.person(hall, pick).map_or_else(|| "…".into(), |person| who(lang, person));
+        if let (None, Pick::Person(id)) = (visit, pick)
+            && let Some(bar) = state.standings.bar(id)
+        {
+            let said = text::BARRED.with(lang, &[("name", &name), ("bar", &bar.said(lang))]);
+            return (Meaning::Warning, format!("{} {said}", Meaning::Warning.symbol()));
+        }
         let said = match visit {
-            None => text::ENTER_CHECKS_IN.with(lang, &[("who", &name)]),
-            Some(visit) => text::ENTER_SHOWS.with(lang, &[("ticket", &visit.ticket), ("who", &name)]),
+            None => {
+                let told = state.whose(hall).map(|whose| state.said_of(hall, whose));
+                let enter = text::ENTER_CHECKS_IN.with(lang, &[("who", &name)]);
+                match told.filter(|told| !told.is_empty()) {
+                    Some(told) => format!("{enter} · {}", terms::circumstances(lang, &told)),
+                    None => enter,
+                }
+            }
+            Some(visit) => {
+                let enter = text::ENTER_SHOWS.with(lang, &[("ticket", &visit.ticket), ("who", &name)]);
+                with_risks(hall, visit, enter)
+            }
         };
         (Meaning::Caption, said)
     } else if !state.field.is_empty() {
@@ -279,10 +304,15 @@ fn cells(state: &State, hall: &Hall, pick: Pick) -> [String; 5] {
     let place = if is_sent {
         common::SAVING.get(hall.lang).to_owned()
     } else {
-        visit.map_or_else(
-            || text::NOT_HERE.get(hall.lang).to_owned(),
-            |visit| whereabouts(hall.lang, visit),
-        )
+        match (visit, bar_of(state, hall, pick)) {
+            (Some(visit), None) => {
+                let place = whereabouts(hall.lang, visit);
+                let is_at_risk = visit.is_inside() && !risks(&hall.pack, visit).is_empty();
+                if is_at_risk { format!("{place} !") } else { place }
+            }
+            (_, Some(bar)) => format!("! {}", bar.said(hall.lang)),
+            (None, None) => text::NOT_HERE.get(hall.lang).to_owned(),
+        }
     };
     let Some(person) = person else {
         return ["…".into(), String::new(), String::new(), String::new(), place];
@@ -295,6 +325,39 @@ fn cells(state: &State, hall: &Hall, pick: Pick) -> [String; 5] {
         number.map_or_else(|| "—".into(), |number| format!("•••• {}", number.last_four())),
         place,
     ]
+}
+
+/// What keeps somebody of the list out today, unless they have a ticket already.
+fn bar_of(state: &State, hall: &Hall, pick: Pick) -> Option<Bar> {
+    match pick {
+        Pick::Person(id) if super::visit_today(hall, id).is_none() => state.standings.bar(id),
+        Pick::Person(_) | Pick::Visit(_) => None,
+    }
+}
+
+/// What was said on arrival.
+fn says(lang: Lang, said: &BTreeSet<Circumstance>) -> String {
+    text::SAYS.with(lang, &[("said", &terms::circumstances(lang, said))])
+}
+
+/// Where they are, and behind it why they need a closer look.
+fn with_risks(hall: &Hall, visit: &Visit, place: String) -> String {
+    match terms::risk_mark(hall.lang, &risks(&hall.pack, visit)).filter(|_| visit.is_inside()) {
+        Some(mark) => format!("{place} {mark}"),
+        None => place,
+    }
+}
+
+/// Who is seen in the list and has no ticket today.
+pub(super) fn seen(state: &State, hall: &Hall) -> Vec<PersonId> {
+    let rows = state.rows(hall);
+    let page = page(state, hall);
+    let seen = rows.iter().skip(top(state, &rows, page)).take(page);
+    seen.filter_map(|row| match row {
+        Pick::Person(id) if super::visit_today(hall, *id).is_none() => Some(*id),
+        Pick::Person(_) | Pick::Visit(_) => None,
+    })
+    .collect()
 }
 
 /// The ticket and where they are; for those who wait, since when.
@@ -344,9 +407,11 @@ fn list(state: &State, hall: &Hall, rows: &[Pick], parts: &Parts, frame: &mut Fr
             Pick::Visit(_) => true,
             Pick::Person(id) => super::visit_today(hall, *id).is_some(),
         };
+        let is_barred = bar_of(state, hall, *row_of).is_some();
         let meaning = match (is_selected, is_here) {
             (true, _) => Meaning::Selected,
             (false, true) => Meaning::Done,
+            (false, false) if is_barred => Meaning::Warning,
             (false, false) => Meaning::Plain,
         };
         if is_selected {
@@ -433,6 +498,7 @@ fn ticket(shown: Shown, visit: &Visit, hall: &Hall, area: Rect, frame: &mut Fram
             text::IS_AT.with(lang, values)
         }
     };
+    let second = with_risks(hall, visit, second);
     write(frame, hall, line(inner, 1), Meaning::Plain, &second);
 }
 

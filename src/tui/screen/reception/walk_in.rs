@@ -5,9 +5,12 @@
 //! and a space before its number, two keys more. A birth date is eight digits, a sex one (1 or 2), and of a unit's code or
 //! name as much as leaves no choice. Enter goes on, and saves in the last field.
 
+use std::collections::BTreeSet;
+
 use crate::domain::birth::Birth;
 use crate::domain::arrival::Claim;
 use crate::domain::card::{Card, DamagedCard};
+use crate::domain::circumstance::Circumstance;
 use crate::domain::clean::{Notice, Parsed};
 use crate::domain::document::{Document, DocumentKind, DocumentNumber, Documents};
 use crate::domain::id::PersonId;
@@ -67,6 +70,8 @@ pub(super) struct WalkIn {
     is_warned: bool,
     /// What has to be compared with the card, and the field with its text as it was filled in.
     of_card: Vec<(usize, String, String)>,
+    /// What they say on arrival.
+    pub(super) said: BTreeSet<Circumstance>,
 }
 
 impl Default for WalkIn {
@@ -76,6 +81,7 @@ impl Default for WalkIn {
             derived: [String::new(), String::new()],
             is_warned: false,
             of_card: Vec::new(),
+            said: BTreeSet::new(),
         }
     }
 }
