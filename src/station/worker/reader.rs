@@ -195,4 +195,82 @@ mod tests {
             ["trouble", "found 1"]
         );
     }
+
+    #[test]
+    fn the_facts_are_those_of_other_days_and_not_of_the_one_under_way() {
+        use crate::domain::birth::Birth;
+        use crate::domain::clean::Label;
+        use crate::domain::command::{Act, Command};
+        use crate::domain::id::{DeskNo, StepId, VisitId};
+        use crate::domain::identity::Sex;
+        use crate::domain::name::FullName;
+        use crate::domain::person::Person;
+        use crate::domain::rulepack::{GroundCode, RulePack};
+        use crate::domain::step::{At, DayInfo, HallSize};
+        use crate::domain::time::Moment;
+        use crate::station::{Request, Station};
+        use uuid::Uuid;
+
+        let label = |text: &str| Label::parse(text).unwrap();
+        let now = Moment::parse("2026-10-22T08:00:00+07:00").unwrap();
+        let at = At {
+            occurred: now,
+            recorded: now,
+            staff: label("Hoa"),
+            station: label("1"),
+        };
+        let info = DayInfo {
+            title: label("Ngày hội"),
+            date: now.date(),
+            site: label("A"),
+            hospital: label("B"),
+            target: 10,
+            units: Vec::new(),
+            hall: HallSize {
+                desks: 1,
+                beds: 1,
+                seats: 1,
+            },
+            bag_pattern: None,
+        };
+        let mut station = Station::open(Box::new(Memory::new()), RulePack::vn_tt26_2013().unwrap()).unwrap();
+        let day = DayId(Uuid::from_u128(1));
+        let step = |number: u128| StepId(Uuid::from_u128(number << 8));
+        station.open_day(day, step(1), &info, &at).unwrap();
+        let (id, visit) = (PersonId(Uuid::from_u128(2)), VisitId(Uuid::from_u128(3)));
+        let birth = Birth::Date(chrono::NaiveDate::from_ymd_opt(1990, 3, 15).unwrap());
+        let name = FullName::parse("Nguyễn Văn An").unwrap().value;
+        let new = Person::new(id, name, birth, Sex::Male);
+        let commands = [
+            Command::check_in(visit, id),
+            Command::visit(visit, Act::StartScreening { desk: DeskNo(1) }),
+            Command::visit(
+                visit,
+                Act::Defer {
+                    ground: GroundCode::new("tattoo"),
+                    happened: Some(now.date()),
+                    note: None,
+                },
+            ),
+        ];
+        for (number, command) in (2..).zip(commands) {
+            let request = Request {
+                id: step(number),
+                at: at.clone(),
+                new_person: matches!(command, Command::CheckIn { .. }).then(|| new.clone()),
+                command,
+                corrected: None,
+            };
+            station.execute(&request).unwrap().outcome.unwrap();
+        }
+        let on_that_day = facts_of(station.store(), &[id], day).unwrap();
+        assert_eq!(on_that_day[0].deferred, None);
+        let later = facts_of(station.store(), &[id], DayId(Uuid::from_u128(9))).unwrap();
+        assert_eq!(later[0].deferred.as_ref().unwrap().0, GroundCode::new("tattoo"));
+        assert!(
+            facts_of(station.store(), &[PersonId(Uuid::from_u128(7))], day)
+                .unwrap()
+                .is_empty()
+        );
+    }
 }
