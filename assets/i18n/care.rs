@@ -37,6 +37,7 @@ texts! {
     STEP_ENDED { vi: "kết thúc lấy máu", en: "collection ended" }
     STEP_REACTION { vi: "ghi phản ứng", en: "reaction recorded" }
     STEP_RELEASED { vi: "cho ra về", en: "released" }
+    STEP_PUNCTURED { vi: "chọc lại", en: "second puncture" }
     STEP_OTHER { vi: "bước vừa lưu", en: "the last step" }
 
     SAVED_STARTED { vi: "Giường {bed}: đã bắt đầu lấy máu cho số {ticket} · {name}.", en: "Bed {bed}: collection started for no. {ticket} · {name}." }
@@ -47,6 +48,8 @@ texts! {
     SAVED_REACTION { vi: "Đã ghi phản ứng của số {ticket}: {kind}, {severity}.", en: "Reaction of no. {ticket} recorded: {kind}, {severity}." }
     SAVED_RELEASED { vi: "Số {ticket} đã ra về. Nếu nhầm: chọn ở “Vừa ra về” rồi nhấn z.", en: "No. {ticket} has left. By mistake? Select it under “Just left” and press z." }
     SAVED_WITHDREW { vi: "Số {ticket} · {name} đã xin về.", en: "No. {ticket} · {name} has withdrawn." }
+    SAVED_PUNCTURED { vi: "Số {ticket} · {name}: đã ghi chọc lại, người hiến đồng ý.", en: "No. {ticket} · {name}: second puncture recorded, the donor agrees." }
+    SAVED_TAKEN_BACK { vi: "Túi {bag} của số {ticket}: {how}.", en: "Bag {bag} of no. {ticket}: {how}." }
     SAVED_UNDONE { vi: "Đã hoàn tác. Số {ticket} hiện ở: {where}.", en: "Undone. No. {ticket} is now at: {where}." }
 
     DETAILS { vi: "Người hiến máu", en: "Donor" }
@@ -62,6 +65,12 @@ texts! {
     ORDERED { vi: "Chỉ định: {volume} · {time} · {staff}", en: "Ordered: {volume} · {time} · {staff}" }
     BAG { vi: "Túi máu: {bag}", en: "Bag: {bag}" }
     DRAWING { vi: "Lấy máu: giường {bed} · từ {time} · {staff}", en: "Collection: bed {bed} · since {time} · {staff}" }
+    RECOGNISED { vi: "Nhận đúng người: {how}", en: "Recognised: {how}" }
+    BY_TICKET { vi: "quét phiếu", en: "ticket scanned" }
+    BY_READ_BACK { vi: "tự nói họ tên, năm sinh", en: "name and birth year read back" }
+    BY_BOTH { vi: "quét phiếu và túi ở cả hai giường", en: "ticket and bag scanned at both beds" }
+    PUNCTURED { vi: "Chọc lại: {times} lần, người hiến đồng ý", en: "Punctured again: {times} time(s), with consent" }
+    ISSUED { vi: "Túi đã phát: {bag} · {fate}", en: "Bag issued: {bag} · {fate}" }
     DRAWN { vi: "Kết quả: {outcome} · {volume} · rút kim {time}", en: "Outcome: {outcome} · {volume} · needle out {time}" }
     REACTION { vi: "Phản ứng: {what}", en: "Reaction: {what}" }
     LEFT_EARLY { vi: "Về sớm: {reason} · {staff}", en: "Left early: {reason} · {staff}" }

@@ -32,6 +32,10 @@ texts! {
     REACT_LINE { vi: "Ghi nhận phản ứng không mong muốn", en: "Record an adverse reaction" }
     SEALED_NOTE { vi: "Phiếu kín", en: "Sealed note" }
     SEALED_NOTE_LINE { vi: "Ghi ô mà người hiến máu đánh dấu trên phiếu kín", en: "Take down which box the donor ticked on the sealed note" }
+    PUNCTURE_AGAIN { vi: "Chọc lại", en: "Puncture again" }
+    PUNCTURE_AGAIN_LINE { vi: "Chọc tĩnh mạch lần hai, khi người hiến đồng ý", en: "Puncture the vein a second time, if the donor agrees" }
+    TAKE_BACK { vi: "Thu hồi túi", en: "Take bag back" }
+    TAKE_BACK_LINE { vi: "Hủy hoặc trả lại túi đã phát mà chưa lấy máu, có ghi lý do", en: "Void or return a bag that was issued and not bled, with a reason" }
     RELEASE_EARLY { vi: "Về sớm", en: "Early release" }
     RELEASE_EARLY_LINE { vi: "Cho về trước khi nghỉ đủ thời gian, có ghi lý do", en: "Let the donor go before the rest is over, with a reason" }
     NEXT_PLACE { vi: "Chỗ trống", en: "Next free" }

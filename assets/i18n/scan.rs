@@ -16,6 +16,7 @@ texts! {
     INSTEAD_CARD { vi: "Hãy quét mã QR trên thẻ căn cước.", en: "Scan the QR code of the citizen card." }
     INSTEAD_DONOR { vi: "Hãy quét thẻ căn cước của người hiến máu.", en: "Scan the donor's citizen card." }
     INSTEAD_BAG { vi: "Hãy quét mã vạch trên túi máu.", en: "Scan the bar code on the bag." }
+    INSTEAD_TICKET { vi: "Hãy quét mã QR trên phiếu của người hiến.", en: "Scan the QR code on the donor's ticket." }
     BAG_ELSEWHERE { vi: "Mã túi máu chỉ quét ở màn hình Lấy máu (F5).", en: "Bags are scanned on the Collection screen (F5)." }
     NOT_HERE_TODAY { vi: "Không có ai hôm nay với số vừa quét. Hãy đăng ký ở bàn tiếp đón (F2).", en: "Nobody today has the number that was scanned. Check in at reception (F2)." }
     SELECTED { vi: "Số {ticket} {name}: {where}.", en: "No. {ticket} {name}: {where}." }

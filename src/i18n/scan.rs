@@ -13,6 +13,8 @@ pub enum Wanted {
     Donor,
     /// A label of a blood bag.
     Bag,
+    /// A donor's ticket.
+    Ticket,
 }
 
 /// Says what a scan is that cannot be used here, and what can.
@@ -20,7 +22,9 @@ pub enum Wanted {
 pub fn not_wanted(lang: Lang, scan: &Scan, wanted: Wanted) -> String {
     let what = match scan {
         Scan::Card(_) => text::CARD.get(lang).to_owned(),
-        Scan::Damaged(_) | Scan::Faulty(_) if wanted == Wanted::Bag => text::CARD.get(lang).to_owned(),
+        Scan::Damaged(_) | Scan::Faulty(_) if matches!(wanted, Wanted::Bag | Wanted::Ticket) => {
+            text::CARD.get(lang).to_owned()
+        }
         Scan::Damaged(card) => return fault::damaged_card(lang, card),
         Scan::Faulty(wrong) => return fault::card(lang, wrong),
         Scan::Number(number) => {
@@ -61,6 +65,7 @@ const fn instead(wanted: Wanted) -> Text {
         Wanted::Card => text::INSTEAD_CARD,
         Wanted::Donor => text::INSTEAD_DONOR,
         Wanted::Bag => text::INSTEAD_BAG,
+        Wanted::Ticket => text::INSTEAD_TICKET,
     }
 }
 
@@ -101,7 +106,7 @@ mod tests {
             "001087000123||Nguy",
         ] {
             let scan = Scan::read(code, today, &BagFormat::Isbt128);
-            for wanted in [Wanted::Card, Wanted::Donor, Wanted::Bag] {
+            for wanted in [Wanted::Card, Wanted::Donor, Wanted::Bag, Wanted::Ticket] {
                 let [vi, en] = Lang::ALL.map(|lang| not_wanted(lang, &scan, wanted));
                 assert!(vi.ends_with('.') && en.ends_with('.') && vi != en, "{vi}");
                 assert!(vi.chars().count() <= 96, "{vi}");

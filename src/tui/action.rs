@@ -73,6 +73,10 @@ actions! {
     React REACT REACT_LINE
     /// Take down which box the donor ticked on the sealed note.
     SealedNote SEALED_NOTE SEALED_NOTE_LINE
+    /// Puncture the vein again.
+    PunctureAgain PUNCTURE_AGAIN PUNCTURE_AGAIN_LINE
+    /// Take a bag that was not bled back under control.
+    TakeBack TAKE_BACK TAKE_BACK_LINE
     /// Let the donor go before the rest is over.
     ReleaseEarly RELEASE_EARLY RELEASE_EARLY_LINE
     /// Take the next free desk, bed or seat.
@@ -226,6 +230,8 @@ impl Action {
                 | Self::Withdraw
                 | Self::React
                 | Self::SealedNote
+                | Self::PunctureAgain
+                | Self::TakeBack
                 | Self::ReleaseEarly
                 | Self::NextPlace
                 | Self::Undo

@@ -125,6 +125,8 @@ pub const BINDINGS: &[Binding] = &[
     letter('w', Action::Withdraw),
     letter('r', Action::React),
     letter('k', Action::SealedNote),
+    letter('a', Action::PunctureAgain),
+    letter('f', Action::TakeBack),
     letter('o', Action::ReleaseEarly),
     letter('b', Action::NextPlace),
     letter('z', Action::Undo),

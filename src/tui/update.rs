@@ -87,7 +87,7 @@ pub fn update(model: &mut Model, now: Moment, fresh: FreshIds, msg: Msg) -> Vec<
         Msg::Click(at) => model.click(at),
         Msg::Scroll { is_down } => model.act(if is_down { Action::Down } else { Action::Up }),
         Msg::Resize(size) => model.resize(size),
-        Msg::Tick => Vec::new(),
+        Msg::Tick => model.report(model.front(), &Event::Tick),
         Msg::Answer(answer) => model.hear(answer),
         Msg::Wrote { path, fault } => model.say(written(model.hall.lang, &path, fault.as_ref())),
         Msg::TicketPrinted { ticket, fault } => {
@@ -250,7 +250,12 @@ impl Model {
         let is_bag_form = front == ScreenId::Collection && self.screens.collection.has_form();
         match &scan {
             Scan::Card(_) | Scan::Damaged(_) | Scan::Faulty(_) | Scan::Other(_) if is_bag_form => {
-                let text = not_wanted(self.hall.lang, &scan, Wanted::Bag);
+                let wanted = if self.screens.collection.wants_donor() {
+                    Wanted::Ticket
+                } else {
+                    Wanted::Bag
+                };
+                let text = not_wanted(self.hall.lang, &scan, wanted);
                 self.say(Notice::refused(text))
             }
             Scan::Bag(_) | Scan::Unknown if front == ScreenId::Collection => {

@@ -159,7 +159,11 @@ mod tests {
             Some(Modal::confirm("Có chắc không?", purpose)),
             Some(Modal::ask("Vì sao?", &[common::REASON; 12], purpose)),
             Some(Modal::pick("Bàn nào?", lines.clone(), purpose)),
-            Some(Modal::page("Xem", lines)),
+            Some(Modal::page("Xem", lines.clone())),
+            Some(Modal::Alarm {
+                title: "Dừng".into(),
+                lines,
+            }),
         ]
     }
 

@@ -39,6 +39,26 @@ pub fn recently_started<'a>(
         .max_by_key(|(other, collection)| (collection.started.occurred, other.ticket))
 }
 
+/// Why a bag cannot be issued to a visit, as far as its day knows: to whom it was issued, where and when. The donor to
+/// whom it was issued may get it again after a start that was undone.
+pub fn issued_before(day: &Day, visit: VisitId, bag: &BagCode) -> Option<Refusal> {
+    let today: NaiveDate = day.info.date;
+    let other = day.visit_with_bag(bag)?;
+    let used = BagUse::of(today, other, bag)?;
+    match other.bag_fate(bag)? {
+        BagFate::Unsettled if other.id == visit => None,
+        BagFate::Unsettled => Some(Refusal::BagUnsettled {
+            bag: bag.clone(),
+            issued: used,
+        }),
+        BagFate::OnBed | BagFate::Bled | BagFate::Empty | BagFate::Voided => Some(Refusal::BagUsed {
+            bag: bag.clone(),
+            used,
+        }),
+        BagFate::Returned => None,
+    }
+}
+
 impl Case<'_> {
     pub(super) fn refuse_taken_bed(&self, bed: BedNo) -> Result<(), Refusal> {
         let beds = self.day.info.hall.beds;
@@ -90,36 +110,17 @@ impl Case<'_> {
         }])
     }
 
-    /// A code that was issued before is refused with where and when, on whatever day. The donor to whom it was issued may
-    /// get it again after a start that was undone.
+    /// A code that was issued before is refused with where and when, on whatever day.
     fn refuse_issued_bag(&self, bag: &BagCode) -> Result<(), Refusal> {
-        let today: NaiveDate = self.day.info.date;
-        let Some(visit) = self.day.visit_with_bag(bag) else {
-            return match self.context.past.bag() {
-                Some(used) => Err(Refusal::BagUsed {
-                    bag: bag.clone(),
-                    used,
-                }),
-                None => Ok(()),
-            };
-        };
-        let Some(used) = BagUse::of(today, visit, bag) else {
-            return Ok(());
-        };
-        match visit.bag_fate(bag) {
-            Some(BagFate::Unsettled) if visit.id == self.visit.id => Ok(()),
-            Some(BagFate::Unsettled) => Err(Refusal::BagUnsettled {
+        let before = issued_before(self.day, self.visit.id, bag);
+        let elsewhere = || {
+            let used = self.context.past.bag()?;
+            self.day.visit_with_bag(bag).is_none().then(|| Refusal::BagUsed {
                 bag: bag.clone(),
-                issued: used,
-            }),
-            Some(BagFate::OnBed | BagFate::Bled | BagFate::Empty | BagFate::Voided) => {
-                Err(Refusal::BagUsed {
-                    bag: bag.clone(),
-                    used,
-                })
-            }
-            Some(BagFate::Returned) | None => Ok(()),
-        }
+                used,
+            })
+        };
+        before.or_else(elsewhere).map_or(Ok(()), Err)
     }
 
     /// Holds what was scanned or said at the bed against who is to be started.

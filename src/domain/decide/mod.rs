@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-pub use self::bed::recently_started;
+pub use self::bed::{issued_before, recently_started};
 pub use self::correcting::onsets;
 use crate::domain::bag::BagCode;
 use crate::domain::birth::Age;

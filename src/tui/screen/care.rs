@@ -8,7 +8,7 @@ use crate::domain::clean::Note;
 use crate::domain::command::{Act, Command};
 use crate::domain::id::{Seq, StepId, VisitId};
 use crate::domain::reaction::Reaction;
-use crate::domain::step::{CollectionOutcome, Envelope, Step};
+use crate::domain::step::{CollectionOutcome, Envelope, Identified, Step};
 use crate::domain::visit::Visit;
 use crate::i18n::text::care as text;
 use crate::i18n::{Lang, Text, format, terms};
@@ -140,6 +140,7 @@ const fn step_name(step: &Step) -> Text {
         Step::CollectionEnded { .. } => text::STEP_ENDED,
         Step::ReactionRecorded(_) => text::STEP_REACTION,
         Step::DonorReleased { .. } => text::STEP_RELEASED,
+        Step::VeinPuncturedAgain => text::STEP_PUNCTURED,
         Step::DayOpened(_)
         | Step::HallChanged(_)
         | Step::DayClosed
@@ -156,7 +157,6 @@ const fn step_name(step: &Step) -> Text {
         | Step::GroundDeclared { .. }
         | Step::DonorDeferred { .. }
         | Step::DonorWithdrew { .. }
-        | Step::VeinPuncturedAgain
         | Step::BagTakenBack { .. }
         | Step::UnitSelfExcluded
         | Step::ValueAmended { .. }
@@ -217,6 +217,15 @@ pub(crate) fn told(hall: &Hall, steps: &[Envelope]) -> Vec<Effect> {
         ),
         Step::DonorReleased { .. } => text::SAVED_RELEASED.with(lang, &[("ticket", ticket)]),
         Step::DonorWithdrew { .. } => text::SAVED_WITHDREW.with(lang, &[("ticket", ticket), ("name", name)]),
+        Step::VeinPuncturedAgain => text::SAVED_PUNCTURED.with(lang, &[("ticket", ticket), ("name", name)]),
+        Step::BagTakenBack { bag, how, .. } => text::SAVED_TAKEN_BACK.with(
+            lang,
+            &[
+                ("bag", bag),
+                ("ticket", ticket),
+                ("how", &terms::taken_back(lang, *how)),
+            ],
+        ),
         Step::StepUndone { .. } => text::SAVED_UNDONE.with(
             lang,
             &[("ticket", ticket), ("where", &terms::whereabouts(lang, visit))],
@@ -329,6 +338,24 @@ fn collected(lang: Lang, visit: &Visit) -> Vec<String> {
                 ("staff", &collection.started.staff.as_str()),
             ],
         ));
+        if let Some(how) = collection.identified {
+            let how = match how {
+                Identified::Ticket => text::BY_TICKET,
+                Identified::ReadBack => text::BY_READ_BACK,
+                Identified::BothScanned => text::BY_BOTH,
+            };
+            lines.push(text::RECOGNISED.with(lang, &[("how", &how.get(lang))]));
+        }
+        if collection.punctured_again > 0 {
+            lines.push(text::PUNCTURED.with(lang, &[("times", &collection.punctured_again)]));
+        }
+    }
+    let bags = visit.bags.iter();
+    for issued in bags.filter(|issued| visit.collection.as_ref().is_none_or(|it| it.bag != issued.code)) {
+        if let Some(fate) = visit.bag_fate(&issued.code) {
+            let fate = terms::bag_fate(lang, fate);
+            lines.push(text::ISSUED.with(lang, &[("bag", &issued.code), ("fate", &fate)]));
+        }
     }
     if let Some(end) = visit.collection_end() {
         lines.push(text::DRAWN.with(

@@ -11,20 +11,28 @@
 //!  ▶ ○ 12 Nguyễn Văn An      1987      350 ml    12:07
 //! ```
 //!
-//! From 110 columns on, the list stands to the left of the map. Enter on somebody who waits opens the
-//! [start form](start_form), Enter on a bed in use the [end form](end_form), Enter on a free bed the start form of
-//! whoever waits longest.
+//! From 110 columns on, the list stands to the left of the map. Above both stand the lines that must not be overlooked:
+//! a [draw](draws) that has to stop, and [bags](unsettled) that were issued and not taken back. The ticket of somebody who
+//! waits, or Enter on them, opens the [start form](start_form), Enter on a bed in use the [end form](end_form) or, once the
+//! draw has lasted too long, the question how to go on; Enter on a free bed opens the start form of whoever waits longest.
 
 mod areas;
+mod draws;
 mod end_form;
+mod select;
 mod start_form;
+mod swap;
+mod unsettled;
 
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Rect;
 
 use crate::domain::command::Act;
 use crate::domain::day::Day;
 use crate::domain::id::{BedNo, VisitId};
+use crate::domain::recheck::recheck;
+use crate::domain::refusal::Refusal;
 use crate::domain::step::{CollectionOutcome, Step};
+use crate::domain::ticket::TicketCode;
 use crate::domain::visit::{Stage, Visit};
 use crate::i18n::text::collection as text;
 use crate::i18n::{Text, terms};
@@ -33,13 +41,15 @@ use crate::tui::effect::{Effect, Notice};
 use crate::tui::frame::Frame;
 use crate::tui::modal::{Modal, Purpose};
 use crate::tui::model::Hall;
-use crate::tui::screen::care::{Care, below, naming, told};
+use crate::tui::screen::care::{Care, naming, told};
 use crate::tui::screen::{Event, Focus, Outcome};
-use crate::tui::widget::bed_map::Grid;
-use crate::tui::widget::donor_table::moved;
+use crate::tui::widget::bed_map::Call;
 
+use draws::{Decision, Draws};
 use end_form::EndForm;
+use select::{go, show};
 use start_form::{After, StartForm};
+use unsettled::{TakingBack, unsettled};
 
 /// Ready-made reasons of those who leave before the needle is in.
 const WITHDRAW_REASONS: &[Text] = &[
@@ -73,6 +83,8 @@ pub struct State {
     bed: Option<BedNo>,
     form: Option<Form>,
     care: Care,
+    draws: Draws,
+    taking_back: TakingBack,
 }
 
 impl State {
@@ -82,66 +94,19 @@ impl State {
         self.form.is_some()
     }
 
-    /// Whose form is open, and whether it is the one that takes a bag's code.
+    /// Whose collection the open form ends; none while another form or none is open.
     #[must_use]
-    pub fn form_of(&self) -> Option<(VisitId, bool)> {
+    pub fn ending(&self) -> Option<VisitId> {
         match self.form.as_ref()? {
-            Form::Start(form) => Some((form.visit, true)),
-            Form::End(form) => Some((form.visit, false)),
+            Form::Start(_) => None,
+            Form::End(form) => Some(form.visit),
         }
     }
 
-    /// The selected one of those who wait.
-    fn waiting<'a>(&self, day: &'a Day) -> Option<&'a Visit> {
-        let cleared = day.cleared();
-        let selected = cleared.iter().find(|visit| Some(visit.id) == self.waiting);
-        selected.or(cleared.first()).copied()
-    }
-
-    /// The selected bed.
-    fn bed(&self, day: &Day) -> Option<BedNo> {
-        let longest = || {
-            let lying = day.inside().filter_map(|visit| match visit.stage {
-                Stage::Collecting(bed) => Some((visit.since, bed)),
-                Stage::Waiting
-                | Stage::Screening(_)
-                | Stage::Cleared
-                | Stage::Recovering
-                | Stage::Left(_) => None,
-            });
-            lying.min().map(|(_, bed)| bed)
-        };
-        self.bed
-            .filter(|bed| bed.0 <= day.info.hall.beds)
-            .or_else(longest)
-            .or_else(|| day.beds().next())
-    }
-
-    /// The bed of the collection that the form ends.
-    fn bed_of_form(&self, hall: &Hall) -> Option<BedNo> {
-        match self.subject(hall)?.stage {
-            Stage::Collecting(bed) => Some(bed),
-            Stage::Waiting | Stage::Screening(_) | Stage::Cleared | Stage::Recovering | Stage::Left(_) => {
-                None
-            }
-        }
-    }
-
-    /// The visit that the acts of the screen are about.
-    fn selected<'a>(&self, day: &'a Day) -> Option<&'a Visit> {
-        match self.side {
-            Side::Waiting => self.waiting(day),
-            Side::Beds => day.on_bed(self.bed(day)?),
-        }
-    }
-
-    /// The visit that the acts are about: that of the form, while one is open.
-    fn subject<'a>(&self, hall: &'a Hall) -> Option<&'a Visit> {
-        match &self.form {
-            Some(Form::Start(form)) => hall.visit(form.visit),
-            Some(Form::End(form)) => hall.visit(form.visit),
-            None => self.selected(hall.day.as_ref()?),
-        }
+    /// Whether the open form wants a donor to be named next, not a bag.
+    #[must_use]
+    pub fn wants_donor(&self) -> bool {
+        matches!(&self.form, Some(Form::Start(form)) if form.wants_donor())
     }
 }
 
@@ -153,10 +118,16 @@ pub fn update(state: &mut State, hall: &Hall, event: &Event<'_>) -> Vec<Effect> 
     if let Some(effects) = state.care.answer(hall, event) {
         return effects;
     }
-    if let Event::Act(Action::React) = event
-        && let Some(visit) = state.subject(hall)
+    if let Some(effects) = state.taking_back.answer(hall, &mut state.care, event) {
+        return effects;
+    }
+    if let Some(effects) = answer(state, hall, event) {
+        return effects;
+    }
+    if let Event::Act(action) = event
+        && let Some(effects) = act_anywhere(state, hall, day, *action)
     {
-        return state.care.act(hall, Action::React, visit).unwrap_or_default();
+        return effects;
     }
     let mut effects = Vec::new();
     let after = match &mut state.form {
@@ -182,20 +153,83 @@ pub fn update(state: &mut State, hall: &Hall, event: &Event<'_>) -> Vec<Effect> 
         }
         effects.extend(told(hall, steps));
     }
-    if let Event::Confirmed(purpose) = event
-        && purpose.action == Action::Withdraw
-    {
-        let visit = purpose.visit.and_then(|id| hall.visit(id));
-        let visit = visit.filter(|visit| matches!(visit.stage, Stage::Collecting(_)));
-        state.form = visit.and_then(EndForm::stopped_by_donor).map(Box::new).map(Form::End);
-    }
-    if let Event::Answered(purpose, reason) = event
-        && let (Action::Withdraw, Some(visit)) = (purpose.action, purpose.visit)
-    {
-        let reason = (*reason).clone();
-        effects.push(state.care.send(hall, visit, Act::Withdraw { reason }));
+    if matches!(event, Event::Tick | Event::Changed | Event::Shown(_)) {
+        effects.extend(state.draws.tell(hall, day));
     }
     effects
+}
+
+/// Takes the answer to a question of the screen; `None` for every other event.
+#[expect(clippy::wildcard_enum_match_arm, reason = "every other event answers nothing")]
+fn answer(state: &mut State, hall: &Hall, event: &Event<'_>) -> Option<Vec<Effect>> {
+    let lying = |purpose: &Purpose| {
+        let visit = purpose.visit.and_then(|id| hall.visit(id))?;
+        matches!(visit.stage, Stage::Collecting(_)).then_some(visit)
+    };
+    let mut ended = |visit: Option<&Visit>, outcome| {
+        let form = visit.and_then(|visit| EndForm::with(visit, outcome));
+        state.form = form.map(Box::new).map(Form::End);
+        Vec::new()
+    };
+    match event {
+        Event::Confirmed(purpose) if purpose.action == Action::Withdraw => {
+            Some(ended(lying(purpose), CollectionOutcome::StoppedDonor))
+        }
+        Event::Answered(purpose, reason) if purpose.action == Action::Withdraw => {
+            let reason = (*reason).clone();
+            Some(vec![state.care.send(hall, purpose.visit?, Act::Withdraw { reason })])
+        }
+        Event::Picked(purpose, place) if purpose.action == Action::Advance => {
+            Some(match state.draws.decide(hall.now, purpose.visit?, *place) {
+                Some(Decision::End(outcome)) => ended(lying(purpose), outcome),
+                Some(Decision::GoOn) | None => Vec::new(),
+            })
+        }
+        Event::Picked(purpose, 0) if purpose.action == Action::PunctureAgain => {
+            Some(ended(lying(purpose), CollectionOutcome::StoppedVein))
+        }
+        Event::Picked(purpose, _) if purpose.action == Action::PunctureAgain => {
+            let act = Act::PunctureAgain { consent: true };
+            Some(vec![state.care.send(hall, purpose.visit?, act)])
+        }
+        _ => None,
+    }
+}
+
+/// The acts that do the same whether a form is open or not.
+fn act_anywhere(state: &mut State, hall: &Hall, day: &Day, action: Action) -> Option<Vec<Effect>> {
+    if action == Action::TakeBack {
+        return Some(state.taking_back.begin(hall, day));
+    }
+    let visit = state.subject(hall)?;
+    if action == Action::PunctureAgain {
+        return Some(vec![ask_puncture(hall, visit)]);
+    }
+    if action == Action::React {
+        return Some(state.care.act(hall, Action::React, visit).unwrap_or_default());
+    }
+    None
+}
+
+/// Whether the vein of somebody on a bed may be punctured again.
+fn may_puncture(hall: &Hall, visit: &Visit) -> bool {
+    let drawing = visit.collection.as_ref().filter(|it| it.ended.is_none());
+    drawing.is_some_and(|it| it.punctured_again < hall.pack.puncture.again_at_most.in_force())
+}
+
+/// Asks whether the donor agrees to a second puncture. No is the first answer, and ends the collection.
+fn ask_puncture(hall: &Hall, visit: &Visit) -> Effect {
+    let options = [text::PUNCTURE_NO, text::PUNCTURE_YES];
+    let options = options.map(|option| option.get(hall.lang).to_owned());
+    let purpose = Purpose {
+        action: Action::PunctureAgain,
+        visit: Some(visit.id),
+    };
+    Effect::Open(Modal::pick(
+        naming(hall, text::PUNCTURE, visit),
+        options.to_vec(),
+        purpose,
+    ))
 }
 
 /// Closes the form of a collection that has begun or ended, and lets the selection go on.
@@ -244,8 +278,7 @@ fn act(state: &mut State, hall: &Hall, day: &Day, action: Action) -> Vec<Effect>
         state.side = Side::Beds;
     }
     if action == Action::Advance {
-        advance(state, day);
-        return Vec::new();
+        return advance(state, hall, day);
     }
     let Some(visit) = state.selected(day) else {
         go(state, hall, day, action);
@@ -262,18 +295,57 @@ fn act(state: &mut State, hall: &Hall, day: &Day, action: Action) -> Vec<Effect>
 }
 
 /// Opens the form of what is selected.
-fn advance(state: &mut State, day: &Day) {
+fn advance(state: &mut State, hall: &Hall, day: &Day) -> Vec<Effect> {
     let bed = state.bed(day);
-    let on_bed = bed.and_then(|bed| day.on_bed(bed));
-    state.form = match (state.side, on_bed) {
-        (Side::Beds, Some(visit)) => EndForm::new(visit).map(Box::new).map(Form::End),
-        (Side::Beds, None) => state
-            .waiting(day)
-            .map(|visit| Form::Start(Box::new(StartForm::new(visit.id, bed, day)))),
-        (Side::Waiting, _) => state
-            .waiting(day)
-            .map(|visit| Form::Start(Box::new(StartForm::new(visit.id, None, day)))),
+    let on_bed = bed.and_then(|bed| Some((bed, day.on_bed(bed)?)));
+    match (state.side, on_bed) {
+        (Side::Beds, Some((bed, visit))) if state.draws.call(hall, visit) == Call::Decide => {
+            return vec![Draws::ask(hall, bed, visit)];
+        }
+        (Side::Beds, Some((_, visit))) => {
+            let form = EndForm::with(visit, CollectionOutcome::Complete);
+            state.form = form.map(Box::new).map(Form::End);
+        }
+        (Side::Beds, None) => return start(state, hall, day, state.waiting(day), bed, None),
+        (Side::Waiting, _) => return start(state, hall, day, state.waiting(day), None, None),
+    }
+    Vec::new()
+}
+
+/// Opens the start form of somebody who waits, unless the doctor's yes does not hold any more. The ticket is what was
+/// scanned of them.
+fn start(
+    state: &mut State,
+    hall: &Hall,
+    day: &Day,
+    visit: Option<&Visit>,
+    bed: Option<BedNo>,
+    ticket: Option<&str>,
+) -> Vec<Effect> {
+    let Some(visit) = visit else {
+        return Vec::new();
     };
+    let today = day.info.date;
+    if let Some(objection) = recheck(&hall.pack, visit, today) {
+        let ticket = visit.ticket;
+        let why = hall.say_refusal(&Refusal::ClearanceInDoubt { ticket, objection });
+        let title = naming(hall, text::DOUBT_TITLE, visit);
+        return vec![
+            Effect::Notice(Notice::refused(title.clone())),
+            Effect::Open(Modal::Alarm {
+                title,
+                lines: vec![why],
+            }),
+        ];
+    }
+    let form = match ticket {
+        Some(scanned) => StartForm::recognised(visit.id, bed, day, scanned),
+        None => StartForm::new(visit.id, bed, day),
+    };
+    state.side = Side::Waiting;
+    state.waiting = Some(visit.id);
+    state.form = Some(Form::Start(Box::new(form)));
+    Vec::new()
 }
 
 /// The question of somebody who wants to leave. With the needle in it leads to the end form, because the blood that is
@@ -301,8 +373,14 @@ fn withdraw(hall: &Hall, visit: &Visit) -> Modal {
     Modal::ask(title, WITHDRAW_REASONS, purpose)
 }
 
-/// A bag that is in use leads to its bed; any other code needs to know first whose it is.
+/// The ticket of somebody who waits opens their form, a bag that is in use leads to its bed; of any other code it has to
+/// be known first whose it is.
 fn scan(state: &mut State, hall: &Hall, day: &Day, code: &str) -> Vec<Effect> {
+    let ticket = TicketCode::parse(code).and_then(|code| code.matches(day));
+    if let Some(visit) = ticket.ok().and_then(|ticket| day.by_ticket(ticket)) {
+        let bed = state.bed.filter(|_| state.side == Side::Beds);
+        return start(state, hall, day, Some(visit), bed, Some(code));
+    }
     let visit = hall
         .bag_format()
         .read(code)
@@ -313,70 +391,9 @@ fn scan(state: &mut State, hall: &Hall, day: &Day, code: &str) -> Vec<Effect> {
     {
         state.side = Side::Beds;
         state.bed = Some(bed);
-        advance(state, day);
-        return Vec::new();
+        return advance(state, hall, day);
     }
     vec![Effect::Notice(Notice::info(text::SCAN_FIRST.get(hall.lang)))]
-}
-
-/// Selects what another screen wants to be seen.
-fn show(state: &mut State, hall: &Hall, id: VisitId) {
-    match hall.visit(id).map(|visit| visit.stage) {
-        Some(Stage::Cleared) => {
-            state.side = Side::Waiting;
-            state.waiting = Some(id);
-        }
-        Some(Stage::Collecting(bed)) => {
-            state.side = Side::Beds;
-            state.bed = Some(bed);
-        }
-        _ => {}
-    }
-}
-
-/// Moves the selection; at the edges it goes over into the other area.
-fn go(state: &mut State, hall: &Hall, day: &Day, action: Action) {
-    let area = Rect::from((Position::ORIGIN, hall.area));
-    let count = usize::from(day.info.hall.beds);
-    let panes = state.panes(day, area);
-    match state.side {
-        Side::Waiting => {
-            let waiting: Vec<VisitId> = day.cleared().iter().map(|visit| visit.id).collect();
-            let selected = state.waiting(day).map(|visit| visit.id);
-            let is_first = selected == waiting.first().copied();
-            let leaves = if panes.is_wide {
-                action == Action::Right
-            } else {
-                action == Action::Up && is_first
-            };
-            if leaves {
-                state.side = Side::Beds;
-                return;
-            }
-            let page = usize::from(panes.list.height.saturating_sub(2));
-            if let Some(to) = moved(&waiting, selected, action, page) {
-                state.waiting = to;
-            }
-        }
-        Side::Beds => {
-            let grid = Grid::of(count, below(panes.map, 1).as_size());
-            let place = state
-                .bed(day)
-                .map_or(0, |bed| usize::from(bed.0.saturating_sub(1)));
-            if let Some(to) = grid.moved(place, action) {
-                state.bed = day.beds().nth(to);
-                return;
-            }
-            let leaves = if panes.is_wide {
-                action == Action::Left
-            } else {
-                action == Action::Down
-            };
-            if leaves {
-                state.side = Side::Waiting;
-            }
-        }
-    }
 }
 
 /// Draws the screen.
@@ -398,31 +415,39 @@ pub fn acts(state: &State, hall: &Hall) -> Vec<Action> {
     let Some(day) = &hall.day else {
         return Vec::new();
     };
-    match &state.form {
-        Some(Form::Start(_)) => return start_form::acts(),
-        Some(Form::End(_)) => return end_form::acts(),
-        None => {}
-    }
-    match (state.side, state.selected(day)) {
-        (Side::Waiting, Some(_)) => vec![
-            Action::Advance,
-            Action::Withdraw,
-            Action::Undo,
-            Action::Details,
-            Action::ShowTicket,
-            Action::React,
-        ],
-        (Side::Beds, Some(_)) => vec![
-            Action::Advance,
-            Action::React,
-            Action::Withdraw,
-            Action::Undo,
-            Action::Details,
-            Action::ShowTicket,
-        ],
-        (Side::Beds, None) if state.waiting(day).is_some() => vec![Action::Advance],
-        (_, None) => Vec::new(),
-    }
+    let puncture = state
+        .subject(hall)
+        .filter(|visit| may_puncture(hall, visit))
+        .map(|_| Action::PunctureAgain);
+    let take_back = (!unsettled(day).is_empty()).then_some(Action::TakeBack);
+    let more = puncture.into_iter().chain(take_back);
+    let acts: &[Action] = match &state.form {
+        Some(Form::Start(_)) => start_form::ACTS,
+        Some(Form::End(_)) => end_form::ACTS,
+        None => match (state.side, state.selected(day)) {
+            (Side::Waiting, Some(_)) => &[
+                Action::Advance,
+                Action::Withdraw,
+                Action::Undo,
+                Action::Details,
+                Action::ShowTicket,
+                Action::React,
+            ],
+            (Side::Beds, Some(_)) => &[
+                Action::Advance,
+                Action::React,
+                Action::Withdraw,
+                Action::Undo,
+                Action::Details,
+                Action::ShowTicket,
+            ],
+            (Side::Beds, None) if state.waiting(day).is_some() => &[Action::Advance],
+            (_, None) => &[],
+        },
+    };
+    // What is rarer stands right behind what is most useful, so that the status bar has room for it.
+    let (first, rest) = acts.split_at(acts.len().min(2));
+    first.iter().copied().chain(more).chain(rest.iter().copied()).collect()
 }
 
 /// Whether the screen changes every second.

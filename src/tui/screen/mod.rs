@@ -105,6 +105,8 @@ pub enum Event<'a> {
     },
     /// The day changed through others.
     Changed,
+    /// Time went on, and nothing else happened.
+    Tick,
     /// The screen came to the front, to show this visit if there is one.
     Shown(Option<VisitId>),
 }

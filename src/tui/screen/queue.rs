@@ -131,6 +131,7 @@ pub fn update(state: &mut State, hall: &Hall, event: &Event<'_>) -> Vec<Effect> 
             Vec::new()
         }
         Event::Char(_)
+        | Event::Tick
         | Event::Stroke(_)
         | Event::Paste(_)
         | Event::Heard(_)

@@ -270,7 +270,8 @@ pub fn update(state: &mut State, hall: &Hall, event: &Event<'_>) -> Vec<Effect> 
         | Event::Chosen(..)
         | Event::Told { .. }
         | Event::List { .. }
-        | Event::Changed => Vec::new(),
+        | Event::Changed
+        | Event::Tick => Vec::new(),
     }
 }
 

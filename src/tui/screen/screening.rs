@@ -183,6 +183,7 @@ pub fn update(state: &mut State, hall: &Hall, event: &Event<'_>) -> Vec<Effect> 
             Vec::new()
         }
         Event::Heard(_)
+        | Event::Tick
         | Event::Scan(_)
         | Event::Picked(..)
         | Event::Found { .. }

@@ -23,11 +23,14 @@ impl Model {
         let front = self.front();
         let day = self.hall.day.as_ref().filter(|_| TicketCode::is_meant(scanned))?;
         let lang = self.hall.lang;
-        let form = Some(&self.screens.collection)
-            .filter(|_| front == ScreenId::Collection)
-            .and_then(crate::tui::screen::collection::State::form_of);
+        let beds = Some(&self.screens.collection).filter(|_| front == ScreenId::Collection);
+        if beds.is_some_and(|beds| beds.has_form() && beds.ending().is_none()) {
+            // The form that puts a needle in recognises the donor by it, or says what is wrong with it.
+            return None;
+        }
+        let ending = beds.and_then(crate::tui::screen::collection::State::ending);
         let read = TicketCode::parse(scanned);
-        if read.is_err() && form.is_some() {
+        if read.is_err() && ending.is_some() {
             // It may be a bag code of the hospital's own; the form says what is wrong with it.
             return None;
         }
@@ -45,14 +48,9 @@ impl Model {
             ("name", &self.hall.name(visit)),
             ("place", &place),
         ];
-        if let Some((of_form, wants_bag)) = form {
+        if let Some(of_form) = ending {
             let notice = if of_form == id {
-                let text = if wants_bag {
-                    text::RIGHT_DONOR
-                } else {
-                    text::RIGHT_DONOR_AT_END
-                };
-                Notice::info(text.with(lang, &values))
+                Notice::info(text::RIGHT_DONOR_AT_END.with(lang, &values))
             } else {
                 let other = self
                     .hall
@@ -62,6 +60,10 @@ impl Model {
                 Notice::refused(text::WRONG_DONOR.with(lang, &[ticket, name, ("other", &other)]))
             };
             return Some(self.say(notice));
+        }
+        if beds.is_some() && stage == Stage::Cleared {
+            // The form of whoever is to lie down opens with the donor recognised.
+            return Some(self.tell(front, &Event::Scan(scanned)));
         }
         if front == ScreenId::Reception {
             let said = text::SHOWN.with(lang, &values);
@@ -195,9 +197,26 @@ mod tests {
     }
 
     #[test]
-    fn at_the_beds_a_ticket_opens_the_form_with_enter_and_there_it_proves_who_lies_there() {
+    fn at_the_beds_a_ticket_opens_the_form_and_there_it_proves_who_lies_there() {
         let mut harness = cleared(3);
         harness.press("f5");
+        scan(&mut harness, 2);
+        assert!(harness.screen().contains("phiếu số 2"), "{}", harness.screen());
+        scan(&mut harness, 2);
+        assert!(
+            harness.screen().contains("Đúng người: phiếu số 2"),
+            "{}",
+            harness.screen()
+        );
+        scan(&mut harness, 3);
+        assert!(
+            harness.screen().contains("KHÁC NGƯỜI: vừa quét phiếu số 3"),
+            "{}",
+            harness.screen()
+        );
+        scan(&mut harness, 2);
+        harness.scan(BAGS[0]).scan(BAGS[0]).press("enter");
+        assert_eq!(harness.visit(2).stage, Stage::Collecting(BedNo(1)));
         scan(&mut harness, 2);
         harness.press("enter");
         scan(&mut harness, 2);
@@ -212,26 +231,20 @@ mod tests {
             "{}",
             harness.screen()
         );
-        harness.scan(BAGS[0]).scan(BAGS[0]).press("enter");
-        assert_eq!(harness.visit(2).stage, Stage::Collecting(BedNo(1)));
-        scan(&mut harness, 2);
-        harness.press("enter");
-        scan(&mut harness, 2);
-        assert!(
-            harness.screen().contains("Đúng người: phiếu số 2"),
-            "{}",
-            harness.screen()
-        );
     }
 
     #[test]
     fn a_wrong_code_in_the_form_of_a_bed_is_for_the_form() {
         let mut harness = cleared(1);
-        harness.press("f5").press("enter").scan("26112237000125");
+        harness
+            .press("f5")
+            .press("enter")
+            .press("enter")
+            .scan("26112237000125");
         assert!(BagCode::parse("26112237000125").is_err());
         assert!(harness.model.modal.is_none());
         assert!(
-            harness.screen().contains("26112237000125"),
+            harness.screen().contains("chữ số kiểm tra không khớp"),
             "{}",
             harness.screen()
         );

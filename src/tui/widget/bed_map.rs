@@ -16,7 +16,7 @@ use crate::domain::time::Span;
 use crate::domain::vitals::Volume;
 use crate::i18n::text::care;
 use crate::i18n::text::collection as text;
-use crate::i18n::{Lang, format};
+use crate::i18n::{Lang, Text, format};
 use crate::tui::action::Action;
 use crate::tui::frame::Frame;
 use crate::tui::theme::{Meaning, Theme};
@@ -48,6 +48,8 @@ pub struct Occupant {
     pub volume: Volume,
     /// How long the needle has been in.
     pub running: Span,
+    /// What the bed calls for.
+    pub call: Call,
 }
 
 /// A bed.
@@ -59,16 +61,68 @@ pub struct Bed {
     pub occupant: Option<Occupant>,
 }
 
-/// What a draw that has lasted so long means.
-#[must_use]
-pub fn urgency(pack: &RulePack, running: Span) -> Meaning {
-    let mins = |mins: u16| Span::from_mins(u32::from(mins));
-    if running >= mins(pack.draw.most_minutes.in_force()) {
-        Meaning::Stop
-    } else if running >= mins(pack.draw.warn_minutes.in_force()) {
-        Meaning::Warning
-    } else {
-        Meaning::Active
+impl Bed {
+    fn meaning(&self) -> Meaning {
+        self.occupant
+            .as_ref()
+            .map_or(Meaning::Ready, |occupant| occupant.call.meaning())
+    }
+}
+
+/// What a bed in use calls for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Call {
+    /// Nothing.
+    Calm,
+    /// The draw has lasted so long that it should end soon.
+    Soon,
+    /// It has lasted too long: somebody has to decide.
+    Decide,
+    /// It was decided that it goes on for a moment.
+    GoesOn,
+    /// The doctor's yes does not hold any more: it has to stop.
+    Doubt,
+}
+
+impl Call {
+    /// What a draw that has lasted so long calls for.
+    #[must_use]
+    pub fn of(pack: &RulePack, running: Span) -> Self {
+        let mins = |mins: u16| Span::from_mins(u32::from(mins));
+        if running >= mins(pack.draw.most_minutes.in_force()) {
+            Self::Decide
+        } else if running >= mins(pack.draw.warn_minutes.in_force()) {
+            Self::Soon
+        } else {
+            Self::Calm
+        }
+    }
+
+    /// How that looks.
+    #[must_use]
+    pub const fn meaning(self) -> Meaning {
+        match self {
+            Self::Calm => Meaning::Active,
+            Self::Soon | Self::GoesOn => Meaning::Warning,
+            Self::Decide | Self::Doubt => Meaning::Stop,
+        }
+    }
+
+    /// Whether somebody has to come at once.
+    #[must_use]
+    pub const fn is_alarm(self) -> bool {
+        matches!(self, Self::Decide | Self::Doubt)
+    }
+
+    /// The word on the bed.
+    const fn word(self) -> Option<Text> {
+        match self {
+            Self::Calm => None,
+            Self::Soon => Some(text::SOON),
+            Self::Decide => Some(text::DECIDE),
+            Self::GoesOn => Some(text::GOES_ON),
+            Self::Doubt => Some(text::TELL_DOCTOR),
+        }
     }
 }
 
@@ -173,8 +227,6 @@ pub struct BedMap<'a> {
     pub beds: &'a [Bed],
     /// The bed that the next key acts on.
     pub selected: Option<BedNo>,
-    /// The rules on how long a draw may take.
-    pub pack: &'a RulePack,
 }
 
 impl BedMap<'_> {
@@ -211,15 +263,8 @@ impl BedMap<'_> {
         }
     }
 
-    fn meaning(&self, bed: &Bed) -> Meaning {
-        match &bed.occupant {
-            Some(occupant) => urgency(self.pack, occupant.running),
-            None => Meaning::Ready,
-        }
-    }
-
     fn draw_box(&self, bed: &Bed, frame: &mut Frame<'_>, cell: Rect, lang: Lang, theme: &Theme) {
-        let meaning = self.meaning(bed);
+        let meaning = bed.meaning();
         let is_selected = self.selected == Some(bed.no);
         let (border, mark) = if is_selected {
             (BorderType::Double, Meaning::Selected.symbol())
@@ -276,17 +321,17 @@ impl BedMap<'_> {
         };
         let timer = format!("{}{gap}{}", meaning.symbol(), occupant.running.mm_ss());
         right(frame, line(1), &timer, style);
-        if meaning == Meaning::Stop {
+        if let Some(word) = occupant.call.word() {
             let bottom = Rect {
                 y: cell.y + cell.height - 1,
                 ..corner
             };
-            right(frame, bottom, &format!(" {} ", text::DECIDE.get(lang)), style);
+            right(frame, bottom, &format!(" {} ", word.get(lang)), style);
         }
     }
 
     fn draw_line(&self, bed: &Bed, frame: &mut Frame<'_>, cell: Rect, lang: Lang, theme: &Theme) {
-        let meaning = self.meaning(bed);
+        let meaning = bed.meaning();
         let is_selected = self.selected == Some(bed.no);
         let mark = if is_selected {
             Meaning::Selected.symbol()
@@ -311,9 +356,10 @@ impl BedMap<'_> {
                     occupant.ticket
                 );
                 let room = room.saturating_sub(width(&line));
-                let decide = text::DECIDE.get(lang);
-                if meaning == Meaning::Stop && width(decide) <= room {
-                    line + decide
+                let word = occupant.call.word().filter(|_| occupant.call.is_alarm());
+                let word = word.map(|word| word.get(lang)).filter(|word| width(word) <= room);
+                if let Some(word) = word {
+                    line + word
                 } else if room < LEAST_NAME {
                     line
                 } else {
@@ -386,10 +432,20 @@ mod tests {
     #[test]
     fn a_draw_warns_from_twelve_minutes_on_and_asks_to_decide_from_fifteen_on() {
         let pack = RulePack::vn_tt26_2013().unwrap();
-        let at = |secs| urgency(&pack, Span::from_secs(secs));
-        assert_eq!(at(12 * 60 - 1), Meaning::Active);
-        assert_eq!(at(12 * 60), Meaning::Warning);
-        assert_eq!(at(15 * 60 - 1), Meaning::Warning);
-        assert_eq!(at(15 * 60), Meaning::Stop);
+        let at = |secs| Call::of(&pack, Span::from_secs(secs));
+        assert_eq!(at(12 * 60 - 1), Call::Calm);
+        assert_eq!(at(12 * 60), Call::Soon);
+        assert_eq!(at(15 * 60 - 1), Call::Soon);
+        assert_eq!(at(15 * 60), Call::Decide);
+    }
+
+    #[test]
+    fn whatever_is_not_calm_has_a_sign_and_a_word() {
+        for call in [Call::Soon, Call::GoesOn, Call::Decide, Call::Doubt] {
+            assert!(call.word().is_some());
+            assert_ne!(call.meaning().symbol(), Call::Calm.meaning().symbol());
+            assert_eq!(call.is_alarm(), call.meaning() == Meaning::Stop);
+        }
+        assert!(Call::Calm.word().is_none());
     }
 }

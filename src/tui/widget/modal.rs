@@ -132,7 +132,8 @@ pub fn draw(modal: &Modal, hall: &Hall, area: Rect, frame: &mut Frame<'_>) {
 fn alarm(title: &str, lines: &[String], hall: &Hall, area: Rect, frame: &mut Frame<'_>) {
     let room = area.width.saturating_sub(4).min(WIDEST);
     let lines = lines.iter().enumerate().flat_map(|(n, line)| {
-        let meaning = if n == 0 { Meaning::Stop } else { Meaning::Plain };
+        let is_stop = n == 0 || line.starts_with(Meaning::Stop.symbol());
+        let meaning = if is_stop { Meaning::Stop } else { Meaning::Plain };
         wrap(line, room).into_iter().map(move |line| (meaning, line))
     });
     let mut lines: Vec<(Meaning, String)> = lines.collect();

@@ -5,19 +5,21 @@ use std::borrow::Cow;
 
 use ratatui::layout::{Position, Rect};
 
+use crate::domain::circumstance::risks;
 use crate::domain::day::Day;
 use crate::domain::id::VisitId;
-use crate::domain::visit::Stage;
+use crate::domain::visit::{Stage, Visit};
 use crate::i18n::text::{care as care_text, collection as text, common};
-use crate::i18n::format;
+use crate::i18n::{format, terms};
 use crate::tui::frame::Frame;
 use crate::tui::model::Hall;
 use crate::tui::screen::care::{below, identity, write_lines};
 use crate::tui::theme::Meaning;
-use crate::tui::widget::bed_map::{Bed, BedMap, Grid, Occupant, urgency};
+use crate::tui::widget::bed_map::{Bed, BedMap, Grid, Occupant};
 use crate::tui::widget::donor_table::{Column, DonorTable, Row};
+use crate::tui::widget::fit::fit;
 
-use super::{Form, Side, State, end_form, start_form};
+use super::{Form, Side, State, draws, unsettled};
 
 /// From this width on, the list stands beside the map.
 const WIDE: u16 = 110;
@@ -26,8 +28,11 @@ const WIDE: u16 = 110;
 const LEAST_LIST: u16 = 6;
 const ENOUGH_LIST: u16 = 10;
 
+/// The most lines of what must not be overlooked.
+const MOST_ALERTS: u16 = 3;
+
 /// Lines that a form takes where it stands beside the map, with its texts on more lines; the list stays below it.
-const FORM_BESIDE: u16 = 21;
+const FORM_BESIDE: u16 = 24;
 
 const COLUMNS: &[Column] = &[
     Column::new(care_text::TICKET_HEAD, 4, 0, 0, true),
@@ -38,10 +43,20 @@ const COLUMNS: &[Column] = &[
     Column::new(text::WAITED_HEAD, 7, 0, 0, true),
 ];
 
+/// The columns while somebody who waits needs a closer look; birth year and unit give way to why.
+const COLUMNS_WITH_NOTE: &[Column] = &[
+    Column::new(care_text::TICKET_HEAD, 4, 0, 0, true),
+    Column::new(care_text::NAME_HEAD, 16, 1, 0, false),
+    Column::new(care_text::VOLUME_HEAD, 8, 0, 0, true),
+    Column::new(text::WAITED_HEAD, 7, 0, 0, true),
+    Column::new(text::NOTE_HEAD, 11, 1, 0, false),
+];
 
 /// Where things are drawn.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Panes {
+    /// The lines that must not be overlooked.
+    pub(super) alerts: Rect,
     /// Whether the list stands beside the map.
     pub(super) is_wide: bool,
     /// The map with its title.
@@ -51,12 +66,17 @@ pub(super) struct Panes {
 }
 
 impl State {
-    /// Where the two areas stand.
-    pub(super) fn panes(&self, day: &Day, area: Rect) -> Panes {
+    /// Where the areas stand.
+    pub(super) fn panes(&self, hall: &Hall, day: &Day, area: Rect) -> Panes {
         let beds = usize::from(day.info.hall.beds);
+        let lines = u16::try_from(alerts(hall, day).len()).unwrap_or(u16::MAX);
+        let lines = lines.min(MOST_ALERTS).min(area.height);
+        let alerts = Rect { height: lines, ..area };
+        let area = below(area, lines);
         if area.width >= WIDE {
             let left = (area.width * 2 / 5).clamp(54, 72);
             return Panes {
+                alerts,
                 is_wide: true,
                 list: Rect { width: left, ..area },
                 map: Rect {
@@ -70,8 +90,8 @@ impl State {
             None => u16::try_from(day.cleared().len() + 2)
                 .unwrap_or(ENOUGH_LIST)
                 .clamp(LEAST_LIST, ENOUGH_LIST),
-            Some(Form::Start(_)) => start_form::LINES,
-            Some(Form::End(_)) => end_form::LINES,
+            Some(Form::Start(form)) => form.lines(hall),
+            Some(Form::End(form)) => form.lines(hall),
         };
         let room = Rect {
             height: area.height.saturating_sub(least),
@@ -83,6 +103,7 @@ impl State {
         };
         let height = Grid::of(beds, room.as_size()).height().min(room.height) + 1;
         Panes {
+            alerts,
             is_wide: false,
             map: Rect {
                 height: height.min(area.height),
@@ -93,16 +114,48 @@ impl State {
     }
 }
 
+/// The lines that must not be overlooked, the worst first.
+fn alerts(hall: &Hall, day: &Day) -> Vec<(Meaning, String)> {
+    let doubts = draws::doubts(hall, day).into_iter();
+    let bags = unsettled::line(hall, day);
+    doubts
+        .map(|line| (Meaning::Stop, line))
+        .chain(bags.map(|line| (Meaning::Warning, line)))
+        .collect()
+}
+
+/// Whether somebody who waits needs a closer look.
+fn has_notes(hall: &Hall, day: &Day) -> bool {
+    day.cleared().iter().any(|visit| note(hall, visit).is_some())
+}
+
+/// The columns of the list.
+const fn columns(has_note: bool) -> &'static [Column] {
+    if has_note { COLUMNS_WITH_NOTE } else { COLUMNS }
+}
+
+/// Why somebody who waits needs a closer look, and what that means.
+fn note(hall: &Hall, visit: &Visit) -> Option<(Meaning, String)> {
+    if draws::doubt(hall, visit).is_some() {
+        return Some((Meaning::Stop, text::NOTE_DOUBT.get(hall.lang).to_owned()));
+    }
+    let risks = risks(&hall.pack, visit);
+    let words: Vec<&str> = risks.into_iter().map(|risk| terms::risk(hall.lang, risk)).collect();
+    (!words.is_empty()).then(|| (Meaning::Waiting, words.join(", ")))
+}
+
 /// Selects the bed or the donor that is drawn there.
 pub(super) fn click(state: &mut State, hall: &Hall, day: &Day, at: Position) {
     let area = Rect::from((Position::ORIGIN, hall.area));
-    let panes = state.panes(day, area);
-    let beds = beds(hall, day);
+    let panes = state.panes(hall, day, area);
+    let beds = beds(state, hall, day);
     let map = BedMap {
         beds: &beds,
         selected: state.bed(day),
-        pack: &hall.pack,
     };
+    if panes.alerts.contains(at) {
+        return;
+    }
     if let Some(bed) = map.bed_at(below(panes.map, 1), at) {
         state.side = Side::Beds;
         state.bed = Some(bed);
@@ -116,7 +169,7 @@ pub(super) fn click(state: &mut State, hall: &Hall, day: &Day, at: Position) {
             cells: Vec::new(),
         };
         let table = DonorTable {
-            columns: COLUMNS,
+            columns: columns(has_notes(hall, day)),
             visits: &visits,
             row: &row,
             selected: state.waiting(day).map(|visit| visit.id),
@@ -130,7 +183,7 @@ pub(super) fn click(state: &mut State, hall: &Hall, day: &Day, at: Position) {
 }
 
 /// The beds and who lies on them.
-fn beds(hall: &Hall, day: &Day) -> Vec<Bed> {
+fn beds(state: &State, hall: &Hall, day: &Day) -> Vec<Bed> {
     let mut beds: Vec<Bed> = day.beds().map(|no| Bed { no, occupant: None }).collect();
     for visit in day.inside() {
         if let Stage::Collecting(no) = visit.stage
@@ -145,6 +198,7 @@ fn beds(hall: &Hall, day: &Day) -> Vec<Bed> {
                     .map_or_else(String::new, |person| person.full_name.short()),
                 volume: clearance.volume,
                 running: hall.now.since(visit.since),
+                call: state.draws.call(hall, visit),
             });
         }
     }
@@ -156,7 +210,16 @@ pub(super) fn view(state: &State, hall: &Hall, area: Rect, frame: &mut Frame<'_>
     let Some(day) = &hall.day else {
         return;
     };
-    let panes = state.panes(day, area);
+    let panes = state.panes(hall, day, area);
+    for (y, (meaning, line)) in (panes.alerts.y..panes.alerts.bottom()).zip(alerts(hall, day)) {
+        let place = Rect {
+            y,
+            height: 1,
+            ..panes.alerts
+        };
+        let line = format!(" {} {line}", meaning.symbol());
+        frame.text(place, &fit(&line, place.width), hall.theme.style(meaning));
+    }
     view_map(state, hall, day, panes.map, frame);
     let Some(form) = &state.form else {
         view_list(state, hall, day, panes.list, frame);
@@ -178,12 +241,12 @@ pub(super) fn view(state: &State, hall: &Hall, area: Rect, frame: &mut Frame<'_>
 
 fn view_map(state: &State, hall: &Hall, day: &Day, area: Rect, frame: &mut Frame<'_>) {
     let lang = hall.lang;
-    let beds = beds(hall, day);
+    let beds = beds(state, hall, day);
     let used = beds.iter().filter(|bed| bed.occupant.is_some()).count();
     let late = beds
         .iter()
         .filter_map(|bed| bed.occupant.as_ref())
-        .filter(|occupant| urgency(&hall.pack, occupant.running) == Meaning::Stop)
+        .filter(|occupant| occupant.call.is_alarm())
         .count();
     let title = if late > 0 {
         text::BEDS_LATE.with(
@@ -211,7 +274,6 @@ fn view_map(state: &State, hall: &Hall, day: &Day, area: Rect, frame: &mut Frame
     let map = BedMap {
         beds: &beds,
         selected,
-        pack: &hall.pack,
     };
     map.draw(frame, rest, lang, hall.theme);
 }
@@ -222,10 +284,11 @@ fn view_list(state: &State, hall: &Hall, day: &Day, area: Rect, frame: &mut Fram
     let title = text::WAITING.with(lang, &[("count", &visits.len())]);
     let title = format!(" {} {title}", Meaning::Title.symbol());
     let rest = write_lines([title.as_str()], Meaning::Title, hall, area, frame);
-    let row = |id: VisitId| row(state, hall, id);
+    let has_note = has_notes(hall, day);
+    let row = |id: VisitId| row(state, hall, id, has_note);
     let selected = state.waiting(day).map(|visit| visit.id);
     let table = DonorTable {
-        columns: COLUMNS,
+        columns: columns(has_note),
         visits: &visits,
         row: &row,
         selected: selected.filter(|_| state.side == Side::Waiting && state.form.is_none()),
@@ -234,7 +297,7 @@ fn view_list(state: &State, hall: &Hall, day: &Day, area: Rect, frame: &mut Fram
     table.draw(frame, rest, lang, hall.theme);
 }
 
-fn row<'a>(state: &State, hall: &'a Hall, id: VisitId) -> Row<'a> {
+fn row<'a>(state: &State, hall: &'a Hall, id: VisitId, has_note: bool) -> Row<'a> {
     let Some(visit) = hall.visit(id) else {
         return Row {
             meaning: Meaning::Muted,
@@ -242,23 +305,25 @@ fn row<'a>(state: &State, hall: &'a Hall, id: VisitId) -> Row<'a> {
         };
     };
     let born = hall.person(visit).map(|person| person.birth.year().to_string());
-    let unit = visit.unit.as_ref().map(ToString::to_string);
     let volume = visit.clearance.as_ref().map(|it| format::volume(it.volume));
     let waited = if state.care.is_saving(hall, id) {
         common::SAVING.get(hall.lang).to_owned()
     } else {
         hall.now.since(visit.since).mm_ss()
     };
-    Row {
-        meaning: Meaning::Waiting,
-        cells: vec![
-            Cow::Owned(visit.ticket.to_string()),
-            Cow::Borrowed(hall.name(visit)),
-            Cow::Owned(born.unwrap_or_default()),
-            Cow::Owned(unit.unwrap_or_default()),
-            Cow::Owned(volume.unwrap_or_default()),
-            Cow::Owned(waited),
-        ],
-    }
+    let note = note(hall, visit);
+    let meaning = note.as_ref().map_or(Meaning::Waiting, |(meaning, _)| *meaning);
+    let unit = visit.unit.as_ref().map(ToString::to_string);
+    let ticket = Cow::Owned(visit.ticket.to_string());
+    let name = Cow::Borrowed(hall.name(visit));
+    let volume = Cow::Owned(volume.unwrap_or_default());
+    let waited = Cow::Owned(waited);
+    let cells = if has_note {
+        let note = note.map(|(_, words)| words);
+        vec![ticket, name, volume, waited, Cow::Owned(note.unwrap_or_default())]
+    } else {
+        let (born, unit) = (born.unwrap_or_default(), unit.unwrap_or_default());
+        vec![ticket, name, Cow::Owned(born), Cow::Owned(unit), volume, waited]
+    };
+    Row { meaning, cells }
 }
-

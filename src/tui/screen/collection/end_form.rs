@@ -35,10 +35,14 @@ use crate::tui::theme::Meaning;
 use crate::tui::widget::field::Field;
 use crate::tui::widget::fit::{fit, wrap};
 
+use super::draws::doubt;
 use super::start_form::After;
 
 /// Lines that the form needs with its outcomes in two columns and a fault on three lines.
-pub(super) const LINES: u16 = 14;
+const LINES: u16 = 14;
+
+/// Lines more that it needs to say why the draw has to stop.
+const LINES_OF_DOUBT: u16 = 2;
 
 /// The longest outcome with its digit and mark.
 const OUTCOME: u16 = 38;
@@ -83,13 +87,12 @@ pub(super) fn fitting(pack: &RulePack, ordered: Volume, drawn: Volume) -> Collec
 }
 
 impl EndForm {
-    /// The form of a collection that went well, until something else is said.
-    pub(super) fn new(visit: &Visit) -> Option<Self> {
-        let ordered = visit.clearance.as_ref()?.volume;
+    /// The form of a collection that ended like this, until something else is said.
+    pub(super) fn with(visit: &Visit, outcome: CollectionOutcome) -> Option<Self> {
         let mut form = Self {
             visit: visit.id,
-            ordered,
-            outcome: CollectionOutcome::Complete,
+            ordered: visit.clearance.as_ref()?.volume,
+            outcome,
             volume: Field::code(5),
             is_typed: false,
             is_at_volume: false,
@@ -97,16 +100,15 @@ impl EndForm {
             proposal: None,
             sent: None,
         };
-        form.choose(CollectionOutcome::Complete);
+        form.choose(outcome);
+        form.is_at_volume = form.volume.is_empty();
         Some(form)
     }
 
-    /// The form of a collection that the donor wants to end.
-    pub(super) fn stopped_by_donor(visit: &Visit) -> Option<Self> {
-        let mut form = Self::new(visit)?;
-        form.choose(CollectionOutcome::StoppedDonor);
-        form.is_at_volume = true;
-        Some(form)
+    /// Lines that the form needs.
+    pub(super) fn lines(&self, hall: &Hall) -> u16 {
+        let doubt = hall.visit(self.visit).and_then(|visit| doubt(hall, visit));
+        LINES + doubt.map_or(0, |_| LINES_OF_DOUBT)
     }
 
     /// Whether letters are text at the moment.
@@ -272,6 +274,12 @@ impl EndForm {
             inner,
             frame,
         );
+        let doubt = doubt(hall, visit).map(|objection| {
+            let words = text::END_DOUBT.with(lang, &[("objection", &objection)]);
+            wrap(&format!("{} {words}", Meaning::Stop.symbol()), rest.width)
+        });
+        let doubt = doubt.unwrap_or_default();
+        let rest = write_lines(doubt.iter().map(String::as_str), Meaning::Stop, hall, rest, frame);
         let running = text::RUNNING.with(
             lang,
             &[
@@ -395,9 +403,7 @@ impl EndForm {
 }
 
 /// The acts of the form.
-pub(super) fn acts() -> Vec<Action> {
-    vec![Action::Advance, Action::React, Action::Back]
-}
+pub(super) const ACTS: &[Action] = &[Action::Advance, Action::React, Action::Back];
 
 #[cfg(test)]
 mod tests {

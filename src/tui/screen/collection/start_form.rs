@@ -1,65 +1,102 @@
-//! The form that puts a needle in: who, on which bed, into which bag. Two scans and Enter fill and send it.
+//! The form that puts a needle in: who, on which bed, into which bag. A ticket, a bag and a tube that are scanned, and
+//! Enter, fill and send it.
 //!
 //! ```text
 //! ╭ Bắt đầu lấy máu ─────────────────────────────────────────────────────────────╮
-//! │ Số 12 · Nguyễn Văn An · 1987 · A04 · O+ · 350 ml     read back with the donor │
-//! │ Mời người hiến tự nói họ tên và năm sinh, so với dòng trên.                   │
-//! │                                                                              │
-//! │ ▶ Giường       3     ↑↓ giường trống khác: 4, 5, 7                            │
-//! │   Mã túi máu   G1234 17 654321 A   ✓                                         │
-//! │   Mã ống mẫu   ________________    ✗ and its fault on the lines below        │
-//! │ Hai mã khớp nhau. Nhấn Enter để bắt đầu lấy máu.                              │
+//! │ Số 12 · Nguyễn Văn An · 1987 · A04 · O+ · 350 ml                              │
+//! │ ! Lưu ý: lần đầu, nhẹ cân                            who may need a closer look │
+//! │   Giường          3     ↑↓ giường trống khác: 4, 5, 7                         │
+//! │   Người hiến      26102201000126      ✓ phiếu số 12                           │
+//! │   Mã túi máu      G1234 17 654321 A   ✓                                       │
+//! │ ▶ Mã ống mẫu      ________________    ✗ and its fault on the lines below      │
+//! │ · Quét mã vạch trên ống mẫu.          what to do next                          │
 //! ╰──────────────────────────────────────────────────────────────────────────────╯
 //! ```
+//!
+//! The donor comes first: the ticket is scanned, or name and birth year are said by the donor and read back. Where the
+//! same nurse started somebody else minutes ago, two more fields ask for the ticket and the bag at that other bed, and
+//! what does not fit opens the [stop](super::swap). Every rule is the domain's; the form asks it as early as it can.
 
-use ratatui::layout::Rect;
+mod look;
 
 use crate::domain::bag::{BagCode, BagFault};
-use crate::domain::command::Act;
+use crate::domain::command::{Act, OtherDonor, Recognition};
 use crate::domain::day::Day;
-use crate::domain::decide::BagUse;
-use crate::domain::id::{BedNo, StepId, VisitId};
+use crate::domain::decide::{issued_before, recently_started};
+use crate::domain::id::{BedNo, StepId, Ticket, VisitId};
 use crate::domain::refusal::Refusal;
-use crate::i18n::text::collection as text;
-use crate::i18n::text::common;
+use crate::domain::ticket::{TicketCode, TicketFault};
+use crate::domain::visit::{Collection, Visit};
 use crate::i18n::fault;
+use crate::i18n::text::collection as text;
+use crate::i18n::text::ticket as ticket_text;
 use crate::tui::action::Action;
-use crate::tui::effect::Effect;
-use crate::tui::frame::Frame;
+use crate::tui::effect::{Effect, Notice};
 use crate::tui::model::Hall;
-use crate::tui::screen::care::{below, boxed, identity, send, write_lines};
+use crate::tui::screen::care::send;
 use crate::tui::screen::{Event, Focus, Outcome};
-use crate::tui::theme::Meaning;
 use crate::tui::widget::field::Field;
-use crate::tui::widget::fit::wrap;
 
-/// Lines that the form needs with a fault on two lines.
-pub(super) const LINES: u16 = 12;
+use super::swap;
 
 /// Room for a code with its spaces, and for whatever else a scanner may read.
 const MOST: usize = 200;
+
+/// A digit more than any ticket of a day has.
+const LONGER_THAN_TICKETS: usize = 5;
 
 /// Where the cursor is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Spot {
     Bed,
+    Donor,
     Bag,
     Sample,
+    /// The ticket of the nurse's other donor.
+    OtherTicket,
+    /// The bag at that donor's bed.
+    OtherBag,
     /// Everything is there; Enter starts.
     Go,
+}
+
+impl Spot {
+    /// In the order in which they are filled.
+    const ALL: [Self; 7] = [
+        Self::Bed,
+        Self::Donor,
+        Self::Bag,
+        Self::Sample,
+        Self::OtherTicket,
+        Self::OtherBag,
+        Self::Go,
+    ];
+
+    const fn is_of_guard(self) -> bool {
+        matches!(self, Self::OtherTicket | Self::OtherBag)
+    }
 }
 
 /// What is wrong, and where it is said.
 #[derive(Debug, Clone, PartialEq)]
 enum Wrong {
     Code(BagFault),
+    Ticket(TicketFault),
+    TicketForBag(Ticket, BedNo),
+    NumberForTicket(String),
     Rule(Refusal),
 }
 
 impl Wrong {
     fn words(&self, hall: &Hall) -> String {
+        let lang = hall.lang;
         match self {
-            Self::Code(code) => fault::bag(hall.lang, code),
+            Self::Code(code) => fault::bag(lang, code),
+            Self::Ticket(wrong) => fault::ticket(lang, wrong, today(hall)),
+            Self::TicketForBag(ticket, bed) => {
+                text::TICKET_FOR_BAG.with(lang, &[("ticket", ticket), ("bed", bed)])
+            }
+            Self::NumberForTicket(number) => text::NUMBER_FOR_TICKET.with(lang, &[("number", number)]),
             Self::Rule(refusal) => hall.say_refusal(refusal),
         }
     }
@@ -71,8 +108,13 @@ pub(super) struct StartForm {
     /// Whose collection it is.
     pub(super) visit: VisitId,
     bed: Option<BedNo>,
+    ticket: Field,
+    /// Whether the donor said name and birth year, and they were read back.
+    is_read_back: bool,
     bag: Field,
     sample: Field,
+    other_ticket: Field,
+    other_bag: Field,
     spot: Spot,
     wrong: Option<(Spot, Wrong)>,
     sent: Option<StepId>,
@@ -90,17 +132,30 @@ pub(super) enum After {
 impl StartForm {
     /// An empty form; the bed is the wished one if it is free, else the first free one.
     pub(super) fn new(visit: VisitId, wished: Option<BedNo>, day: &Day) -> Self {
+        let code = || Field::code(MOST);
         Self {
             visit,
             bed: wished
                 .filter(|bed| day.on_bed(*bed).is_none())
                 .or_else(|| day.free_bed()),
-            bag: Field::code(MOST),
-            sample: Field::code(MOST),
-            spot: Spot::Bag,
+            ticket: code(),
+            is_read_back: false,
+            bag: code(),
+            sample: code(),
+            other_ticket: code(),
+            other_bag: code(),
+            spot: Spot::Donor,
             wrong: None,
             sent: None,
         }
+    }
+
+    /// The form of the donor whose ticket was scanned.
+    pub(super) fn recognised(visit: VisitId, wished: Option<BedNo>, day: &Day, scanned: &str) -> Self {
+        let mut form = Self::new(visit, wished, day);
+        form.ticket.set(scanned.trim());
+        form.spot = Spot::Bag;
+        form
     }
 
     /// The bed that is chosen.
@@ -111,14 +166,26 @@ impl StartForm {
     /// Whether letters are text at the moment.
     pub(super) const fn focus(&self) -> Focus {
         match self.spot {
-            Spot::Bag | Spot::Sample => Focus::Text,
+            Spot::Donor | Spot::Bag | Spot::Sample | Spot::OtherTicket | Spot::OtherBag => Focus::Text,
             Spot::Bed | Spot::Go => Focus::List,
         }
     }
 
     /// Whether a code was entered.
     pub(super) const fn has_draft(&self) -> bool {
-        !self.bag.is_empty() || !self.sample.is_empty()
+        !self.bag.is_empty() || !self.sample.is_empty() || !self.other_ticket.is_empty()
+    }
+
+    /// Whether a donor is to be named next, not a bag.
+    pub(super) const fn wants_donor(&self) -> bool {
+        matches!(self.spot, Spot::Donor | Spot::OtherTicket)
+    }
+
+    /// The donor whom the same nurse started minutes ago on another bed, where there is one: then tickets and bags at
+    /// both beds are asked for.
+    fn guard<'a>(&self, hall: &'a Hall) -> Option<(&'a Visit, &'a Collection)> {
+        let day = hall.day.as_ref()?;
+        recently_started(&hall.pack, day, self.visit, &hall.staff, hall.now)
     }
 
     /// What an event changes and asks for.
@@ -131,7 +198,7 @@ impl StartForm {
             Event::Done { request, outcome } if self.sent == Some(*request) => {
                 self.sent = None;
                 if let Outcome::Refused(refusal) = outcome {
-                    self.refused(hall, refusal);
+                    return After::Stay(self.refused(hall, refusal));
                 }
             }
             Event::Changed => self.keep_bed_free(hall),
@@ -147,100 +214,276 @@ impl StartForm {
             (Action::Advance, _) => return After::Stay(self.advance(hall)),
             (Action::NextPlace | Action::Down, _) => self.turn_bed(hall, true),
             (Action::Up, _) => self.turn_bed(hall, false),
-            (Action::NextField, spot) => {
-                self.look_at(hall, spot);
-                self.spot = match spot {
-                    Spot::Bed => Spot::Bag,
-                    Spot::Bag => Spot::Sample,
-                    Spot::Sample => Spot::Go,
-                    Spot::Go => Spot::Bed,
-                };
-            }
-            (Action::PreviousField, spot) => {
-                self.look_at(hall, spot);
-                self.spot = match spot {
-                    Spot::Bed => Spot::Go,
-                    Spot::Bag => Spot::Bed,
-                    Spot::Sample => Spot::Bag,
-                    Spot::Go => Spot::Sample,
-                };
-            }
+            (Action::NextField, _) => self.turn_spot(hall, true),
+            (Action::PreviousField, _) => self.turn_spot(hall, false),
             _ => self.edit(&Event::Act(action)),
         }
         After::Stay(Vec::new())
     }
 
+    /// Goes to the next field, or to the one before; what was typed in the one that is left is checked.
+    fn turn_spot(&mut self, hall: &Hall, forward: bool) {
+        let from = self.spot;
+        let is_asked = self.guard(hall).is_some();
+        self.look_at(hall, from);
+        let spots = Spot::ALL
+            .into_iter()
+            .filter(|spot| is_asked || !spot.is_of_guard() || *spot == from);
+        let mut spots: Vec<Spot> = spots.collect();
+        if !forward {
+            spots.reverse();
+        }
+        let mut round = spots.iter().cycle().skip_while(|spot| **spot != from);
+        self.spot = round.nth(1).copied().unwrap_or(Spot::Donor);
+    }
+
     fn edit(&mut self, event: &Event<'_>) {
         let spot = self.spot;
-        if let Some(field) = self.field(spot)
+        if let Some(field) = self.field_mut(spot)
             && field.take(event) == Some(true)
         {
             self.wrong = None;
+            self.is_read_back &= spot != Spot::Donor;
         }
     }
 
-    const fn field(&mut self, spot: Spot) -> Option<&mut Field> {
+    const fn field_mut(&mut self, spot: Spot) -> Option<&mut Field> {
         match spot {
+            Spot::Donor => Some(&mut self.ticket),
             Spot::Bag => Some(&mut self.bag),
             Spot::Sample => Some(&mut self.sample),
+            Spot::OtherTicket => Some(&mut self.other_ticket),
+            Spot::OtherBag => Some(&mut self.other_bag),
             Spot::Bed | Spot::Go => None,
+        }
+    }
+
+    const fn field(&self, spot: Spot) -> Option<&Field> {
+        match spot {
+            Spot::Donor => Some(&self.ticket),
+            Spot::Bag => Some(&self.bag),
+            Spot::Sample => Some(&self.sample),
+            Spot::OtherTicket => Some(&self.other_ticket),
+            Spot::OtherBag => Some(&self.other_bag),
+            Spot::Bed | Spot::Go => None,
+        }
+    }
+
+    fn text_of(&self, spot: Spot) -> String {
+        self.field(spot).map_or_else(String::new, Field::text)
+    }
+
+    /// The first thing that is not there yet.
+    fn missing(&self, hall: &Hall) -> Spot {
+        let is_there = |spot: Spot| match spot {
+            Spot::Bed => true,
+            Spot::Donor => self.is_recognised(hall),
+            Spot::Bag | Spot::Sample => bag_code(hall, spot, &self.text_of(spot)).is_ok_and(|code| {
+                self.broken_rule(hall, spot, &code).is_none()
+            }),
+            Spot::OtherTicket | Spot::OtherBag => self.fits_guard(hall, spot),
+            Spot::Go => false,
+        };
+        let missing = Spot::ALL.into_iter().find(|spot| !is_there(*spot));
+        missing.unwrap_or(Spot::Go)
+    }
+
+    /// Whether who lies there was recognised, in a way that is enough now.
+    fn is_recognised(&self, hall: &Hall) -> bool {
+        let ticket = hall.visit(self.visit).map(|visit| visit.ticket);
+        let scanned = ticket_code(hall, &self.ticket.text()).ok();
+        if scanned.is_some() {
+            scanned == ticket
+        } else {
+            self.is_read_back && self.ticket.is_empty() && self.guard(hall).is_none()
+        }
+    }
+
+    /// Whether what was scanned at the other bed belongs there; also where nothing is asked.
+    fn fits_guard(&self, hall: &Hall, spot: Spot) -> bool {
+        let Some((other, collection)) = self.guard(hall) else {
+            return true;
+        };
+        if spot == Spot::OtherTicket {
+            ticket_code(hall, &self.other_ticket.text()) == Ok(other.ticket)
+        } else {
+            bag_code(hall, Spot::OtherBag, &self.other_bag.text()).is_ok_and(|bag| bag == collection.bag)
         }
     }
 
     fn advance(&mut self, hall: &Hall) -> Vec<Effect> {
         match self.spot {
-            Spot::Bag => {
-                if self.read(hall, Spot::Bag).is_some() {
-                    self.spot = Spot::Sample;
-                }
-            }
-            Spot::Bed | Spot::Sample => {
-                if self.both(hall).is_some() {
-                    self.spot = Spot::Go;
-                }
-            }
             Spot::Go => return self.start(hall),
+            Spot::Bed => {}
+            Spot::Donor if self.ticket.is_empty() => self.read_back(hall),
+            Spot::Donor => return self.take_ticket(hall, &self.ticket.text()),
+            Spot::Bag | Spot::Sample => {
+                if self.read(hall, self.spot).is_none() {
+                    return Vec::new();
+                }
+            }
+            Spot::OtherTicket => return self.take_ticket(hall, &self.other_ticket.text()),
+            Spot::OtherBag => return self.take_other_bag(hall),
         }
+        self.go_on(hall);
         Vec::new()
     }
 
+    /// Goes to what is not there yet, and says what is wrong with it if something is.
+    fn go_on(&mut self, hall: &Hall) {
+        let next = self.missing(hall);
+        if matches!(next, Spot::Bag | Spot::Sample) && !self.text_of(next).is_empty() {
+            let _wrong = self.read(hall, next);
+        }
+        self.spot = next;
+    }
+
+    /// The donor said name and birth year.
+    fn read_back(&mut self, hall: &Hall) {
+        match self.guard(hall) {
+            None => self.is_read_back = true,
+            Some((other, collection)) => {
+                let refusal = Refusal::ScanBoth {
+                    other: other.ticket,
+                    bed: collection.bed,
+                    since: collection.started.occurred,
+                };
+                self.wrong = Some((Spot::Donor, Wrong::Rule(refusal)));
+            }
+        }
+    }
+
     fn scan(&mut self, hall: &Hall, code: &str) -> Vec<Effect> {
-        let spot = if self.spot != Spot::Bed {
-            self.spot
-        } else if self.read(hall, Spot::Bag).is_none() {
-            Spot::Bag
-        } else {
-            Spot::Sample
-        };
+        let code = code.trim();
+        if self.spot == Spot::Bed {
+            self.spot = self.missing(hall);
+        }
+        let spot = self.spot;
+        if TicketCode::is_meant(code) || matches!(spot, Spot::Donor | Spot::OtherTicket) {
+            return self.take_ticket(hall, code);
+        }
         if spot == Spot::Go {
             return self.compare(hall, code);
         }
-        if let Some(field) = self.field(spot) {
-            field.set(code.trim());
+        if let Some(field) = self.field_mut(spot) {
+            field.set(code);
         }
-        self.spot = spot;
         self.advance(hall)
+    }
+
+    /// Takes the code of a ticket, or says why what was scanned is none.
+    fn take_ticket(&mut self, hall: &Hall, code: &str) -> Vec<Effect> {
+        let spot = self.spot;
+        self.wrong = None;
+        let ticket = match ticket_code(hall, code) {
+            Ok(ticket) => ticket,
+            Err(wrong) => {
+                self.wrong = Some((spot, wrong));
+                return Vec::new();
+            }
+        };
+        match (spot, self.guard(hall)) {
+            (Spot::OtherTicket, Some((other, collection))) => {
+                if ticket != other.ticket {
+                    self.other_ticket.clear();
+                    return swap::stop(hall, self.visit, (other, collection), ticket, None, None);
+                }
+                self.other_ticket.set(code);
+                self.go_on(hall);
+                Vec::new()
+            }
+            (Spot::OtherBag, Some((_, collection))) => {
+                self.wrong = Some((spot, Wrong::TicketForBag(ticket, collection.bed)));
+                Vec::new()
+            }
+            _ => self.take_own_ticket(hall, ticket, code),
+        }
+    }
+
+    /// Takes a ticket as that of whoever lies on the bed.
+    fn take_own_ticket(&mut self, hall: &Hall, ticket: Ticket, code: &str) -> Vec<Effect> {
+        let Some(visit) = hall.visit(self.visit) else {
+            return Vec::new();
+        };
+        let name_of = |ticket| {
+            let visit = hall.day.as_ref().and_then(|day| day.by_ticket(ticket));
+            visit.map_or("…", |visit| hall.name(visit))
+        };
+        if ticket != visit.ticket {
+            // Whoever was recognised before, somebody else may lie there.
+            self.ticket.clear();
+            self.is_read_back = false;
+            self.spot = Spot::Donor;
+            let refusal = Refusal::OtherTicket {
+                ticket: visit.ticket,
+                scanned: ticket,
+            };
+            self.wrong = Some((Spot::Donor, Wrong::Rule(refusal)));
+            let said = ticket_text::WRONG_DONOR.with(
+                hall.lang,
+                &[
+                    ("ticket", &ticket),
+                    ("name", &name_of(ticket)),
+                    ("other", &visit.ticket),
+                ],
+            );
+            return vec![Effect::Notice(Notice::refused(said))];
+        }
+        let was_asked = self.spot == Spot::Donor;
+        self.ticket.set(code);
+        self.go_on(hall);
+        if was_asked || self.spot == Spot::Go {
+            return Vec::new();
+        }
+        let said = ticket_text::RIGHT_DONOR.with(
+            hall.lang,
+            &[("ticket", &ticket), ("name", &name_of(ticket))],
+        );
+        vec![Effect::Notice(Notice::info(said))]
+    }
+
+    /// Takes the code of the bag at the other bed.
+    fn take_other_bag(&mut self, hall: &Hall) -> Vec<Effect> {
+        self.wrong = None;
+        let code = match bag_code(hall, Spot::OtherBag, &self.other_bag.text()) {
+            Ok(code) => code,
+            Err(wrong) => {
+                self.wrong = Some((Spot::OtherBag, wrong));
+                return Vec::new();
+            }
+        };
+        self.other_bag.set(&code.to_string());
+        if let Some((other, collection)) = self.guard(hall)
+            && code != collection.bag
+        {
+            self.other_bag.clear();
+            let this = bag_code(hall, Spot::Bag, &self.bag.text()).ok();
+            let ticket = other.ticket;
+            return swap::stop(
+                hall,
+                self.visit,
+                (other, collection),
+                ticket,
+                Some(&code),
+                this.as_ref(),
+            );
+        }
+        self.go_on(hall);
+        Vec::new()
     }
 
     /// A third code, such as the one on the donor's form, must be the same; then nothing more is to be asked.
     fn compare(&mut self, hall: &Hall, code: &str) -> Vec<Effect> {
-        let Some((bag, _)) = self.both(hall) else {
+        let Ok(bag) = bag_code(hall, Spot::Bag, &self.bag.text()) else {
             return Vec::new();
         };
-        // Which of the labels it is doesn't matter here.
-        let third = hall.bag_format().read(code);
-        match third.map(|label| label.code).map_err(Wrong::Code) {
-            Ok(third) if third == bag => self.start(hall),
-            Ok(third) => {
-                let refusal = Refusal::BagAndSampleDiffer { bag, sample: third };
-                self.wrong = Some((Spot::Go, Wrong::Rule(refusal)));
-                Vec::new()
-            }
-            Err(wrong) => {
-                self.wrong = Some((Spot::Go, wrong));
-                Vec::new()
-            }
-        }
+        let wrong = match bag_code(hall, Spot::Go, code) {
+            Ok(third) if third == bag => return self.start(hall),
+            Ok(third) => Wrong::Rule(Refusal::BagAndSampleDiffer { bag, sample: third }),
+            Err(wrong) => wrong,
+        };
+        self.wrong = Some((Spot::Go, wrong));
+        Vec::new()
     }
 
     fn start(&mut self, hall: &Hall) -> Vec<Effect> {
@@ -248,52 +491,61 @@ impl StartForm {
             return Vec::new();
         }
         self.keep_bed_free(hall);
-        let Some((bag, sample)) = self.both(hall) else {
+        self.go_on(hall);
+        let codes = (bag_code(hall, Spot::Bag, &self.bag.text()), bag_code(hall, Spot::Sample, &self.sample.text()));
+        let (Spot::Go, Some(bed), (Ok(bag), Ok(sample))) = (self.spot, self.bed, codes) else {
             return Vec::new();
         };
-        let Some(bed) = self.bed else {
-            return Vec::new();
-        };
+        self.wrong = None;
         self.sent = Some(hall.fresh.request);
-        vec![send(
-            hall,
-            self.visit,
-            Act::StartCollection {
-                bed,
-                bag,
-                sample,
-                recognised: None,
-            },
-        )]
+        let recognised = Some(self.recognition(hall));
+        let act = Act::StartCollection {
+            bed,
+            bag,
+            sample,
+            recognised,
+        };
+        vec![send(hall, self.visit, act)]
     }
 
-    /// Both codes, if they are right and the same; else the cursor goes to what is wrong.
-    fn both(&mut self, hall: &Hall) -> Option<(BagCode, BagCode)> {
-        let bag = self.read(hall, Spot::Bag)?;
-        let sample = self.read(hall, Spot::Sample)?;
-        Some((bag, sample))
+    /// How the donor was recognised.
+    fn recognition(&self, hall: &Hall) -> Recognition {
+        let Ok(scanned) = ticket_code(hall, &self.ticket.text()) else {
+            return Recognition::ReadBack;
+        };
+        let ticket = ticket_code(hall, &self.other_ticket.text());
+        let bag = bag_code(hall, Spot::OtherBag, &self.other_bag.text());
+        let other = ticket.ok().zip(bag.ok());
+        let other = other.map(|(ticket, bag)| OtherDonor { ticket, bag });
+        Recognition::Ticket { scanned, other }
     }
 
     /// Checks what was typed, when the cursor leaves it.
     fn look_at(&mut self, hall: &Hall, spot: Spot) {
-        if self.field(spot).is_some_and(|field| !field.is_empty()) {
-            let stays = self.spot;
-            let _code = self.read(hall, spot);
-            self.spot = stays;
+        let typed = self.text_of(spot);
+        if typed.is_empty() {
+            return;
+        }
+        match spot {
+            Spot::Bag | Spot::Sample => drop(self.read(hall, spot)),
+            Spot::Donor | Spot::OtherTicket => {
+                self.wrong = ticket_code(hall, &typed).err().map(|wrong| (spot, wrong));
+            }
+            Spot::OtherBag => self.wrong = bag_code(hall, spot, &typed).err().map(|wrong| (spot, wrong)),
+            Spot::Bed | Spot::Go => {}
         }
     }
 
     /// The code in a field, rewritten as it is printed; when it is wrong, that is said and the cursor goes there.
     fn read(&mut self, hall: &Hall, spot: Spot) -> Option<BagCode> {
         self.wrong = None;
-        let typed = self.field(spot)?.text();
-        let read = parse(hall, spot, &typed).and_then(|code| match self.broken_rule(hall, spot, &code) {
+        let read = bag_code(hall, spot, &self.text_of(spot)).and_then(|code| match self.broken_rule(hall, spot, &code) {
             Some(refusal) => Err(Wrong::Rule(refusal)),
             None => Ok(code),
         });
         match read {
             Ok(code) => {
-                if let Some(field) = self.field(spot) {
+                if let Some(field) = self.field_mut(spot) {
                     field.set(&code.to_string());
                 }
                 Some(code)
@@ -309,27 +561,24 @@ impl StartForm {
     /// What the rules will say to a code, as far as it is known here; the sooner it is said, the fewer tubes are filled
     /// in vain.
     fn broken_rule(&self, hall: &Hall, spot: Spot, code: &BagCode) -> Option<Refusal> {
-        let day = hall.day.as_ref()?;
         if spot == Spot::Sample {
-            let bag = parse(hall, Spot::Bag, &self.bag.text()).ok()?;
+            let bag = bag_code(hall, Spot::Bag, &self.bag.text()).ok()?;
             return (bag != *code).then(|| Refusal::BagAndSampleDiffer {
                 bag,
                 sample: code.clone(),
             });
         }
-        let other = day.visit_with_bag(code)?;
-        let used = BagUse::of(day.info.date, other, code)?;
-        Some(Refusal::BagUsed {
-            bag: code.clone(),
-            used,
-        })
+        issued_before(hall.day.as_ref()?, self.visit, code)
     }
 
     #[expect(clippy::wildcard_enum_match_arm, reason = "other refusals concern no field")]
-    fn refused(&mut self, hall: &Hall, refusal: &Refusal) {
+    fn refused(&mut self, hall: &Hall, refusal: &Refusal) -> Vec<Effect> {
         let spot = match refusal {
-            Refusal::BagUsed { .. } => Spot::Bag,
+            Refusal::BagUsed { .. } | Refusal::BagUnsettled { .. } => Spot::Bag,
             Refusal::BagAndSampleDiffer { .. } => Spot::Sample,
+            Refusal::OtherTicket { .. } => Spot::Donor,
+            Refusal::ScanBoth { .. } => self.missing(hall),
+            Refusal::Swapped { .. } => Spot::OtherTicket,
             Refusal::BedTaken { .. } | Refusal::NoSuchBed { .. } => {
                 self.keep_bed_free(hall);
                 Spot::Bed
@@ -337,9 +586,22 @@ impl StartForm {
             _ => Spot::Go,
         };
         self.wrong = Some((spot, Wrong::Rule(refusal.clone())));
-        if matches!(spot, Spot::Bag | Spot::Sample) {
+        if spot != Spot::Bed {
             self.spot = spot;
         }
+        let Refusal::Swapped {
+            scanned: (ticket, bag),
+            ..
+        } = refusal
+        else {
+            return Vec::new();
+        };
+        self.other_ticket.clear();
+        self.other_bag.clear();
+        let this = bag_code(hall, Spot::Bag, &self.bag.text()).ok();
+        self.guard(hall).map_or_else(Vec::new, |guard| {
+            swap::stop(hall, self.visit, guard, *ticket, Some(bag), this.as_ref())
+        })
     }
 
     fn free_beds(hall: &Hall) -> Vec<BedNo> {
@@ -364,193 +626,66 @@ impl StartForm {
         };
         let place = free.iter().position(|bed| Some(*bed) == self.bed);
         let next = match place {
-            Some(place) if forward => if place == last { 0 } else { place + 1 },
+            Some(place) if forward => {
+                if place == last {
+                    0
+                } else {
+                    place + 1
+                }
+            }
             Some(place) => place.checked_sub(1).unwrap_or(last),
             None => 0,
         };
         self.bed = free.get(next).copied();
     }
-
-    /// Draws the form.
-    pub(super) fn view(&self, hall: &Hall, area: Rect, frame: &mut Frame<'_>) {
-        let lang = hall.lang;
-        let inner = boxed(text::START.get(lang), hall, area, frame);
-        let Some(visit) = hall.visit(self.visit) else {
-            return;
-        };
-        let who = identity(hall, visit, inner.width);
-        let rest = write_lines(
-            who.iter().map(String::as_str),
-            Meaning::Accent,
-            hall,
-            inner,
-            frame,
-        );
-        let ask = wrap(text::READ_BACK.get(lang), inner.width);
-        let rest = write_lines(
-            ask.iter().map(String::as_str),
-            Meaning::Caption,
-            hall,
-            rest,
-            frame,
-        );
-        let rest = if rest.height > 7 { below(rest, 1) } else { rest };
-        let rest = self.view_bed(hall, rest, frame);
-        let bag = (text::BAG, text::SCAN_BAG, &self.bag);
-        let sample = (text::SAMPLE, text::SCAN_SAMPLE, &self.sample);
-        let rest = self.view_code(Spot::Bag, bag, hall, rest, frame);
-        let rest = self.view_code(Spot::Sample, sample, hall, rest, frame);
-        let rest = self.view_wrong(Spot::Go, hall, rest, frame);
-        let (meaning, line) = if self.sent.is_some() {
-            (Meaning::Active, common::SAVING)
-        } else if self.spot == Spot::Go {
-            (Meaning::Ready, text::READY)
-        } else {
-            (Meaning::Caption, text::NOT_READY)
-        };
-        let lines = wrap(&format!("{} {}", meaning.symbol(), line.get(lang)), rest.width);
-        write_lines(lines.iter().map(String::as_str), meaning, hall, rest, frame);
-    }
-
-    fn view_bed(&self, hall: &Hall, area: Rect, frame: &mut Frame<'_>) -> Rect {
-        let lang = hall.lang;
-        let area = self.label(Spot::Bed, text::BED.get(lang), hall, area, frame);
-        let value = Rect {
-            x: area.x + LABEL.min(area.width),
-            width: area.width.saturating_sub(LABEL),
-            height: area.height.min(1),
-            ..area
-        };
-        let others: Vec<String> = Self::free_beds(hall)
-            .into_iter()
-            .filter(|bed| Some(*bed) != self.bed)
-            .map(|bed| bed.to_string())
-            .collect();
-        let (bed, note) = match self.bed {
-            None => (String::new(), text::NO_BED.get(lang).to_owned()),
-            Some(bed) if others.is_empty() => (bed.to_string(), text::ONLY_BED.get(lang).to_owned()),
-            Some(bed) => (
-                bed.to_string(),
-                text::OTHER_BEDS.with(lang, &[("beds", &others.join(", "))]),
-            ),
-        };
-        frame.text(value, &bed, hall.theme.style(Meaning::Accent));
-        let beside = Rect {
-            x: value.x + 4.min(value.width),
-            width: value.width.saturating_sub(4),
-            ..value
-        };
-        frame.text(
-            beside,
-            &crate::tui::widget::fit::fit(&note, beside.width),
-            hall.theme.style(Meaning::Muted),
-        );
-        self.view_wrong(Spot::Bed, hall, below(area, 1), frame)
-    }
-
-    fn view_code(
-        &self,
-        spot: Spot,
-        (name, placeholder, field): (crate::i18n::Text, crate::i18n::Text, &Field),
-        hall: &Hall,
-        area: Rect,
-        frame: &mut Frame<'_>,
-    ) -> Rect {
-        let lang = hall.lang;
-        let area = self.label(spot, name.get(lang), hall, area, frame);
-        let value = Rect {
-            x: area.x + LABEL.min(area.width),
-            width: area.width.saturating_sub(LABEL).min(CODE),
-            height: area.height.min(1),
-            ..area
-        };
-        field.draw(
-            frame,
-            value,
-            self.spot == spot,
-            placeholder.get(lang),
-            hall.theme,
-        );
-        let is_wrong = self.wrong.as_ref().is_some_and(|(at, _)| *at == spot);
-        let meaning = match parse(hall, spot, &field.text()) {
-            _ if is_wrong => Some(Meaning::Stop),
-            Ok(_) if self.spot != spot => Some(Meaning::Done),
-            _ => None,
-        };
-        if let Some(meaning) = meaning {
-            let beside = Rect {
-                x: value.right() + 1,
-                width: area.right().saturating_sub(value.right() + 1),
-                ..value
-            };
-            frame.text(beside, meaning.symbol(), hall.theme.style(meaning));
-        }
-        self.view_wrong(spot, hall, below(area, 1), frame)
-    }
-
-    fn label(&self, spot: Spot, name: &str, hall: &Hall, area: Rect, frame: &mut Frame<'_>) -> Rect {
-        let (meaning, mark) = if self.spot == spot {
-            (Meaning::Title, Meaning::Selected.symbol())
-        } else {
-            (Meaning::Caption, " ")
-        };
-        let line = Rect {
-            height: area.height.min(1),
-            ..area
-        };
-        frame.text(line, &format!("{mark} {name}"), hall.theme.style(meaning));
-        area
-    }
-
-    fn view_wrong(&self, spot: Spot, hall: &Hall, area: Rect, frame: &mut Frame<'_>) -> Rect {
-        match &self.wrong {
-            Some((at, wrong)) if *at == spot => {
-                let words = format!("{} {}", Meaning::Stop.symbol(), wrong.words(hall));
-                let lines = wrap(&words, area.width);
-                write_lines(
-                    lines.iter().map(String::as_str),
-                    Meaning::Warning,
-                    hall,
-                    area,
-                    frame,
-                )
-            }
-            _ => area,
-        }
-    }
 }
 
-/// Where the values begin.
-const LABEL: u16 = 15;
+/// The date of the day.
+fn today(hall: &Hall) -> chrono::NaiveDate {
+    hall.day
+        .as_ref()
+        .map_or_else(|| hall.now.date(), |day| day.info.date)
+}
 
-/// How wide the field of a code is.
-const CODE: u16 = 20;
+/// Reads the code of a ticket of this day. Its number alone proves nothing.
+fn ticket_code(hall: &Hall, code: &str) -> Result<Ticket, Wrong> {
+    let code = code.trim();
+    if is_number(code) {
+        return Err(Wrong::NumberForTicket(code.to_owned()));
+    }
+    let day = hall.day.as_ref().ok_or(Wrong::Ticket(TicketFault::NotATicket))?;
+    TicketCode::read(code, day).map_err(Wrong::Ticket)
+}
 
-/// Reads the code of a bag or a tube, as the day's bags are coded.
-fn parse(hall: &Hall, spot: Spot, code: &str) -> Result<BagCode, Wrong> {
+/// Reads the code of a bag or a tube, as the day's bags are coded; a label of the right code for something else is none.
+fn bag_code(hall: &Hall, spot: Spot, code: &str) -> Result<BagCode, Wrong> {
     let label = hall.bag_format().read(code).map_err(Wrong::Code)?;
     match spot {
         Spot::Sample => label.of_tube(),
-        Spot::Bag | Spot::Bed | Spot::Go => label.of_bag(),
+        // Which of the labels is compared with the others doesn't matter.
+        Spot::Go => Ok(label.code),
+        Spot::Bed | Spot::Donor | Spot::Bag | Spot::OtherTicket | Spot::OtherBag => label.of_bag(),
     }
     .map_err(Wrong::Code)
 }
 
-/// The acts of the form.
-pub(super) fn acts() -> Vec<Action> {
-    vec![Action::Advance, Action::NextPlace, Action::Back]
+/// Whether a text is the number of a ticket, without what proves it.
+fn is_number(code: &str) -> bool {
+    !code.is_empty() && code.len() < LONGER_THAN_TICKETS && code.bytes().all(|letter| letter.is_ascii_digit())
 }
+
+/// The acts of the form.
+pub(super) const ACTS: &[Action] = &[Action::Advance, Action::NextPlace, Action::Back];
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::id::Ticket;
+    use crate::i18n::Lang;
 
     #[test]
     fn what_else_a_scanner_reads_at_a_bed_is_called_by_its_name() {
         let harness = crate::tui::harness::Harness::with_donors(1);
-        let hall = &harness.model.hall;
-        let parse = |code| parse(hall, Spot::Bag, code);
+        let parse = |code| bag_code(&harness.model.hall, Spot::Bag, code);
         let card = "001087000123||Nguyễn Văn An|15031987|Nam|Hà Nội|10052021";
         assert_eq!(parse(card), Err(Wrong::Code(BagFault::CitizenNumber)));
         assert_eq!(parse("001087000123"), Err(Wrong::Code(BagFault::CitizenNumber)));
@@ -570,9 +705,51 @@ mod tests {
     fn a_label_for_a_tube_is_none_for_a_bag_and_the_other_way_round() {
         let harness = crate::tui::harness::Harness::with_donors(1);
         let hall = &harness.model.hall;
-        let is_taken = |spot, flags| parse(hall, spot, &format!("=G123417654321{flags}")).is_ok();
-        assert!(is_taken(Spot::Bag, "01") && !is_taken(Spot::Bag, "07"));
+        let is_taken = |spot, flags| bag_code(hall, spot, &format!("=G123417654321{flags}")).is_ok();
+        for bag in [Spot::Bag, Spot::OtherBag] {
+            assert!(is_taken(bag, "01") && !is_taken(bag, "07") && is_taken(bag, "00"));
+        }
         assert!(is_taken(Spot::Sample, "07") && !is_taken(Spot::Sample, "01"));
-        assert!(is_taken(Spot::Bag, "00") && is_taken(Spot::Sample, "00"));
+        assert!(is_taken(Spot::Sample, "00"));
+        assert!(is_taken(Spot::Go, "08"), "the donor's form may be held against both");
+    }
+
+    #[test]
+    fn only_a_ticket_of_the_day_recognises_a_donor() {
+        let harness = crate::tui::harness::Harness::with_donors(2);
+        let hall = &harness.model.hall;
+        let right = harness.ticket_code(2);
+        assert_eq!(ticket_code(hall, &right), Ok(Ticket::new(2).unwrap()));
+        assert_eq!(ticket_code(hall, "12"), Err(Wrong::NumberForTicket("12".into())));
+        for bag in ["=G12341765432170", "G1234 17 654321 A", "=%5100", "&>0263250"] {
+            assert_eq!(ticket_code(hall, bag), Err(Wrong::Ticket(TicketFault::BagCode)), "{bag}");
+        }
+        let nobody = harness.ticket_code(77);
+        assert!(matches!(
+            ticket_code(hall, &nobody),
+            Err(Wrong::Ticket(TicketFault::NobodyHasIt { .. }))
+        ));
+        assert_eq!(
+            ticket_code(hall, "12345"),
+            Err(Wrong::Ticket(TicketFault::NotATicket))
+        );
+    }
+
+    #[test]
+    fn every_fault_is_a_sentence_in_both_languages() {
+        let wrongs = [
+            Wrong::NumberForTicket("12".into()),
+            Wrong::Ticket(TicketFault::BagCode),
+            Wrong::TicketForBag(Ticket::FIRST, BedNo(2)),
+            Wrong::Ticket(TicketFault::WrongCheck),
+        ];
+        let mut harness = crate::tui::harness::Harness::new();
+        for wrong in wrongs {
+            let [vi, en] = Lang::ALL.map(|lang| {
+                harness.model.hall.lang = lang;
+                wrong.words(&harness.model.hall)
+            });
+            assert!(vi.ends_with('.') && en.ends_with('.') && vi != en, "{vi} {en}");
+        }
     }
 }

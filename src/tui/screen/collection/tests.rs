@@ -4,8 +4,17 @@ use super::*;
 use crate::domain::bag::BagCode;
 use crate::domain::vitals::Volume;
 use crate::i18n::Lang;
-use crate::tui::harness::Harness;
-use crate::tui::screen::care::fixture::{BAGS, cleared, do_now, end, start};
+use crate::tui::harness::{Harness, label};
+use crate::tui::screen::care::fixture::{self, BAGS, cleared, do_now, end};
+
+mod safety;
+
+/// Has another nurse put somebody on a bed.
+fn start(harness: &mut Harness, ticket: u32, bed: u16, bag: &str) {
+    let nurse = std::mem::replace(&mut harness.model.hall.staff, label("ĐD Lan"));
+    fixture::start(harness, ticket, bed, bag);
+    harness.model.hall.staff = nurse;
+}
 
 /// The screen with so many donors waiting.
 fn waiting(count: usize) -> Harness {
@@ -28,7 +37,7 @@ fn busy() -> Harness {
 #[test]
 fn a_donor_needs_enter_two_scans_and_enter() {
     let mut harness = waiting(2);
-    harness.press("enter").scan(BAGS[0]).scan(BAGS[0]);
+    harness.press("enter").press("enter").scan(BAGS[0]).scan(BAGS[0]);
     assert_eq!(harness.visit(1).stage, Stage::Cleared);
     harness.press("enter");
     assert_eq!(harness.visit(1).stage, Stage::Collecting(BedNo(1)));
@@ -40,7 +49,7 @@ fn a_donor_needs_enter_two_scans_and_enter() {
 #[test]
 fn a_third_scan_of_the_same_code_starts_and_another_one_does_not() {
     let mut harness = waiting(1);
-    harness.press("enter").scan(BAGS[0]).scan(BAGS[0]).scan(BAGS[1]);
+    harness.press("enter").press("enter").scan(BAGS[0]).scan(BAGS[0]).scan(BAGS[1]);
     assert_eq!(harness.visit(1).stage, Stage::Cleared);
     assert!(harness.screen().contains("khác nhau"));
     harness.scan(BAGS[0]);
@@ -50,7 +59,7 @@ fn a_third_scan_of_the_same_code_starts_and_another_one_does_not() {
 #[test]
 fn codes_are_typed_with_their_check_character() {
     let mut harness = waiting(1);
-    harness.press("enter").type_str("g1234 17 654321").press("enter");
+    harness.press("enter").press("enter").type_str("g1234 17 654321").press("enter");
     assert!(harness.screen().contains("Thiếu ký tự kiểm tra"));
     harness.type_str("a").press("enter");
     assert!(!harness.screen().contains("Thiếu ký tự kiểm tra"), "{}", harness.screen());
@@ -59,7 +68,7 @@ fn codes_are_typed_with_their_check_character() {
 #[test]
 fn codes_that_differ_are_refused_in_words_and_the_form_is_kept() {
     let mut harness = waiting(1);
-    harness.press("enter").scan(BAGS[0]).scan(BAGS[1]);
+    harness.press("enter").press("enter").scan(BAGS[0]).scan(BAGS[1]);
     let screen = harness.screen();
     assert!(screen.contains("Mã túi (G123417654321) và mã ống mẫu (G123417654322) khác nhau."), "{screen}");
     harness.press("enter");
@@ -71,7 +80,7 @@ fn codes_that_differ_are_refused_in_words_and_the_form_is_kept() {
 #[test]
 fn what_is_no_bag_code_is_called_by_its_name() {
     let mut harness = waiting(1);
-    harness.press("enter").scan("001087000123");
+    harness.press("enter").press("enter").scan("001087000123");
     assert!(harness.screen().contains("Đây là số định danh 12 chữ số"));
     harness.scan("=%5100").scan("001087000123||Nguyễn Văn An|15031987|Nam|Hà Nội|10052021");
     assert!(harness.screen().contains("Đây là thẻ căn cước. Hãy quét mã vạch trên túi máu."));
@@ -95,7 +104,7 @@ fn where_bags_have_the_hospitals_own_codes_those_are_scanned_and_no_others() {
     let mut harness = waiting(1);
     let day = harness.model.hall.day.as_mut().unwrap();
     day.info.bag_pattern = crate::domain::bag::BagPattern::parse("BM########").ok();
-    harness.press("enter").scan(BAGS[0]);
+    harness.press("enter").press("enter").scan(BAGS[0]);
     assert!(harness.screen().contains("BM00000001"), "{}", harness.screen());
     harness.press("ctrl+u").type_str("bm2600123O").press("enter");
     assert!(harness.screen().contains("Ký tự thứ 10 là chữ O"), "{}", harness.screen());
@@ -107,7 +116,7 @@ fn where_bags_have_the_hospitals_own_codes_those_are_scanned_and_no_others() {
 fn a_used_bag_is_refused_as_soon_as_it_is_scanned() {
     let mut harness = waiting(2);
     start(&mut harness, 1, 1, BAGS[0]);
-    harness.press("enter").scan(BAGS[0]);
+    harness.press("enter").press("enter").scan(BAGS[0]);
     assert!(harness.screen().contains("đã dùng cho số 1"), "{}", harness.screen());
     harness.scan(BAGS[1]).scan(BAGS[1]).press("enter");
     assert_eq!(harness.visit(2).stage, Stage::Collecting(BedNo(2)));
@@ -117,11 +126,11 @@ fn a_used_bag_is_refused_as_soon_as_it_is_scanned() {
 fn the_bed_is_the_next_free_one_and_gives_way_when_it_is_taken() {
     let mut harness = waiting(3);
     start(&mut harness, 1, 2, BAGS[0]);
-    harness.press("enter").press("down").press("ctrl+b").press("up");
+    harness.press("enter").press("down").press("ctrl+b").press("up").press("enter");
     harness.scan(BAGS[1]).scan(BAGS[1]).press("b");
-    assert!(harness.screen().contains("Giường       4"), "{}", harness.screen());
+    assert!(harness.screen().contains("Giường          4"), "{}", harness.screen());
     start(&mut harness, 3, 4, BAGS[2]);
-    assert!(harness.screen().contains("Giường       1"), "{}", harness.screen());
+    assert!(harness.screen().contains("Giường          1"), "{}", harness.screen());
     harness.press("enter");
     assert_eq!(harness.visit(2).stage, Stage::Collecting(BedNo(1)));
 }
@@ -131,7 +140,7 @@ fn without_a_free_bed_the_form_waits_for_one() {
     let mut harness = waiting(12);
     harness.model.hall.day.as_mut().unwrap().info.hall.beds = 1;
     start(&mut harness, 1, 1, BAGS[0]);
-    harness.press("enter").scan(BAGS[1]).scan(BAGS[1]).press("enter");
+    harness.press("enter").press("enter").scan(BAGS[1]).scan(BAGS[1]).press("enter");
     assert!(harness.screen().contains("chưa có giường trống"));
     assert_eq!(harness.visit(2).stage, Stage::Cleared);
     end(&mut harness, 1);
@@ -140,13 +149,14 @@ fn without_a_free_bed_the_form_waits_for_one() {
 }
 
 #[test]
-fn a_collection_that_went_well_is_ended_with_two_enters() {
+fn a_draw_that_lasted_too_long_is_ended_with_enter_the_digit_and_enter() {
     let mut harness = busy();
-    harness.press("tab").press("enter").press("enter");
+    harness.press("tab").press("enter").press("2").press("enter");
     assert_eq!(harness.visit(1).stage, Stage::Recovering);
     assert_eq!(harness.visit(1).collection_end().unwrap().volume, Volume::from_ml(350));
     assert!(harness.screen().contains("✓ Mời số 1 sang ghế 1 · Nguyễn Văn An · 350 ml"));
     harness.press("enter");
+    assert!(harness.screen().contains("Kết thúc lấy máu"));
     assert!(harness.screen().contains("Số 2 · "), "the next one is whoever has lain longest");
 }
 
@@ -162,7 +172,7 @@ fn with_nobody_waiting_enter_means_the_bed_in_use() {
 #[test]
 fn any_other_outcome_asks_for_the_volume() {
     let mut harness = busy();
-    harness.press("tab").press("enter").press("5").press("enter");
+    harness.press("tab").press("enter").press("2").press("5").press("enter");
     assert!(harness.screen().contains("Chưa có số"));
     assert_eq!(harness.visit(1).stage, Stage::Collecting(BedNo(1)));
     harness.type_str("180").press("enter");
@@ -173,7 +183,7 @@ fn any_other_outcome_asks_for_the_volume() {
 #[test]
 fn a_volume_against_the_outcome_is_refused_and_the_fitting_outcome_is_proposed() {
     let mut harness = busy();
-    harness.press("tab").press("enter").press("tab").press("ctrl+u").type_str("200").press("enter");
+    harness.press("tab").press("enter").press("2").press("tab").press("ctrl+u").type_str("200").press("enter");
     assert_eq!(harness.visit(1).stage, Stage::Collecting(BedNo(1)));
     let screen = harness.screen();
     assert!(screen.contains("Với 200 ml, kết quả phù hợp là 2 Lấy thiếu thể tích"), "{screen}");
@@ -185,7 +195,7 @@ fn a_volume_against_the_outcome_is_refused_and_the_fitting_outcome_is_proposed()
 #[test]
 fn arrows_choose_the_outcome_too_and_escape_leaves_step_by_step() {
     let mut harness = busy();
-    harness.press("tab").press("enter").press("right").press("right").press("left");
+    harness.press("tab").press("enter").press("2").press("right").press("right").press("left");
     assert!(harness.screen().contains("▶2 Lấy thiếu"));
     harness.press("tab").type_str("9").press("esc");
     assert!(harness.screen().contains("▶2 Lấy thiếu"));
@@ -202,13 +212,13 @@ fn a_scan_of_a_bag_in_use_opens_its_end_form() {
     assert!(harness.screen().contains("Kết thúc lấy máu"));
     assert!(harness.screen().contains("Số 3 · "));
     harness.press("esc").scan(BAGS[7]);
-    assert!(harness.screen().contains("Hãy chọn người đang chờ"));
+    assert!(harness.screen().contains("Hãy quét phiếu của người hiến trước"));
 }
 
 #[test]
 fn a_scan_in_the_end_form_says_whether_it_is_the_right_bag() {
     let mut harness = busy();
-    harness.press("tab").press("enter").scan(BAGS[0]);
+    harness.press("tab").press("enter").press("2").scan(BAGS[0]);
     assert!(harness.screen().contains("✓ Đúng túi máu của số 1."), "{}", harness.screen());
     harness.press("tab").scan(BAGS[1]);
     assert!(harness.screen().contains("không phải túi máu của số 1"));
@@ -267,7 +277,7 @@ fn an_undo_is_given_up_when_another_station_was_faster() {
 #[test]
 fn nothing_is_sent_twice_and_an_answer_during_saving_is_said_to_be_lost() {
     let mut harness = waiting(2);
-    harness.press("enter").scan(BAGS[0]).scan(BAGS[0]);
+    harness.press("enter").press("enter").scan(BAGS[0]).scan(BAGS[0]);
     harness.is_slow = true;
     harness.press("enter").press("enter");
     assert!(harness.screen().matches("Đang lưu…").count() >= 2, "{}", harness.screen());
@@ -280,7 +290,7 @@ fn nothing_is_sent_twice_and_an_answer_during_saving_is_said_to_be_lost() {
 #[test]
 fn a_form_survives_the_other_screens_and_a_failing_store() {
     let mut harness = waiting(1);
-    harness.press("enter").scan(BAGS[0]).press("f3").press("f5");
+    harness.press("enter").press("enter").scan(BAGS[0]).press("f3").press("f5");
     assert!(harness.screen().contains("G1234 17 654321 A"));
     harness.scan(BAGS[0]);
     harness.is_slow = true;
@@ -314,7 +324,7 @@ fn enter_on_a_free_bed_takes_whoever_waits_longest_to_it() {
     let mut harness = busy();
     harness.press("tab").press("end").press("enter");
     assert!(harness.screen().contains("Số 6 · Đặng Thị Minh Châu"));
-    harness.scan(BAGS[6]).scan(BAGS[6]).press("enter");
+    harness.press("enter").scan(BAGS[6]).scan(BAGS[6]).press("enter");
     assert_eq!(harness.visit(6).stage, Stage::Collecting(BedNo(9)));
 }
 
@@ -361,9 +371,9 @@ fn pictures(name: &str, mut harness: Harness) {
 #[test]
 fn forms_and_map_can_be_drawn_at_every_size() {
     let mut start_form = busy();
-    start_form.press("enter").scan(BAGS[6]).scan(BAGS[7]);
+    start_form.press("enter").press("enter").scan(BAGS[6]).scan(BAGS[7]);
     let mut end_form = busy();
-    end_form.press("tab").press("enter").press("2").type_str("350").press("enter");
+    end_form.press("tab").press("enter").press("2").press("2").type_str("350").press("enter");
     for mut harness in [busy(), start_form].into_iter().chain([end_form]) {
         for (width, height) in [(60, 16), (60, 60), (80, 17), (109, 18), (110, 16), (160, 45), (500, 16)] {
             harness = harness.sized(width, height);
@@ -386,7 +396,7 @@ fn the_hall_in_full_swing() {
 #[test]
 fn the_start_form_with_codes_that_differ() {
     let mut harness = busy();
-    harness.press("down").press("down").press("enter").scan(BAGS[6]).scan(BAGS[7]);
+    harness.press("down").press("down").press("enter").press("enter").scan(BAGS[6]).scan(BAGS[7]);
     pictures("start_form", harness);
 }
 
