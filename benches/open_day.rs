@@ -69,6 +69,7 @@ fn fill(station: &mut Station, donors: u32) {
                 outcome: CollectionOutcome::Complete,
                 volume: Volume::from_ml(350),
                 seat: None,
+                weighed: None,
             },
             Step::DonorReleased { early: None },
         ];

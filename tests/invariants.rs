@@ -126,6 +126,7 @@ fn next(day: &Day, visit: &Visit, choice: u32) -> Act {
                 .clearance
                 .as_ref()
                 .map_or(volume, |clearance| clearance.volume),
+            weighed: None,
         },
         Stage::Recovering | Stage::Left(_) => Act::Release {
             override_reason: None,
@@ -234,7 +235,8 @@ fn acts() -> impl Strategy<Value = Act> {
         )
             .prop_map(|(outcome, ml)| Act::EndCollection {
                 outcome: CollectionOutcome::ALL[outcome],
-                volume: Volume::from_ml(ml)
+                volume: Volume::from_ml(ml),
+                weighed: None
             }),
         Just(Act::RecordReaction(Reaction::new(
             ReactionKind::Faint,

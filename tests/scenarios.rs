@@ -367,6 +367,7 @@ impl Play {
             ["ends", outcome, ml] => Act::EndCollection {
                 outcome: word(outcome),
                 volume: drawn(ml),
+                weighed: None,
             },
             ["faints"] => Act::RecordReaction(Reaction::new(ReactionKind::Faint, Severity::Moderate)),
             other => panic!("{other:?}?"),

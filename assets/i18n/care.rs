@@ -72,6 +72,7 @@ texts! {
     PUNCTURED { vi: "Chọc lại: {times} lần, người hiến đồng ý", en: "Punctured again: {times} time(s), with consent" }
     ISSUED { vi: "Túi đã phát: {bag} · {fate}", en: "Bag issued: {bag} · {fate}" }
     DRAWN { vi: "Kết quả: {outcome} · {volume} · rút kim {time}", en: "Outcome: {outcome} · {volume} · needle out {time}" }
+    WEIGHED { vi: "Tính từ cân: cả túi {gross} g, vỏ {tare} g", en: "Told by the balance: full bag {gross} g, empty {tare} g" }
     REACTION { vi: "Phản ứng: {what}", en: "Reaction: {what}" }
     LEFT_EARLY { vi: "Về sớm: {reason} · {staff}", en: "Left early: {reason} · {staff}" }
 }

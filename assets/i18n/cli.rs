@@ -207,6 +207,7 @@ texts! {
     CARD_SEX { vi: "Giới tính trên thẻ là {card}, trong danh sách là {roster}. Hãy đối chiếu rồi xác nhận.", en: "The card says {card}, the roster {roster}. Compare, then confirm." }
     NAMESAKE { vi: "Danh sách đã có {name} ({birth}), mã {person}. Nếu là một người, hãy dùng mã đó; nếu không, hãy xác nhận.", en: "The roster has {name} ({birth}), id {person}. If it is the same person, use that id; if not, confirm." }
 
+    ONE_VOLUME { vi: "hãy ghi “volume_ml”, hoặc “weight_g” cùng “tare_g”, không ghi cả hai", en: "give “volume_ml”, or “weight_g” with “tare_g”, not both" }
     ONE_RECOGNITION { vi: "hãy ghi “scanned_ticket” (cùng “other” nếu cần) hoặc “read_back”, không ghi cả hai", en: "give “scanned_ticket” (with “other” where needed) or “read_back”, not both" }
     GROUND_OR_NEVER { vi: "hãy ghi “ground” và “date”, hoặc “never_so”: true", en: "give “ground” and “date”, or “never_so”: true" }
 }

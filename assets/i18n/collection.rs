@@ -87,6 +87,8 @@ texts! {
     DRAWN { vi: "Lấy được (ml)", en: "Drawn (ml)" }
     ORDERED { vi: "chỉ định {volume}", en: "{volume} ordered" }
     END_HINT { vi: "1-7 hoặc ←→ chọn kết quả · Tab sang thể tích · Enter lưu", en: "1-7 or ←→ outcome · Tab volume · Enter saves" }
+    END_HINT_WEIGH { vi: "Gõ thể tích (ml), hoặc cân cả túi và gõ ví dụ 520g · Enter lưu", en: "Type the volume (ml), or weigh the whole bag and type 520g, say · Enter saves" }
+    WEIGHED { vi: "= {volume} (vỏ {tare} g) · {ordered}", en: "= {volume} (empty {tare} g) · {ordered}" }
     PROPOSAL { vi: "Với {volume}, kết quả phù hợp là {digit} {outcome}: nhấn {digit} rồi Enter.", en: "{volume} fits {digit} {outcome}: press {digit}, then Enter." }
 
     SAME_BAG { vi: "Đúng túi máu của số {ticket}.", en: "This is the bag of no. {ticket}." }

@@ -84,13 +84,21 @@ impl Recorded {
                 until: *until,
             }),
             (Self::NotDeclared, Step::GroundDeclared { .. }) => None,
-            (Self::CollectionEnd { outcome, volume }, Step::CollectionEnded { seat, .. }) => {
-                Some(Step::CollectionEnded {
-                    outcome: *outcome,
-                    volume: *volume,
-                    seat: *seat,
-                })
-            }
+            (
+                Self::CollectionEnd { outcome, volume },
+                Step::CollectionEnded {
+                    seat,
+                    volume: told,
+                    weighed,
+                    ..
+                },
+            ) => Some(Step::CollectionEnded {
+                outcome: *outcome,
+                volume: *volume,
+                seat: *seat,
+                // A volume that was put right was told from no weight.
+                weighed: weighed.filter(|_| told == volume),
+            }),
             (Self::Reaction(reaction), Step::ReactionRecorded(_)) => {
                 Some(Step::ReactionRecorded(reaction.clone()))
             }

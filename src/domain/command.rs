@@ -14,6 +14,7 @@ use super::reaction::Reaction;
 use super::rulepack::GroundCode;
 use super::step::{BloodTest, CollectionOutcome, HallSize, Vitals};
 use super::vitals::Volume;
+use super::weighing::Weighed;
 
 /// Something to be done on a day.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -122,6 +123,8 @@ pub enum Act {
         outcome: CollectionOutcome,
         /// How much was drawn.
         volume: Volume,
+        /// The bag on the balance, where the volume was told from its weight.
+        weighed: Option<Weighed>,
     },
     /// Save a reaction.
     RecordReaction(Reaction),

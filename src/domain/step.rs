@@ -19,6 +19,7 @@ use super::rulepack::{GroundCode, PackId, Until};
 use super::time::Moment;
 use super::unit::{Unit, UnitCode};
 use super::vitals::{Haemoglobin, Pressure, Pulse, Temperature, Volume, Weight};
+use super::weighing::Weighed;
 
 /// When something happened and was saved, by whom and where.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -354,6 +355,9 @@ pub enum Step {
         volume: Volume,
         /// The seat for the rest; none when all were taken.
         seat: Option<SeatNo>,
+        /// The bag on the balance, where the volume was told from its weight.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        weighed: Option<Weighed>,
     },
     /// The donor felt unwell.
     ReactionRecorded(Reaction),

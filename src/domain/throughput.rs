@@ -420,6 +420,7 @@ mod tests {
                     outcome,
                     volume: Volume::from_ml(ml),
                     seat: None,
+                    weighed: None,
                 },
             )
         }

@@ -16,6 +16,7 @@ use super::step::{At, BloodTest, CollectionOutcome, Envelope, Identified, Place,
 use super::time::Moment;
 use super::unit::UnitCode;
 use super::vitals::Volume;
+use super::weighing::Weighed;
 
 /// Where a visit is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -132,6 +133,8 @@ pub struct CollectionEnd {
     pub volume: Volume,
     /// The seat for the rest.
     pub seat: Option<SeatNo>,
+    /// The bag on the balance, where the volume was told from its weight.
+    pub weighed: Option<Weighed>,
     /// When and by whom.
     pub at: At,
 }
@@ -512,11 +515,13 @@ impl Visit {
                 outcome,
                 volume,
                 seat,
+                weighed,
             } => {
                 let ended = CollectionEnd {
                     outcome: *outcome,
                     volume: *volume,
                     seat: *seat,
+                    weighed: *weighed,
                     at: at.clone(),
                 };
                 if let Some(collection) = &mut self.collection {

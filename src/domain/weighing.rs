@@ -1,5 +1,7 @@
 //! What was drawn, told from the weight of the full bag.
 
+use serde::{Deserialize, Serialize};
+
 use super::vitals::{Grams, Volume};
 
 /// What empty bags weigh, with their anticoagulant and tubes, for each volume that is drawn. It differs from lot to lot,
@@ -28,7 +30,7 @@ impl Tares {
 }
 
 /// A bag on the balance.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Weighed {
     /// The full bag.
     pub gross: Grams,

@@ -455,6 +455,7 @@ impl<'a> Choice<'a> {
         let act = Act::EndCollection {
             outcome: fate.ending,
             volume: Volume::from_ml(ml),
+            weighed: None,
         };
         self.offer_act(visit, visit.since + takes, Who::Bed(bed), act);
     }

@@ -177,6 +177,10 @@ fn get_up(number: u32) -> Vec<Act> {
     } else {
         Volume::parse("150").unwrap()
     };
-    acts.push(Act::EndCollection { outcome, volume });
+    acts.push(Act::EndCollection {
+        outcome,
+        volume,
+        weighed: None,
+    });
     acts
 }

@@ -231,6 +231,7 @@ fn bring(hall: &mut Hall, n: u32, place: u16, stage: &str, now: Moment) {
             Act::EndCollection {
                 outcome: CollectionOutcome::Complete,
                 volume: ml(450),
+                weighed: None,
             },
         ),
         (

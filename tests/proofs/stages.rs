@@ -115,6 +115,7 @@ fn end(outcome: CollectionOutcome, volume: u16) -> Act {
     Act::EndCollection {
         outcome,
         volume: ml(volume),
+        weighed: None,
     }
 }
 

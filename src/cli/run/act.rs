@@ -15,13 +15,15 @@ use crate::domain::id::{BedNo, DeskNo, Ticket};
 use crate::domain::reaction::Reaction;
 use crate::domain::rulepack::GroundCode;
 use crate::domain::step::{BloodTest, Vitals};
-use crate::domain::vitals::{Haemoglobin, Mmhg, Pressure, Pulse, Temperature, Volume, Weight};
+use crate::domain::vitals::{Grams, Haemoglobin, Mmhg, Pressure, Pulse, Temperature, Volume, Weight};
+use crate::domain::weighing::Weighed;
 use crate::i18n::text::cli as text;
 use crate::i18n::{Lang, fault};
 
-/// Reads the values of one line.
+/// Reads the values of one line: in which language it complains, how the day's bags are coded, and what a millilitre of
+/// blood weighs, in milligrams.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Values<'a>(pub(super) Lang, pub(super) &'a BagFormat);
+pub(super) struct Values<'a>(pub(super) Lang, pub(super) &'a BagFormat, pub(super) u16);
 
 impl Values<'_> {
     /// Reads a line as what it asks for.
@@ -198,10 +200,30 @@ impl Values<'_> {
     }
 
     pub(super) fn end_collection(self, line: &line::EndCollection) -> Result<Act, BadValue> {
+        let outcome = self.word("outcome", &line.outcome)?;
+        let (volume, weighed) = match (&line.volume_ml, &line.weight_g, &line.tare_g) {
+            (Some(volume), None, None) => (self.volume(volume)?, None),
+            (None, Some(gross), Some(tare)) => {
+                let weighed = Weighed {
+                    gross: self.grams("weight_g", gross)?,
+                    tare: self.grams("tare_g", tare)?,
+                };
+                let volume = weighed.volume(self.2);
+                let volume =
+                    volume.map_err(|why| BadValue::new("weight_g", fault::weighing(self.0, &why)))?;
+                (volume, Some(weighed))
+            }
+            _ => return Err(BadValue::new("volume_ml", text::ONE_VOLUME.get(self.0))),
+        };
         Ok(Act::EndCollection {
-            outcome: self.word("outcome", &line.outcome)?,
-            volume: self.volume(&line.volume_ml)?,
+            outcome,
+            volume,
+            weighed,
         })
+    }
+
+    fn grams(self, field: &'static str, given: &line::Written) -> Result<Grams, BadValue> {
+        Grams::parse(&given.0).map_err(|why| BadValue::new(field, fault::number(self.0, &why)))
     }
 
     pub(super) fn record_reaction(self, line: &line::RecordReaction) -> Result<Act, BadValue> {

@@ -235,7 +235,9 @@ visit_lines! {
         reason: String,
     }
     EndCollection {
-        volume_ml: Written,
+        volume_ml: Option<Written>,
+        weight_g: Option<Written>,
+        tare_g: Option<Written>,
         outcome: String,
     }
     RecordReaction {

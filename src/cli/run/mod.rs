@@ -165,7 +165,7 @@ impl Runner<'_> {
                 Command::CheckIn {
                     visit: VisitId(shell::new_id()),
                     person: arrival.person,
-                    said: Values(self.lang, &self.bag_format()).words("said", &line.said)?,
+                    said: self.values(&self.bag_format()).words("said", &line.said)?,
                 }
             }
         };
@@ -262,10 +262,15 @@ impl Runner<'_> {
         Ok(Command::visit(id, Act::Amend { step, to, reason }))
     }
 
+    /// What reads the values of a line.
+    const fn values<'a>(&self, bags: &'a BagFormat) -> Values<'a> {
+        Values(self.lang, bags, self.invocation.pack.density.mg_per_ml.in_force())
+    }
+
     /// Reads the name of the command, then the line as that command's.
     fn read(&self, line: &str) -> Result<Order, No> {
         let bags = self.bag_format();
-        let values = Values(self.lang, &bags);
+        let values = self.values(&bags);
         let head: Head = self.parse(line)?;
         macro_rules! of_visit {
             ($kind:ty, $act:expr) => {{

@@ -18,6 +18,7 @@ use crate::domain::step::{CollectionOutcome, Identified, Step};
 use crate::domain::time::{Moment, Span};
 use crate::domain::visit::{Collection, Outcome, Stage, Visit};
 use crate::domain::vitals::Volume;
+use crate::domain::weighing::Weighed;
 
 /// The donor on another bed whom the same nurse started last, minutes before `now`: those two can get each other's bag,
 /// so both tickets and both bags are scanned before `visit` is started.
@@ -187,17 +188,23 @@ impl Case<'_> {
         Ok(vec![Step::VeinPuncturedAgain])
     }
 
+    /// A bag that was weighed tells the volume, whatever else was said; a weight that tells none is not kept.
     pub(super) fn end_collection(
         &self,
         outcome: CollectionOutcome,
         volume: Volume,
+        weighed: Option<Weighed>,
     ) -> Result<Vec<Step>, Refusal> {
         self.only_in(matches!(self.visit.stage, Stage::Collecting(_)))?;
+        let density = self.context.pack.density.mg_per_ml.in_force();
+        let told = weighed.and_then(|weighed| Some((weighed, weighed.volume(density).ok()?)));
+        let volume = told.map_or(volume, |(_, told)| told);
         self.refuse_volume_against_outcome(outcome, volume)?;
         Ok(vec![Step::CollectionEnded {
             outcome,
             volume,
             seat: self.day.free_seat(),
+            weighed: told.map(|(weighed, _)| weighed),
         }])
     }
 

@@ -58,7 +58,11 @@ impl Case<'_> {
                 recognised,
             } => self.start_collection(*bed, bag, sample, recognised.as_ref()),
             Act::PunctureAgain { consent } => self.puncture_again(*consent),
-            Act::EndCollection { outcome, volume } => self.end_collection(*outcome, *volume),
+            Act::EndCollection {
+                outcome,
+                volume,
+                weighed,
+            } => self.end_collection(*outcome, *volume, *weighed),
             Act::RecordReaction(reaction) => self.record_reaction(reaction),
             Act::Release { override_reason } => self.release(override_reason.as_ref()),
             Act::Withdraw { reason } => self.withdraw(reason),
@@ -302,7 +306,9 @@ impl Case<'_> {
             Stage::Waiting | Stage::Screening(_) | Stage::Cleared => Ok(vec![Step::DonorWithdrew {
                 reason: reason.clone(),
             }]),
-            Stage::Collecting(_) => self.end_collection(CollectionOutcome::StoppedDonor, Volume::from_ml(0)),
+            Stage::Collecting(_) => {
+                self.end_collection(CollectionOutcome::StoppedDonor, Volume::from_ml(0), None)
+            }
             Stage::Recovering => self.release(Some(reason)),
             Stage::Left(_) => Err(self.wrong_stage()),
         }

@@ -359,6 +359,7 @@ pub(in crate::store) fn every_visit_of_a_person_is_found_with_its_steps(open: Op
         outcome: CollectionOutcome::Complete,
         volume: Volume::from_ml(350),
         seat: Some(SeatNo(1)),
+        weighed: None,
     };
     let old = [
         check_in(2, 1),

@@ -10,6 +10,7 @@ use crate::domain::id::{Seq, StepId, VisitId};
 use crate::domain::reaction::Reaction;
 use crate::domain::step::{CollectionOutcome, Envelope, Identified, Step};
 use crate::domain::visit::Visit;
+use crate::domain::weighing::Weighed;
 use crate::i18n::text::care as text;
 use crate::i18n::{Lang, Text, format, terms};
 use crate::tui::action::Action;
@@ -186,6 +187,7 @@ pub(crate) fn told(hall: &Hall, steps: &[Envelope]) -> Vec<Effect> {
             outcome,
             volume,
             seat,
+            ..
         } => {
             let volume = format::volume(*volume);
             match seat {
@@ -366,6 +368,9 @@ fn collected(lang: Lang, visit: &Visit) -> Vec<String> {
                 ("time", &end.at.occurred.hh_mm()),
             ],
         ));
+        if let Some(Weighed { gross, tare }) = end.weighed {
+            lines.push(text::WEIGHED.with(lang, &[("gross", &gross), ("tare", &tare)]));
+        }
     }
     lines.extend(visit.reactions.iter().map(|reaction| reacted(lang, reaction)));
     if let Some((reason, at)) = &visit.early_release {
@@ -552,6 +557,7 @@ pub(crate) mod fixture {
         let act = Act::EndCollection {
             outcome: CollectionOutcome::Complete,
             volume: Volume::from_ml(350),
+            weighed: None,
         };
         do_now(harness, ticket, act);
     }

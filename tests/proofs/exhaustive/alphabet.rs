@@ -51,6 +51,7 @@ fn acts() -> Vec<Act> {
     let end = |outcome, volume| Act::EndCollection {
         outcome,
         volume: ml(volume),
+        weighed: None,
     };
     let mut acts = vec![
         Act::RecordVitals(vitals(600, 120)),

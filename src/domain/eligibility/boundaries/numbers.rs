@@ -78,6 +78,7 @@ fn collected() -> Visit {
             outcome: CollectionOutcome::Complete,
             volume: Volume::from_ml(350),
             seat: None,
+            weighed: None,
         },
     ));
     visit

@@ -17,7 +17,6 @@ use crate::tui::screen::care::{below, identity, write_lines};
 use crate::tui::theme::Meaning;
 use crate::tui::widget::bed_map::{Bed, BedMap, Grid, Occupant};
 use crate::tui::widget::donor_table::{Column, DonorTable, Row};
-use crate::tui::widget::fit::fit;
 
 use super::{Form, Side, State, draws, unsettled};
 
@@ -27,9 +26,6 @@ const WIDE: u16 = 110;
 /// Lines that the list keeps below the map: its title, its heads, and between four and eight donors.
 const LEAST_LIST: u16 = 6;
 const ENOUGH_LIST: u16 = 10;
-
-/// The most lines of what must not be overlooked.
-const MOST_ALERTS: u16 = 3;
 
 /// Lines that a form takes where it stands beside the map, with its texts on more lines; the list stays below it.
 const FORM_BESIDE: u16 = 24;
@@ -55,8 +51,8 @@ const COLUMNS_WITH_NOTE: &[Column] = &[
 /// Where things are drawn.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Panes {
-    /// The lines that must not be overlooked.
-    pub(super) alerts: Rect,
+    /// The line of the bags that were not taken back, while there are such.
+    pub(super) bags: Rect,
     /// Whether the list stands beside the map.
     pub(super) is_wide: bool,
     /// The map with its title.
@@ -69,14 +65,13 @@ impl State {
     /// Where the areas stand.
     pub(super) fn panes(&self, hall: &Hall, day: &Day, area: Rect) -> Panes {
         let beds = usize::from(day.info.hall.beds);
-        let lines = u16::try_from(alerts(hall, day).len()).unwrap_or(u16::MAX);
-        let lines = lines.min(MOST_ALERTS).min(area.height);
-        let alerts = Rect { height: lines, ..area };
+        let lines = unsettled::line(hall, day).map_or(0, |_| 1.min(area.height));
+        let bags = Rect { height: lines, ..area };
         let area = below(area, lines);
         if area.width >= WIDE {
             let left = (area.width * 2 / 5).clamp(54, 72);
             return Panes {
-                alerts,
+                bags,
                 is_wide: true,
                 list: Rect { width: left, ..area },
                 map: Rect {
@@ -103,7 +98,7 @@ impl State {
         };
         let height = Grid::of(beds, room.as_size()).height().min(room.height) + 1;
         Panes {
-            alerts,
+            bags,
             is_wide: false,
             map: Rect {
                 height: height.min(area.height),
@@ -112,16 +107,6 @@ impl State {
             list: below(area, height),
         }
     }
-}
-
-/// The lines that must not be overlooked, the worst first.
-fn alerts(hall: &Hall, day: &Day) -> Vec<(Meaning, String)> {
-    let doubts = draws::doubts(hall, day).into_iter();
-    let bags = unsettled::line(hall, day);
-    doubts
-        .map(|line| (Meaning::Stop, line))
-        .chain(bags.map(|line| (Meaning::Warning, line)))
-        .collect()
 }
 
 /// Whether somebody who waits needs a closer look.
@@ -153,7 +138,7 @@ pub(super) fn click(state: &mut State, hall: &Hall, day: &Day, at: Position) {
         beds: &beds,
         selected: state.bed(day),
     };
-    if panes.alerts.contains(at) {
+    if panes.bags.contains(at) {
         return;
     }
     if let Some(bed) = map.bed_at(below(panes.map, 1), at) {
@@ -211,14 +196,9 @@ pub(super) fn view(state: &State, hall: &Hall, area: Rect, frame: &mut Frame<'_>
         return;
     };
     let panes = state.panes(hall, day, area);
-    for (y, (meaning, line)) in (panes.alerts.y..panes.alerts.bottom()).zip(alerts(hall, day)) {
-        let place = Rect {
-            y,
-            height: 1,
-            ..panes.alerts
-        };
-        let line = format!(" {} {line}", meaning.symbol());
-        frame.text(place, &fit(&line, place.width), hall.theme.style(meaning));
+    if let Some(line) = unsettled::line(hall, day) {
+        let line = format!(" {} {line}", Meaning::Warning.symbol());
+        write_lines([line.as_str()], Meaning::Warning, hall, panes.bags, frame);
     }
     view_map(state, hall, day, panes.map, frame);
     let Some(form) = &state.form else {

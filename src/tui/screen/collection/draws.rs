@@ -62,13 +62,6 @@ pub(super) fn doubt(hall: &Hall, visit: &Visit) -> Option<String> {
     Some(refusal::objection(hall.lang, &objection, &hall.pack))
 }
 
-/// The lines that say which draws have to stop.
-pub(super) fn doubts(hall: &Hall, day: &Day) -> Vec<String> {
-    lying(day)
-        .filter_map(|(bed, visit)| Some(doubt_line(hall, bed, visit, &doubt(hall, visit)?)))
-        .collect()
-}
-
 fn doubt_line(hall: &Hall, bed: BedNo, visit: &Visit, objection: &str) -> String {
     text::DOUBT_LINE.with(
         hall.lang,

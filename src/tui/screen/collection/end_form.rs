@@ -21,7 +21,8 @@ use crate::domain::refusal::Refusal;
 use crate::domain::rulepack::RulePack;
 use crate::domain::step::CollectionOutcome;
 use crate::domain::visit::Visit;
-use crate::domain::vitals::{NumberFault, Volume};
+use crate::domain::vitals::{Grams, NumberFault, Volume};
+use crate::domain::weighing::{WeighFault, Weighed};
 use crate::i18n::text::collection as text;
 use crate::i18n::text::common;
 use crate::i18n::{fault, format, terms};
@@ -49,12 +50,14 @@ const OUTCOME: u16 = 38;
 
 /// Where the volume's field begins, and how wide it is.
 const LABEL: u16 = 17;
-const FIELD: u16 = 6;
+const FIELD: u16 = 8;
 
 /// What is wrong with what was entered.
 #[derive(Debug, Clone, PartialEq)]
 enum Wrong {
     Number(NumberFault),
+    Weight(WeighFault),
+    NoTare(Volume),
     Rule(Refusal),
 }
 
@@ -93,7 +96,7 @@ impl EndForm {
             visit: visit.id,
             ordered: visit.clearance.as_ref()?.volume,
             outcome,
-            volume: Field::code(5),
+            volume: Field::code(7),
             is_typed: false,
             is_at_volume: false,
             wrong: None,
@@ -179,7 +182,7 @@ impl EndForm {
             (Action::Advance, _) => return After::Stay(self.save(hall)),
             (Action::NextField | Action::PreviousField, at_volume) => {
                 if at_volume {
-                    self.wrong = self.drawn().err().map(Wrong::Number);
+                    self.wrong = self.drawn(hall).err();
                 }
                 self.is_at_volume = !at_volume;
             }
@@ -222,8 +225,19 @@ impl EndForm {
         }
     }
 
-    fn drawn(&self) -> Result<Volume, NumberFault> {
-        Volume::parse(&self.volume.text())
+    /// What was drawn: millilitres, or grams of the whole bag, from which the rest follows.
+    fn drawn(&self, hall: &Hall) -> Result<(Volume, Option<Weighed>), Wrong> {
+        let typed = self.volume.text().trim().to_lowercase();
+        let Some(grams) = typed.strip_suffix('g') else {
+            let millilitres = typed.strip_suffix("ml").unwrap_or(&typed);
+            let volume = Volume::parse(millilitres).map_err(Wrong::Number)?;
+            return Ok((volume, None));
+        };
+        let gross = Grams::parse(grams).map_err(Wrong::Number)?;
+        let tare = hall.tares.of(self.ordered).ok_or(Wrong::NoTare(self.ordered))?;
+        let weighed = Weighed { gross, tare };
+        let volume = weighed.volume(hall.pack.density.mg_per_ml.in_force());
+        Ok((volume.map_err(Wrong::Weight)?, Some(weighed)))
     }
 
     fn save(&mut self, hall: &Hall) -> Vec<Effect> {
@@ -234,14 +248,18 @@ impl EndForm {
             self.is_at_volume = true;
             return Vec::new();
         }
-        match self.drawn() {
-            Ok(volume) => {
+        match self.drawn(hall) {
+            Ok((volume, weighed)) => {
                 self.sent = Some(hall.fresh.request);
-                let outcome = self.outcome;
-                vec![send(hall, self.visit, Act::EndCollection { outcome, volume })]
+                let act = Act::EndCollection {
+                    outcome: self.outcome,
+                    volume,
+                    weighed,
+                };
+                vec![send(hall, self.visit, act)]
             }
-            Err(fault) => {
-                self.wrong = Some(Wrong::Number(fault));
+            Err(wrong) => {
+                self.wrong = Some(wrong);
                 self.is_at_volume = true;
                 Vec::new()
             }
@@ -298,7 +316,11 @@ impl EndForm {
         } else {
             (Meaning::Caption, text::END_HINT)
         };
-        let lines = wrap(&format!("{} {}", meaning.symbol(), line.get(lang)), rest.width);
+        let mut line = line.get(lang).to_owned();
+        if self.sent.is_none() && self.is_at_volume && hall.tares.of(self.ordered).is_some() {
+            line = text::END_HINT_WEIGH.get(lang).to_owned();
+        }
+        let lines = wrap(&format!("{} {line}", meaning.symbol()), rest.width);
         write_lines(lines.iter().map(String::as_str), meaning, hall, rest, frame);
     }
 
@@ -352,8 +374,17 @@ impl EndForm {
             ..line
         };
         let ordered = format::volume(self.ordered);
-        let ordered = text::ORDERED.with(hall.lang, &[("volume", &ordered)]);
-        frame.text(beside, &ordered, hall.theme.style(Meaning::Muted));
+        let mut words = text::ORDERED.with(hall.lang, &[("volume", &ordered)]);
+        let mut meaning = Meaning::Muted;
+        if let Ok((volume, Some(Weighed { tare, .. }))) = self.drawn(hall) {
+            let volume = format::volume(volume);
+            words = text::WEIGHED.with(
+                hall.lang,
+                &[("volume", &volume), ("tare", &tare), ("ordered", &words)],
+            );
+            meaning = Meaning::Accent;
+        }
+        frame.text(beside, &fit(&words, beside.width), hall.theme.style(meaning));
         below(area, 1)
     }
 
@@ -362,6 +393,8 @@ impl EndForm {
         let mut rest = area;
         let words = self.wrong.as_ref().map(|wrong| match wrong {
             Wrong::Number(number) => fault::number(lang, number),
+            Wrong::Weight(weight) => fault::weighing(lang, weight),
+            Wrong::NoTare(ordered) => fault::no_tare(lang, *ordered),
             Wrong::Rule(refusal) => hall.say_refusal(refusal),
         });
         if let Some(words) = words {

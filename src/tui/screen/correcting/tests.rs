@@ -34,6 +34,7 @@ fn end(harness: &mut Harness, ticket: u32) {
     let end = Act::EndCollection {
         outcome: CollectionOutcome::Complete,
         volume: Volume::from_ml(350),
+        weighed: None,
     };
     act(harness, ticket, end);
 }

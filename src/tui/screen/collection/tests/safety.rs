@@ -8,7 +8,8 @@ use crate::domain::id::Ticket;
 use crate::domain::issued::BagFate;
 use crate::domain::step::{Identified, Vitals};
 use crate::domain::ticket::TicketCode;
-use crate::domain::vitals::Weight;
+use crate::domain::vitals::{Grams, Weight};
+use crate::domain::weighing::Weighed;
 
 fn scan_ticket(harness: &mut Harness, ticket: u32) {
     let code = harness.ticket_code(ticket);
@@ -401,10 +402,10 @@ fn a_draw_that_rests_on_a_wrong_value_is_an_alarm_until_it_ends() {
     harness.press("f5");
     start(&mut harness, 1, 1, BAGS[0]);
     make_light(&mut harness, 1);
-    shows(&harness, "✗ Giường 1 · số 1: DỪNG LẤY MÁU, báo bác sĩ:");
-    shows(&harness, "DỪNG, báo BS!");
+    shows(&harness, "! Giường 1 · số 1: DỪNG LẤY MÁU, báo bác sĩ:");
     harness.wait_secs(9);
-    shows(&harness, "✗ Giường 1 · số 1: DỪNG LẤY MÁU, báo bác sĩ:");
+    assert!(harness.model.notice.is_none(), "it is told once");
+    shows(&harness, "DỪNG, báo BS!");
     harness.press("enter");
     shows(&harness, "350 ml ✗ DỪNG LẤY MÁU, báo bác sĩ:");
     harness.press("6").type_str("100").press("enter");
@@ -420,6 +421,79 @@ fn risks_stand_in_the_list_and_in_the_form() {
     shows(&harness, "hiến lần đầu, chưa ăn");
     scan_ticket(&mut harness, 2);
     shows(&harness, "! Lưu ý: hiến lần đầu, chưa ăn");
+}
+
+/// One on bed 1, where an empty bag for 350 ml weighs 60 g.
+fn weighing() -> Harness {
+    let mut harness = cleared(1);
+    harness.model.hall.tares.for_350 = Some(Grams::from_g(60));
+    start(&mut harness, 1, 1, BAGS[0]);
+    harness.press("f5").press("enter").press("tab").press("ctrl+u");
+    harness
+}
+
+#[test]
+fn a_weight_tells_the_volume_before_it_is_saved_and_is_kept() {
+    let mut harness = weighing();
+    shows(&harness, "cân cả túi và gõ ví dụ 520g");
+    harness.type_str("434 G");
+    shows(&harness, "= 353 ml (vỏ 60 g) · chỉ định 350 ml");
+    harness.press("enter");
+    let end = harness.visit(1).collection_end().unwrap();
+    let weighed = Weighed {
+        gross: Grams::from_g(434),
+        tare: Grams::from_g(60),
+    };
+    assert_eq!((end.volume, end.weighed), (Volume::from_ml(353), Some(weighed)));
+}
+
+#[test]
+fn millilitres_need_no_balance_and_a_weight_that_tells_nothing_says_why() {
+    let mut harness = weighing();
+    harness.type_str("50g").press("enter");
+    shows(&harness, "nhẹ hơn vỏ túi 60 g");
+    harness.press("ctrl+u").type_str("900g").press("enter");
+    shows(&harness, "không túi nào chứa được");
+    harness.press("ctrl+u").type_str("xg").press("enter");
+    assert_eq!(harness.visit(1).stage, Stage::Collecting(BedNo(1)));
+    harness.model.hall.tares.for_350 = None;
+    harness.press("ctrl+u").type_str("434g").press("enter");
+    shows(&harness, "Chưa biết trọng lượng vỏ túi 350 ml");
+    harness.press("ctrl+u").type_str("350ml").press("enter");
+    let end = harness.visit(1).collection_end().unwrap();
+    assert_eq!((end.volume, end.weighed), (Volume::from_ml(350), None));
+}
+
+#[test]
+fn a_volume_that_is_put_right_rests_on_no_weight_any_more() {
+    let mut harness = weighing();
+    harness.type_str("434g").press("enter");
+    let (step, _) = harness
+        .visit(1)
+        .values()
+        .find(|(_, value)| matches!(value, Recorded::CollectionEnd { .. }))
+        .unwrap();
+    let mut amend = |ml| {
+        let to = NewValue::CollectionEnd {
+            outcome: CollectionOutcome::Complete,
+            volume: Volume::from_ml(ml),
+        };
+        let reason = Note::parse("Cân lại").unwrap();
+        do_now(&mut harness, 1, Act::Amend { step, to, reason });
+        harness.visit(1).collection_end().unwrap().weighed.is_some()
+    };
+    assert!(!amend(350));
+    assert!(amend(353));
+}
+
+#[test]
+fn the_end_form_with_a_weight() {
+    pictures_of("weight", |mut harness| {
+        harness.model.hall.tares.for_350 = Some(Grams::from_g(60));
+        harness.press("tab").press("right").press("enter").press("tab");
+        harness.press("ctrl+u").type_str("434g");
+        harness
+    });
 }
 
 #[test]
