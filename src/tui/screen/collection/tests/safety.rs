@@ -384,7 +384,7 @@ fn whoever_waits_and_may_not_donate_any_more_is_marked_and_not_started() {
     shows(&harness, "BÁO BÁC SĨ");
     harness.press("enter");
     shows(&harness, "✗ Số 1 · Nguyễn Văn An chưa được lấy máu");
-    shows(&harness, "mời người hiến về bàn khám để bác sĩ");
+    shows(&harness, "người hiến về bàn khám để bác sĩ");
     harness.press("esc");
     scan_ticket(&mut harness, 1);
     shows(&harness, "✗ Số 1 · Nguyễn Văn An chưa được lấy máu");
