@@ -316,11 +316,13 @@ impl EndForm {
         } else {
             (Meaning::Caption, text::END_HINT)
         };
-        let mut line = line.get(lang).to_owned();
-        if self.sent.is_none() && self.is_at_volume && hall.tares.of(self.ordered).is_some() {
-            line = text::END_HINT_WEIGH.get(lang).to_owned();
-        }
-        let lines = wrap(&format!("{} {line}", meaning.symbol()), rest.width);
+        let can_weigh = self.is_at_volume && hall.tares.of(self.ordered).is_some();
+        let line = if self.sent.is_none() && can_weigh {
+            text::END_HINT_WEIGH
+        } else {
+            line
+        };
+        let lines = wrap(&format!("{} {}", meaning.symbol(), line.get(lang)), rest.width);
         write_lines(lines.iter().map(String::as_str), meaning, hall, rest, frame);
     }
 

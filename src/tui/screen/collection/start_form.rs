@@ -17,33 +17,29 @@
 //! same nurse started somebody else minutes ago, two more fields ask for the ticket and the bag at that other bed, and
 //! what does not fit opens the [stop](super::swap). Every rule is the domain's; the form asks it as early as it can.
 
+mod codes;
 mod look;
+mod take;
 
-use crate::domain::bag::{BagCode, BagFault};
+use crate::domain::bag::BagCode;
 use crate::domain::command::{Act, OtherDonor, Recognition};
 use crate::domain::day::Day;
 use crate::domain::decide::{issued_before, recently_started};
-use crate::domain::id::{BedNo, StepId, Ticket, VisitId};
+use crate::domain::id::{BedNo, StepId, VisitId};
 use crate::domain::refusal::Refusal;
-use crate::domain::ticket::{TicketCode, TicketFault};
 use crate::domain::visit::{Collection, Visit};
-use crate::i18n::fault;
-use crate::i18n::text::collection as text;
-use crate::i18n::text::ticket as ticket_text;
 use crate::tui::action::Action;
-use crate::tui::effect::{Effect, Notice};
+use crate::tui::effect::Effect;
 use crate::tui::model::Hall;
 use crate::tui::screen::care::send;
 use crate::tui::screen::{Event, Focus, Outcome};
 use crate::tui::widget::field::Field;
 
 use super::swap;
+use codes::{Wrong, bag_code, ticket_code};
 
 /// Room for a code with its spaces, and for whatever else a scanner may read.
 const MOST: usize = 200;
-
-/// A digit more than any ticket of a day has.
-const LONGER_THAN_TICKETS: usize = 5;
 
 /// Where the cursor is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,31 +70,6 @@ impl Spot {
 
     const fn is_of_guard(self) -> bool {
         matches!(self, Self::OtherTicket | Self::OtherBag)
-    }
-}
-
-/// What is wrong, and where it is said.
-#[derive(Debug, Clone, PartialEq)]
-enum Wrong {
-    Code(BagFault),
-    Ticket(TicketFault),
-    TicketForBag(Ticket, BedNo),
-    NumberForTicket(String),
-    Rule(Refusal),
-}
-
-impl Wrong {
-    fn words(&self, hall: &Hall) -> String {
-        let lang = hall.lang;
-        match self {
-            Self::Code(code) => fault::bag(lang, code),
-            Self::Ticket(wrong) => fault::ticket(lang, wrong, today(hall)),
-            Self::TicketForBag(ticket, bed) => {
-                text::TICKET_FOR_BAG.with(lang, &[("ticket", ticket), ("bed", bed)])
-            }
-            Self::NumberForTicket(number) => text::NUMBER_FOR_TICKET.with(lang, &[("number", number)]),
-            Self::Rule(refusal) => hall.say_refusal(refusal),
-        }
     }
 }
 
@@ -353,139 +324,6 @@ impl StartForm {
         }
     }
 
-    fn scan(&mut self, hall: &Hall, code: &str) -> Vec<Effect> {
-        let code = code.trim();
-        if self.spot == Spot::Bed {
-            self.spot = self.missing(hall);
-        }
-        let spot = self.spot;
-        if TicketCode::is_meant(code) || matches!(spot, Spot::Donor | Spot::OtherTicket) {
-            return self.take_ticket(hall, code);
-        }
-        if spot == Spot::Go {
-            return self.compare(hall, code);
-        }
-        if let Some(field) = self.field_mut(spot) {
-            field.set(code);
-        }
-        self.advance(hall)
-    }
-
-    /// Takes the code of a ticket, or says why what was scanned is none.
-    fn take_ticket(&mut self, hall: &Hall, code: &str) -> Vec<Effect> {
-        let spot = self.spot;
-        self.wrong = None;
-        let ticket = match ticket_code(hall, code) {
-            Ok(ticket) => ticket,
-            Err(wrong) => {
-                self.wrong = Some((spot, wrong));
-                return Vec::new();
-            }
-        };
-        match (spot, self.guard(hall)) {
-            (Spot::OtherTicket, Some((other, collection))) => {
-                if ticket != other.ticket {
-                    self.other_ticket.clear();
-                    return swap::stop(hall, self.visit, (other, collection), ticket, None, None);
-                }
-                self.other_ticket.set(code);
-                self.go_on(hall);
-                Vec::new()
-            }
-            (Spot::OtherBag, Some((_, collection))) => {
-                self.wrong = Some((spot, Wrong::TicketForBag(ticket, collection.bed)));
-                Vec::new()
-            }
-            _ => self.take_own_ticket(hall, ticket, code),
-        }
-    }
-
-    /// Takes a ticket as that of whoever lies on the bed.
-    fn take_own_ticket(&mut self, hall: &Hall, ticket: Ticket, code: &str) -> Vec<Effect> {
-        let Some(visit) = hall.visit(self.visit) else {
-            return Vec::new();
-        };
-        let name_of = |ticket| {
-            let visit = hall.day.as_ref().and_then(|day| day.by_ticket(ticket));
-            visit.map_or("…", |visit| hall.name(visit))
-        };
-        if ticket != visit.ticket {
-            // Whoever was recognised before, somebody else may lie there.
-            self.ticket.clear();
-            self.is_read_back = false;
-            self.spot = Spot::Donor;
-            let refusal = Refusal::OtherTicket {
-                ticket: visit.ticket,
-                scanned: ticket,
-            };
-            self.wrong = Some((Spot::Donor, Wrong::Rule(refusal)));
-            let said = ticket_text::WRONG_DONOR.with(
-                hall.lang,
-                &[
-                    ("ticket", &ticket),
-                    ("name", &name_of(ticket)),
-                    ("other", &visit.ticket),
-                ],
-            );
-            return vec![Effect::Notice(Notice::refused(said))];
-        }
-        let was_asked = self.spot == Spot::Donor;
-        self.ticket.set(code);
-        self.go_on(hall);
-        if was_asked || self.spot == Spot::Go {
-            return Vec::new();
-        }
-        let said = ticket_text::RIGHT_DONOR.with(
-            hall.lang,
-            &[("ticket", &ticket), ("name", &name_of(ticket))],
-        );
-        vec![Effect::Notice(Notice::info(said))]
-    }
-
-    /// Takes the code of the bag at the other bed.
-    fn take_other_bag(&mut self, hall: &Hall) -> Vec<Effect> {
-        self.wrong = None;
-        let code = match bag_code(hall, Spot::OtherBag, &self.other_bag.text()) {
-            Ok(code) => code,
-            Err(wrong) => {
-                self.wrong = Some((Spot::OtherBag, wrong));
-                return Vec::new();
-            }
-        };
-        self.other_bag.set(&code.to_string());
-        if let Some((other, collection)) = self.guard(hall)
-            && code != collection.bag
-        {
-            self.other_bag.clear();
-            let this = bag_code(hall, Spot::Bag, &self.bag.text()).ok();
-            let ticket = other.ticket;
-            return swap::stop(
-                hall,
-                self.visit,
-                (other, collection),
-                ticket,
-                Some(&code),
-                this.as_ref(),
-            );
-        }
-        self.go_on(hall);
-        Vec::new()
-    }
-
-    /// A third code, such as the one on the donor's form, must be the same; then nothing more is to be asked.
-    fn compare(&mut self, hall: &Hall, code: &str) -> Vec<Effect> {
-        let Ok(bag) = bag_code(hall, Spot::Bag, &self.bag.text()) else {
-            return Vec::new();
-        };
-        let wrong = match bag_code(hall, Spot::Go, code) {
-            Ok(third) if third == bag => return self.start(hall),
-            Ok(third) => Wrong::Rule(Refusal::BagAndSampleDiffer { bag, sample: third }),
-            Err(wrong) => wrong,
-        };
-        self.wrong = Some((Spot::Go, wrong));
-        Vec::new()
-    }
-
     fn start(&mut self, hall: &Hall) -> Vec<Effect> {
         if hall.pending.is_some() {
             return Vec::new();
@@ -640,116 +478,5 @@ impl StartForm {
     }
 }
 
-/// The date of the day.
-fn today(hall: &Hall) -> chrono::NaiveDate {
-    hall.day
-        .as_ref()
-        .map_or_else(|| hall.now.date(), |day| day.info.date)
-}
-
-/// Reads the code of a ticket of this day. Its number alone proves nothing.
-fn ticket_code(hall: &Hall, code: &str) -> Result<Ticket, Wrong> {
-    let code = code.trim();
-    if is_number(code) {
-        return Err(Wrong::NumberForTicket(code.to_owned()));
-    }
-    let day = hall.day.as_ref().ok_or(Wrong::Ticket(TicketFault::NotATicket))?;
-    TicketCode::read(code, day).map_err(Wrong::Ticket)
-}
-
-/// Reads the code of a bag or a tube, as the day's bags are coded; a label of the right code for something else is none.
-fn bag_code(hall: &Hall, spot: Spot, code: &str) -> Result<BagCode, Wrong> {
-    let label = hall.bag_format().read(code).map_err(Wrong::Code)?;
-    match spot {
-        Spot::Sample => label.of_tube(),
-        // Which of the labels is compared with the others doesn't matter.
-        Spot::Go => Ok(label.code),
-        Spot::Bed | Spot::Donor | Spot::Bag | Spot::OtherTicket | Spot::OtherBag => label.of_bag(),
-    }
-    .map_err(Wrong::Code)
-}
-
-/// Whether a text is the number of a ticket, without what proves it.
-fn is_number(code: &str) -> bool {
-    !code.is_empty() && code.len() < LONGER_THAN_TICKETS && code.bytes().all(|letter| letter.is_ascii_digit())
-}
-
 /// The acts of the form.
 pub(super) const ACTS: &[Action] = &[Action::Advance, Action::NextPlace, Action::Back];
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::i18n::Lang;
-
-    #[test]
-    fn what_else_a_scanner_reads_at_a_bed_is_called_by_its_name() {
-        let harness = crate::tui::harness::Harness::with_donors(1);
-        let parse = |code| bag_code(&harness.model.hall, Spot::Bag, code);
-        let card = "001087000123||Nguyễn Văn An|15031987|Nam|Hà Nội|10052021";
-        assert_eq!(parse(card), Err(Wrong::Code(BagFault::CitizenNumber)));
-        assert_eq!(parse("001087000123"), Err(Wrong::Code(BagFault::CitizenNumber)));
-        assert_eq!(
-            parse("12"),
-            Err(Wrong::Code(BagFault::Ticket(Ticket::new(12))))
-        );
-        assert!(matches!(
-            parse("12345"),
-            Err(Wrong::Code(BagFault::Length { .. }))
-        ));
-        assert_eq!(parse(""), Err(Wrong::Code(BagFault::Empty)));
-        assert!(parse("=G12341765432170").is_ok());
-    }
-
-    #[test]
-    fn a_label_for_a_tube_is_none_for_a_bag_and_the_other_way_round() {
-        let harness = crate::tui::harness::Harness::with_donors(1);
-        let hall = &harness.model.hall;
-        let is_taken = |spot, flags| bag_code(hall, spot, &format!("=G123417654321{flags}")).is_ok();
-        for bag in [Spot::Bag, Spot::OtherBag] {
-            assert!(is_taken(bag, "01") && !is_taken(bag, "07") && is_taken(bag, "00"));
-        }
-        assert!(is_taken(Spot::Sample, "07") && !is_taken(Spot::Sample, "01"));
-        assert!(is_taken(Spot::Sample, "00"));
-        assert!(is_taken(Spot::Go, "08"), "the donor's form may be held against both");
-    }
-
-    #[test]
-    fn only_a_ticket_of_the_day_recognises_a_donor() {
-        let harness = crate::tui::harness::Harness::with_donors(2);
-        let hall = &harness.model.hall;
-        let right = harness.ticket_code(2);
-        assert_eq!(ticket_code(hall, &right), Ok(Ticket::new(2).unwrap()));
-        assert_eq!(ticket_code(hall, "12"), Err(Wrong::NumberForTicket("12".into())));
-        for bag in ["=G12341765432170", "G1234 17 654321 A", "=%5100", "&>0263250"] {
-            assert_eq!(ticket_code(hall, bag), Err(Wrong::Ticket(TicketFault::BagCode)), "{bag}");
-        }
-        let nobody = harness.ticket_code(77);
-        assert!(matches!(
-            ticket_code(hall, &nobody),
-            Err(Wrong::Ticket(TicketFault::NobodyHasIt { .. }))
-        ));
-        assert_eq!(
-            ticket_code(hall, "12345"),
-            Err(Wrong::Ticket(TicketFault::NotATicket))
-        );
-    }
-
-    #[test]
-    fn every_fault_is_a_sentence_in_both_languages() {
-        let wrongs = [
-            Wrong::NumberForTicket("12".into()),
-            Wrong::Ticket(TicketFault::BagCode),
-            Wrong::TicketForBag(Ticket::FIRST, BedNo(2)),
-            Wrong::Ticket(TicketFault::WrongCheck),
-        ];
-        let mut harness = crate::tui::harness::Harness::new();
-        for wrong in wrongs {
-            let [vi, en] = Lang::ALL.map(|lang| {
-                harness.model.hall.lang = lang;
-                wrong.words(&harness.model.hall)
-            });
-            assert!(vi.ends_with('.') && en.ends_with('.') && vi != en, "{vi} {en}");
-        }
-    }
-}

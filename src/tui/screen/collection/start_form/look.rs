@@ -12,7 +12,8 @@ use crate::tui::screen::care::{below, boxed, identity, write_lines};
 use crate::tui::theme::Meaning;
 use crate::tui::widget::fit::{fit, wrap};
 
-use super::{Spot, StartForm, bag_code, ticket_code};
+use super::codes::{bag_code, ticket_code};
+use super::{Spot, StartForm};
 
 /// Lines that the form needs with a fault on three lines.
 const LINES: u16 = 12;
