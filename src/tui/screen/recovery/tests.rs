@@ -441,6 +441,7 @@ fn a_sealed_note_needs_blood_that_was_drawn() {
     let act = Act::EndCollection {
         outcome: crate::domain::step::CollectionOutcome::StoppedVein,
         volume: crate::domain::vitals::Volume::from_ml(0),
+        weighed: None,
     };
     do_now(&mut harness, 1, act);
     harness.press("f6").press("k");
