@@ -394,17 +394,7 @@ impl Harness {
                 let facts = known.map(|person| self.facts_of(person)).collect();
                 self.send(Msg::Answer(Answer::Facts { ticket, facts }));
             }
-            Effect::LookAgain(request) => {
-                let executed = Executed {
-                    newer: Vec::new(),
-                    outcome: Ok(Vec::new()),
-                };
-                self.send(Msg::Answer(Answer::Executed {
-                    request,
-                    result: Ok(executed),
-                    people: Vec::new(),
-                }));
-            }
+            Effect::LookAgain(request) => self.send(nothing_new(request)),
             Effect::CountRoster => {
                 let all = self.roster.len() as u64;
                 let size = RosterSize {
@@ -522,6 +512,19 @@ impl Harness {
             outcome,
         }
     }
+}
+
+/// The answer to a request that writes nothing, where nobody else wrote anything.
+const fn nothing_new(request: StepId) -> Msg {
+    let executed = Executed {
+        newer: Vec::new(),
+        outcome: Ok(Vec::new()),
+    };
+    Msg::Answer(Answer::Executed {
+        request,
+        result: Ok(executed),
+        people: Vec::new(),
+    })
 }
 
 fn envelope(day: DayId, after: Seq, id: StepId, visit: Option<VisitId>, at: &At, step: Step) -> Envelope {

@@ -4,6 +4,7 @@ use ratatui::layout::{Constraint, Rect};
 use ratatui::widgets::{Block, BorderType, Clear};
 
 use crate::config::PrintTickets;
+use crate::i18n::Text;
 use crate::i18n::text::{common, correcting, help, slip as slip_text};
 use crate::print::slip::Slip;
 use crate::tui::action::Action;
@@ -13,6 +14,7 @@ use crate::tui::modal::{Modal, found};
 use crate::tui::model::Hall;
 use crate::tui::theme::Meaning;
 
+use super::field::Field;
 use super::fit::{fit, width, wrap};
 
 /// The widest box; longer lines are hard to read.
@@ -55,27 +57,7 @@ pub fn draw(modal: &Modal, hall: &Hall, area: Rect, frame: &mut Frame<'_>) {
             field,
             reasons,
             ..
-        } => {
-            let count = u16::try_from(reasons.len()).unwrap_or(u16::MAX);
-            let inner = boxed(title, room, count.saturating_add(3), hall, area, frame);
-            for (y, (digit, reason)) in (inner.y..inner.bottom()).zip((1..).zip(*reasons)) {
-                let line = format!("{digit}  {}", reason.get(lang));
-                frame.text(
-                    row(inner, y),
-                    &fit(&line, inner.width),
-                    hall.theme.style(Meaning::Plain),
-                );
-            }
-            let y = inner.y.saturating_add(count).saturating_add(1);
-            if y < inner.bottom() {
-                let hint = if reasons.is_empty() {
-                    common::TYPE_HERE
-                } else {
-                    common::REASON
-                };
-                field.draw(frame, row(inner, y), true, hint.get(lang), hall.theme);
-            }
-        }
+        } => ask(title, field, reasons, hall, room, area, frame),
         Modal::Pick {
             title,
             options,
@@ -141,6 +123,38 @@ fn alarm(title: &str, lines: &[String], hall: &Hall, area: Rect, frame: &mut Fra
     lines.push((Meaning::Key, correcting::ALARM_KEYS.get(hall.lang).to_owned()));
     let title = format!("{0}{0}{0} {title} {0}{0}{0}", Meaning::Stop.symbol());
     read(&title, &lines, 0, hall, area, frame);
+}
+
+/// Draws a question with its ready-made answers and the field.
+fn ask(
+    title: &str,
+    field: &Field,
+    reasons: &[Text],
+    hall: &Hall,
+    room: u16,
+    area: Rect,
+    frame: &mut Frame<'_>,
+) {
+    let lang = hall.lang;
+    let count = u16::try_from(reasons.len()).unwrap_or(u16::MAX);
+    let inner = boxed(title, room, count.saturating_add(3), hall, area, frame);
+    for (y, (digit, reason)) in (inner.y..inner.bottom()).zip((1..).zip(reasons)) {
+        let line = format!("{digit}  {}", reason.get(lang));
+        frame.text(
+            row(inner, y),
+            &fit(&line, inner.width),
+            hall.theme.style(Meaning::Plain),
+        );
+    }
+    let y = inner.y.saturating_add(count).saturating_add(1);
+    if y < inner.bottom() {
+        let hint = if reasons.is_empty() {
+            common::TYPE_HERE
+        } else {
+            common::REASON
+        };
+        field.draw(frame, row(inner, y), true, hint.get(lang), hall.theme);
+    }
 }
 
 /// Draws what a donor takes home, to be read out.
