@@ -8,6 +8,7 @@
 //! late 08:01 at 08:30 #1 …           the same, entered at 08:30 from paper
 //! then queue 2 3                     what everybody sees now
 //! used 9 ticket 4                    bag 9 was used on another day
+//! roster #1 born 2009-01-01          somebody corrects the date of birth on the roster
 //! ```
 //!
 //! At the bed, `by Lan` at the end of a line says who did it (Hoa, where nothing is said), and before it how the donor was
@@ -571,6 +572,12 @@ fn play(path: &Path) {
                     since: time("09:10"),
                 };
                 play.used_elsewhere.insert(bag_number(bag), found);
+                continue;
+            }
+            ["roster", ticket, "born", date] => {
+                let person = play.seen(ticket).unwrap().person;
+                let facts = play.people.get_mut(&person).unwrap();
+                facts.person.birth = Birth::Date(date.parse().unwrap());
                 continue;
             }
             ["late", occurred, "at", recorded, rest @ ..] => {

@@ -8,7 +8,7 @@ use crate::domain::bag::BagCode;
 use crate::domain::clean::{Label, Note};
 use crate::domain::command::{OtherDonor, Recognition};
 use crate::domain::day::Day;
-use crate::domain::eligibility::judge_past;
+use crate::domain::eligibility::{judge_age, judge_past};
 use crate::domain::id::{BedNo, VisitId};
 use crate::domain::issued::{BagFate, TakenBack};
 use crate::domain::recheck::recheck;
@@ -84,7 +84,11 @@ impl Case<'_> {
     ) -> Result<Vec<Step>, Refusal> {
         self.only_in(self.visit.stage == Stage::Cleared)?;
         if let Some(facts) = self.context.past.donor() {
-            let against = judge_past(self.context.pack, facts, self.day.info.date);
+            let (pack, today) = (self.context.pack, self.day.info.date);
+            // The roster may have been corrected since the doctor's yes: the gifts before, and the date of birth.
+            let mut against = judge_past(pack, facts, today);
+            let age = facts.person.birth.age_on(today);
+            against.extend(age.and_then(|age| judge_age(pack, age)));
             if !against.is_empty() {
                 return Err(Refusal::NotEligible { against });
             }
