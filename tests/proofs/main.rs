@@ -12,6 +12,7 @@
 )]
 
 mod agreement;
+mod clearance;
 mod exhaustive;
 mod hall;
 mod model;
