@@ -15,8 +15,8 @@ texts! {
     NOTE_HEAD { vi: "Lưu ý", en: "Mind" }
     NOTE_DOUBT { vi: "BÁO BÁC SĨ", en: "TELL DOCTOR" }
 
-    UNSETTLED { vi: "Túi chưa thu hồi: {bag} · số {ticket} · từ {time} · k: thu hồi", en: "Bag not taken back: {bag} · no. {ticket} · since {time} · k: take back" }
-    UNSETTLED_MORE { vi: "{count} túi chưa thu hồi, cũ nhất {bag} · số {ticket} · từ {time} · k", en: "{count} bags not taken back, the oldest {bag} · no. {ticket} · since {time} · k" }
+    UNSETTLED { vi: "Túi chưa thu hồi: {bag} · số {ticket} · từ {time} · {key}: thu hồi", en: "Bag not taken back: {bag} · no. {ticket} · since {time} · {key}: take back" }
+    UNSETTLED_MORE { vi: "{count} túi chưa thu hồi, cũ nhất {bag} · số {ticket} · từ {time} · {key}", en: "{count} bags not taken back, the oldest {bag} · no. {ticket} · since {time} · {key}" }
     TAKE_BACK_WHICH { vi: "Thu hồi túi nào?", en: "Which bag is taken back?" }
     TAKE_BACK_ONE { vi: "{bag} · số {ticket} · giường {bed} · từ {time}", en: "{bag} · no. {ticket} · bed {bed} · since {time}" }
     TAKE_BACK_HOW { vi: "Túi {bag} của số {ticket}: thu hồi thế nào?", en: "Bag {bag} of no. {ticket}: what becomes of it?" }

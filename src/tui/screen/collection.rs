@@ -274,10 +274,7 @@ fn act(state: &mut State, hall: &Hall, day: &Day, action: Action) -> Vec<Effect>
         };
         return Vec::new();
     }
-    // With nobody waiting the list has nothing to act on; what is meant is the bed where blood is drawn.
-    if state.waiting(day).is_none() && state.bed(day).is_some_and(|bed| day.on_bed(bed).is_some()) {
-        state.side = Side::Beds;
-    }
+    state.side = state.side(day);
     if action == Action::Advance {
         return advance(state, hall, day);
     }
@@ -425,7 +422,7 @@ pub fn acts(state: &State, hall: &Hall) -> Vec<Action> {
     let acts: &[Action] = match &state.form {
         Some(Form::Start(_)) => start_form::ACTS,
         Some(Form::End(_)) => end_form::ACTS,
-        None => match (state.side, state.selected(day)) {
+        None => match (state.side(day), state.selected(day)) {
             (Side::Waiting, Some(_)) => &[
                 Action::Advance,
                 Action::Withdraw,

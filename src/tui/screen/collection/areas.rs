@@ -239,7 +239,7 @@ fn view_map(state: &State, hall: &Hall, day: &Day, area: Rect, frame: &mut Frame
     let selected = match &state.form {
         Some(Form::Start(form)) => form.bed(),
         Some(Form::End(_)) => state.bed_of_form(hall),
-        None => state.bed(day).filter(|_| state.side == Side::Beds),
+        None => state.bed(day).filter(|_| state.side(day) == Side::Beds),
     };
     let mut title = format!(" {} {title}", Meaning::Title.symbol());
     let is_short = Grid::of(beds.len(), below(area, 1).as_size()).is_short();

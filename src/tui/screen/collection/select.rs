@@ -50,10 +50,22 @@ impl State {
         }
     }
 
-    /// The visit that the acts of the screen are about. With nobody waiting that is whoever lies on the selected bed.
+    /// The area that the next key is about. With nobody waiting that is the map, if somebody lies on the selected bed.
+    pub(super) fn side(&self, day: &Day) -> Side {
+        let lies = || self.bed(day).and_then(|bed| day.on_bed(bed)).is_some();
+        if self.side == Side::Waiting && self.waiting(day).is_none() && lies() {
+            Side::Beds
+        } else {
+            self.side
+        }
+    }
+
+    /// The visit that the acts of the screen are about.
     pub(super) fn selected<'a>(&self, day: &'a Day) -> Option<&'a Visit> {
-        let waiting = self.waiting(day).filter(|_| self.side == Side::Waiting);
-        waiting.or_else(|| day.on_bed(self.bed(day)?))
+        match self.side(day) {
+            Side::Waiting => self.waiting(day),
+            Side::Beds => day.on_bed(self.bed(day)?),
+        }
     }
 
     /// The visit that the acts are about: that of the form, while one is open.

@@ -12,6 +12,7 @@ use crate::i18n::text::collection as text;
 use crate::i18n::Text;
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
+use crate::tui::keymap::{self, Context};
 use crate::tui::modal::{Modal, Purpose};
 use crate::tui::model::Hall;
 use crate::tui::screen::Event;
@@ -69,8 +70,15 @@ pub(super) fn line(hall: &Hall, day: &Day) -> Option<String> {
             ("bag", &oldest.code),
             ("ticket", &visit.ticket),
             ("time", &oldest.at.occurred.hh_mm()),
+            ("key", &key()),
         ],
     ))
+}
+
+/// The key that takes a bag back.
+pub(super) fn key() -> String {
+    let key = keymap::key(Context::List, Action::TakeBack);
+    key.map_or_else(String::new, |key| key.to_string())
 }
 
 impl TakingBack {

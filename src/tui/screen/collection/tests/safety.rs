@@ -265,11 +265,11 @@ fn a_bag_whose_start_was_undone_stays_on_the_screen_until_it_is_void() {
     let mut harness = waiting(2);
     start(&mut harness, 1, 1, BAGS[0]);
     undo_start(&mut harness, 1);
-    shows(&harness, "! Túi chưa thu hồi: G1234 17 654321 A · số 1 · từ 08:01 · k: thu hồi");
+    shows(&harness, "! Túi chưa thu hồi: G1234 17 654321 A · số 1 · từ 08:01 · f: thu hồi");
     harness.press("down");
     scan_ticket(&mut harness, 2);
     harness.scan(BAGS[0]);
-    shows(&harness, "ở màn hình Lấy máu: F5, rồi k.");
+    shows(&harness, &format!("ở màn hình Lấy máu: F5, rồi {}.", unsettled::key()));
     harness.press("esc").press("esc").press("f").press("1");
     shows(&harness, "1 Đã mở hoặc đã cắm kim");
     harness.press("1").press("enter");
