@@ -163,7 +163,11 @@ pub(super) fn act(what: Do, visit: Option<&Visit>) -> Option<Act> {
             NewValue::BloodTest(test) => Act::RecordBloodTest(test),
             NewValue::Declared { ground, happened } => Act::Declare { ground, happened },
             NewValue::NotDeclared => return None,
-            NewValue::CollectionEnd { outcome, volume } => Act::EndCollection { outcome, volume },
+            NewValue::CollectionEnd { outcome, volume } => Act::EndCollection {
+                outcome,
+                volume,
+                weighed: None,
+            },
             NewValue::Reaction(reaction) => Act::RecordReaction(reaction),
         },
         Do::Clear { ml: volume, reason } => Act::Clear {
