@@ -25,7 +25,7 @@
 //! | [`domain`] | the day itself: [`domain::command`] asks, [`domain::decide`] answers, [`domain::step`] says what happened, [`domain::day`] is the fold of it |
 //! | [`store`] | the log and the roster on disk; decides under its write lock |
 //! | [`station`] | one running terminal: [`station::Station::execute`] is the only way to write |
-//! | [`report`] | a day as a document: text, JSON |
+//! | [`report`] | a day as a document: the summary and the hand-over, as text, CSV, JSON |
 //! | [`roster`] | the lists that units send, read by a process of its own and made into people |
 //! | [`mod@print`] | tickets and codes as pages, and documents to the printers of the system |
 //! | [`simulation`] | an invented morning, seeded and repeatable |
@@ -45,6 +45,15 @@
 //! newest [`domain::day::Day`], writes the steps and waits until they are on the disk. Only then does the screen say
 //! that it is saved. Other stations hear the bell and read the steps within a millisecond or two.
 //!
+//! # No wrong blood
+//!
+//! [`domain::rulepack`] holds the numbers, [`domain::eligibility`] judges a donor by them and [`domain::explain`] says which of
+//! them decided. [`domain::decide`] knows what may happen at the bed: who lies there was recognised, the bag was issued to
+//! nobody else ([`domain::issued`]), two donors of one nurse are told apart. A value that was wrong is put right by
+//! [`domain::amendment`] and stays readable; [`domain::recheck`] judges the doctor's yes anew and holds the unit where it does
+//! not stand. What a donor says in confidence is in no list of steps that a screen shows ([`domain::visit::Visit::excluded`]).
+//! `tests/proofs` holds what can never happen against every stage, every order of commands and a second model of the rules.
+//!
 //! # Words
 //!
 //! | type | vi | en |
@@ -60,6 +69,9 @@
 //! | [`station::Station`] | trạm | station: one running terminal |
 //! | [`domain::rulepack::RulePack`] | bộ tiêu chuẩn | rule pack: the rules in force, with their articles |
 //! | [`domain::ticket::TicketCode`] | mã phiếu | ticket code: 14 digits for day, site and number |
+//! | [`domain::amendment::Amendment`] | sửa số liệu | amendment: a recorded value that was put right |
+//! | [`domain::recheck::Hold`] | giữ lại | hold: a unit that is not used until the hospital has decided |
+//! | [`domain::circumstance::Circumstance`] | lưu ý khi đến | circumstance: what a donor says on arrival |
 //! | [`domain::bag::BagCode`] | mã túi máu | bag code: an ISBT 128 donation number, or the hospital's own |
 //!
 //! # Promises

@@ -12,7 +12,7 @@
 //! ```
 //!
 //! From 110 columns on, the list stands to the left of the map. Above both stands the line of
-//! [bags](unsettled) that were issued and not taken back, while there are such; a [draw](draws) that has to stop or asks
+//! [bags](mod@unsettled) that were issued and not taken back, while there are such; a [draw](draws) that has to stop or asks
 //! for a decision is marked on its bed. The ticket of somebody who
 //! waits, or Enter on them, opens the [start form](start_form), Enter on a bed in use the [end form](end_form) or, once the
 //! draw has lasted too long, the question how to go on; Enter on a free bed opens the start form of whoever waits longest.
