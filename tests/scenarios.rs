@@ -473,6 +473,10 @@ impl Play {
                 };
                 assert_eq!(held, expected.join(" "), "{line}");
             }
+            [ticket, "left", when @ "early"] | [ticket, "left", when @ "in", "time"] => {
+                let is_early = self.seen(ticket).unwrap().early_release.is_some();
+                assert_eq!(is_early, *when == "early", "{line}");
+            }
             ["last", "step", "of", ticket, "is", kind] => {
                 let last = self.seen(ticket).and_then(Visit::last_step).unwrap();
                 assert_eq!(last.step.kind(), *kind, "{line}");
