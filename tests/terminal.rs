@@ -348,9 +348,11 @@ fn a_donor_goes_the_whole_way_by_keyboard_on_the_first_morning() {
         .press(COLLECTION)
         .sees("Giường")
         .press(ENTER)
-        .sees("Mã túi máu");
+        .sees("họ tự nói họ tên")
+        .press(ENTER)
+        .sees("Quét mã vạch trên túi máu");
     station.press("=G12341765432100").sees("G1234 17 654321 A");
-    station.press("=G12341765432100").sees("Hai mã khớp nhau");
+    station.press("=G12341765432100").sees("hai mã khớp nhau");
     station.press(ENTER).sees("đã bắt đầu lấy máu cho số 1");
     station.press("\t").press(ENTER).sees("Kết thúc lấy máu");
     station.press(ENTER).sees("Mời số 1 sang ghế 1");
