@@ -18,3 +18,4 @@ mod hall;
 mod model;
 mod never;
 mod stages;
+mod undoing;
