@@ -9,6 +9,7 @@
 //! then queue 2 3                     what everybody sees now
 //! used 9 ticket 4                    bag 9 was used on another day
 //! roster #1 born 2009-01-01          somebody corrects the date of birth on the roster
+//! roster #1 elsewhere 5              somebody checks the donor in on another day
 //! ```
 //!
 //! At the bed, `by Lan` at the end of a line says who did it (Hoa, where nothing is said), and before it how the donor was
@@ -582,6 +583,12 @@ fn play(path: &Path) {
                 let person = play.seen(ticket).unwrap().person;
                 let facts = play.people.get_mut(&person).unwrap();
                 facts.person.birth = Birth::Date(date.parse().unwrap());
+                continue;
+            }
+            ["roster", ticket, "elsewhere", visit] => {
+                let person = play.seen(ticket).unwrap().person;
+                let open = VisitId(Uuid::from_u128(visit.parse().unwrap()));
+                play.people.get_mut(&person).unwrap().open_visit = Some((DayId(Uuid::from_u128(9)), open));
                 continue;
             }
             ["late", occurred, "at", recorded, rest @ ..] => {
