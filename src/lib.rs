@@ -13,7 +13,7 @@
 //!           ┌───────────┼───────────┐               │
 //!         store       report    simulation ◄────────┘        steps on disk · documents as data · an invented morning
 //!           │           │             │                      roster, beside them, reads the lists that units send
-//!           └───────────┼───────────┘
+//!           └───────────┼───────────┘                      planning, beside them: a day before it, pure like the domain
 //!                     domain                                 pure: values in, values out
 //! ```
 //!
@@ -28,6 +28,7 @@
 //! | [`report`] | a day as a document: the summary and the hand-over, as text, CSV, JSON |
 //! | [`roster`] | the lists that units send, read by a process of its own and made into people |
 //! | [`mod@print`] | tickets and codes as pages, and documents to the printers of the system |
+//! | [`planning`] | a day before it: places needed, jams, a timetable; pure, beside the domain, with the assumptions that [`simulation`] plays with |
 //! | [`simulation`] | an invented morning, seeded and repeatable |
 //! | [`tui`] | the screens: model, update, view, effects as data |
 //! | [`cli`] | the commands, a file each |
@@ -88,6 +89,7 @@ pub mod config;
 pub mod domain;
 pub mod error;
 pub mod i18n;
+pub mod planning;
 pub mod print;
 pub mod report;
 pub mod roster;

@@ -15,9 +15,13 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("i18n", &["i18n", "domain", "store", "station", "report"]),
     ("store", &["store", "domain"]),
     ("station", &["station", "store", "domain"]),
-    ("report", &["report", "domain", "store", "i18n"]),
+    ("report", &["report", "planning", "domain", "store", "i18n"]),
     ("roster", &["roster", "domain", "store", "i18n"]),
-    ("simulation", &["simulation", "domain", "station", "store"]),
+    ("planning", &["planning", "domain"]),
+    (
+        "simulation",
+        &["simulation", "planning", "domain", "station", "store"],
+    ),
     ("print", &["print", "domain", "report", "i18n"]),
     (
         "tui",

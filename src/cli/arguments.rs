@@ -55,6 +55,7 @@ pub(super) enum Subcommand {
     Ticket(Ticketing),
     Slip(Ticketing),
     Demo(Morning),
+    Plan(Planning),
     Rules(Ruling),
     Verify {
         #[arg(long)]
@@ -182,6 +183,40 @@ pub(super) struct Morning {
     pub(super) format: Format,
     #[arg(short, long, value_name = "FILE", requires = "headless")]
     pub(super) output: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Planning {
+    #[arg(long, value_name = "N")]
+    pub(super) donors: Option<u32>,
+    #[arg(long = "unit", value_name = "CODE=N[@HH:MM]")]
+    pub(super) units: Vec<String>,
+    #[arg(long, value_name = "HH:MM", default_value = "07:00")]
+    pub(super) open: String,
+    #[arg(long, value_name = "H", default_value = "4")]
+    pub(super) hours: String,
+    #[arg(long, value_name = "N")]
+    pub(super) reception: Option<u32>,
+    #[arg(long, value_name = "N")]
+    pub(super) desks: Option<u32>,
+    #[arg(long, value_name = "N")]
+    pub(super) beds: Option<u32>,
+    #[arg(long, value_name = "N")]
+    pub(super) nurses: Option<u32>,
+    #[arg(long, value_name = "N")]
+    pub(super) seats: Option<u32>,
+    #[arg(long, value_name = "HH:MM")]
+    pub(super) through_by: Option<String>,
+    #[arg(long, value_name = "MIN", default_value_t = 15)]
+    pub(super) wait: u32,
+    #[arg(long, value_name = "N")]
+    pub(super) block: Option<u32>,
+    #[arg(long, value_name = "N", default_value_t = 200)]
+    pub(super) days: u32,
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub(super) seed: u64,
+    #[arg(long)]
+    pub(super) json: bool,
 }
 
 /// What a document is written as.

@@ -9,6 +9,7 @@ mod handover;
 mod man;
 mod output;
 mod person;
+mod plan;
 mod printer;
 mod roster;
 mod rules;
@@ -246,6 +247,7 @@ impl Invocation {
             Subcommand::Run { file } => run::run(self, file.as_deref()),
             Subcommand::Roster { command } => roster::run(self, command),
             Subcommand::Demo(morning) => demo::run(self, &morning),
+            Subcommand::Plan(asked) => plan::run(self, &asked),
             Subcommand::Summary(summing) => summary::run(self, &summing),
             Subcommand::Handover(handing) => handover::run(self, &handing),
             Subcommand::Ticket(asked) => ticket::run(self, &asked),

@@ -10,7 +10,7 @@ use clap::{Arg, ArgAction, Command, CommandFactory};
 use super::arguments::Arguments;
 use crate::config::{ConfigFault, Layer, Takes};
 use crate::domain::clean::printable;
-use crate::i18n::text::cli as text;
+use crate::i18n::text::{cli as text, plan};
 use crate::i18n::{Lang, Text, fault};
 
 /// The language for help and for faults of the command line itself, before the command line can be read: what stands
@@ -136,6 +136,7 @@ fn about(path: &str) -> Option<Text> {
         "ticket" => text::ABOUT_TICKET,
         "slip" => text::ABOUT_SLIP,
         "demo" => text::ABOUT_DEMO,
+        "plan" => plan::ABOUT,
         "rules" => text::ABOUT_RULES,
         "verify" => text::ABOUT_VERIFY,
         "completions" => text::ABOUT_COMPLETIONS,
@@ -161,9 +162,9 @@ fn argument_help(path: &str, id: &str) -> Option<Text> {
         ("day open", "site") => text::ARG_SITE,
         ("day open", "hospital") => text::ARG_HOSPITAL,
         ("day open", "target") => text::ARG_TARGET,
-        ("day open", "desks") => text::ARG_DESKS,
-        ("day open", "beds") => text::ARG_BEDS,
-        ("day open", "seats") => text::ARG_SEATS,
+        ("day open" | "plan", "desks") => text::ARG_DESKS,
+        ("day open" | "plan", "beds") => text::ARG_BEDS,
+        ("day open" | "plan", "seats") => text::ARG_SEATS,
         ("day open", "units") => text::ARG_UNITS,
         ("day open", "bag_pattern") => text::ARG_BAG_PATTERN,
         ("day reopen", "reason") => text::ARG_REASON,
@@ -194,6 +195,17 @@ fn argument_help(path: &str, id: &str) -> Option<Text> {
         ("demo", "seed") => text::ARG_SEED,
         ("demo", "headless") => text::ARG_HEADLESS,
         ("demo", "speed") => text::ARG_SPEED,
+        ("plan", "donors") => plan::ARG_DONORS,
+        ("plan", "units") => plan::ARG_UNITS,
+        ("plan", "open") => plan::ARG_OPEN,
+        ("plan", "hours") => plan::ARG_HOURS,
+        ("plan", "reception") => plan::ARG_RECEPTION,
+        ("plan", "nurses") => plan::ARG_NURSES,
+        ("plan", "through_by") => plan::ARG_THROUGH_BY,
+        ("plan", "wait") => plan::ARG_WAIT,
+        ("plan", "block") => plan::ARG_BLOCK,
+        ("plan", "days") => plan::ARG_DAYS,
+        ("plan", "seed") => plan::ARG_SEED,
         ("completions", "shell") => text::ARG_SHELL,
         _ => return None,
     })

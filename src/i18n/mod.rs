@@ -122,7 +122,7 @@ pub mod text {
     areas!(
         alarm, common, fault, format, refusal, trouble, terms, report, cli, list, keys, setup, reception,
         queue, screening, collection, recovery, dashboard, summary, help, care, scan, ticket, scanner,
-        person, roster, rules, correcting, slip
+        person, roster, rules, correcting, slip, plan
     );
 }
 

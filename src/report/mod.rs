@@ -5,6 +5,7 @@ pub mod csv;
 pub mod handover;
 pub mod json;
 mod page;
+pub mod plan;
 mod recorded;
 pub mod summary;
 pub mod text;

@@ -1,15 +1,16 @@
 //! What awaits one donor: drawn once, before the morning begins. When and where it happens depends on the hall; that it
 //! happens does not, so one seed tells one story however often the day is looked at.
 
-use super::chance::Chance;
 use crate::domain::identity::Sex;
 use crate::domain::reaction::{ReactionKind, Severity};
 use crate::domain::step::{BloodTest, CollectionOutcome, Hbsag, Vitals};
 use crate::domain::time::Span;
 use crate::domain::vitals::{Haemoglobin, Mmhg, Pressure, Pulse, Volume, Weight};
+use crate::planning::assumptions::{Assumptions, Recovery, Screening};
+use crate::planning::chance::Chance;
 
-/// A donor's course through the hall. Times of work follow the numbers that planning uses: a desk needs about five
-/// minutes, a draw of 350 ml six, the rest fifteen and a little.
+/// A donor's course through the hall. How long things take and how often they happen are the assumptions that
+/// the plan uses too.
 #[expect(
     clippy::struct_excessive_bools,
     reason = "each is a turn of fate of its own, not a state"
@@ -74,42 +75,38 @@ pub(super) const TOLD: [(&str, u64); 5] = [
 impl Fate {
     /// Draws the course of a donor. Rates are those of the literature for whole blood at such events; a fifth of those who
     /// come don't give.
-    pub(super) fn draw(chance: &mut Chance, sex: Sex) -> Self {
-        let out_of_range = chance.happens(60);
-        let calms_down = chance.happens(500);
+    pub(super) fn draw(chance: &mut Chance, assumed: &Assumptions, sex: Sex) -> Self {
+        let screening = &assumed.screening;
+        let out_of_range = chance.happens(screening.out_of_range_per_mille.number());
+        let calms_down = chance.happens(screening.calms_down_per_mille.number());
         let vitals = vitals(chance, sex, out_of_range);
         let again = Vitals {
             weight: vitals.weight,
             ..self::vitals(chance, sex, out_of_range && !calms_down)
         };
-        let reaction = reaction(chance, sex);
+        let reaction = reaction(chance, &assumed.recovery, sex);
         let stopped = matches!(reaction, Some((_, severity, true)) if severity != Severity::Mild);
         Self {
-            form: if chance.happens(600) {
-                chance.delay(60)
-            } else {
-                chance.delay(240)
-            },
-            walk: Span::from_secs(chance.between(15, 60)),
-            misses: chance.weighted(0, &[(25, 1), (5, 3)]),
+            form: assumed.form.draw(chance),
+            walk: screening.walk(chance),
+            misses: usize::from(screening.misses(chance)),
             priority: chance.happens(15),
             patience: chance.happens(12).then(|| Span::from_mins(chance.between(8, 30))),
-            reconsiders: chance.happens(6),
-            measuring: chance.work(55, 15),
+            reconsiders: chance.happens(screening.reconsiders_per_mille.number()),
+            measuring: screening.measuring.draw(chance),
             vitals,
             again,
-            testing: chance.work(75, 20),
-            test: blood_test(chance, sex),
-            tells: chance.happens(45).then(|| tells(chance)),
-            deciding: chance.work(140, 40),
-            unfit: chance.happens(30),
-            overridden: chance.happens(120),
-            wish: chance.weighted(
-                Volume::from_ml(350),
-                &[(200, Volume::from_ml(250)), (150, Volume::from_ml(450))],
-            ),
-            connecting: Span::from_millis(40_000 + chance.delay(110).millis()),
-            drawing: Span::from_secs(u32::from(chance.around(360, 72, 180, 600))),
+            testing: screening.testing.draw(chance),
+            test: blood_test(chance, screening, sex),
+            tells: chance
+                .happens(screening.tells_per_mille.number())
+                .then(|| tells(chance)),
+            deciding: screening.deciding.draw(chance),
+            unfit: chance.happens(screening.unfit_per_mille.number()),
+            overridden: chance.happens(screening.overridden_per_mille.number()),
+            wish: Volume::from_ml(assumed.collection.wish(chance)),
+            connecting: assumed.collection.connecting(chance),
+            drawing: assumed.collection.drawing(chance),
             ending: if stopped {
                 CollectionOutcome::StoppedReaction
             } else {
@@ -124,7 +121,7 @@ impl Fate {
                 )
             },
             reaction,
-            lingering: chance.delay(180),
+            lingering: chance.delay(assumed.recovery.lingering_delay.0),
             hurries: chance.happens(3),
         }
     }
@@ -152,8 +149,8 @@ fn vitals(chance: &mut Chance, sex: Sex, out_of_range: bool) -> Vitals {
     }
 }
 
-fn blood_test(chance: &mut Chance, sex: Sex) -> BloodTest {
-    let haemoglobin = if chance.happens(40) {
+fn blood_test(chance: &mut Chance, screening: &Screening, sex: Sex) -> BloodTest {
+    let haemoglobin = if chance.happens(screening.low_haemoglobin_per_mille.number()) {
         chance.around(114, 4, 98, 119)
     } else {
         match sex {
@@ -163,7 +160,7 @@ fn blood_test(chance: &mut Chance, sex: Sex) -> BloodTest {
     };
     BloodTest {
         haemoglobin: Haemoglobin::from_g_l(haemoglobin),
-        hbsag: Some(if chance.happens(25) {
+        hbsag: Some(if chance.happens(screening.hbsag_per_mille.number()) {
             Hbsag::Positive
         } else {
             Hbsag::Negative
@@ -179,10 +176,10 @@ fn tells(chance: &mut Chance) -> (usize, u64) {
 }
 
 /// 2.4 in a hundred react, women more often than men; 88 in a hundred mildly; three in four after the needle is out.
-fn reaction(chance: &mut Chance, sex: Sex) -> Option<(ReactionKind, Severity, bool)> {
+fn reaction(chance: &mut Chance, assumed: &Recovery, sex: Sex) -> Option<(ReactionKind, Severity, bool)> {
     let happens = chance.happens(match sex {
-        Sex::Male => 20,
-        Sex::Female => 34,
+        Sex::Male => assumed.reaction_men_per_mille.number(),
+        Sex::Female => assumed.reaction_women_per_mille.number(),
     });
     let severity = chance.weighted(
         Severity::Mild,

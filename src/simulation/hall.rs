@@ -20,22 +20,11 @@ use crate::domain::step::{At, CollectionOutcome, Step};
 use crate::domain::time::{Moment, Span};
 use crate::domain::visit::{Stage, Visit};
 use crate::domain::vitals::Volume;
+use crate::planning::assumptions::Assumptions;
 use crate::station::Request;
-
-/// From one donor at a desk to the call of the next.
-const DESK_PAUSE: Span = Span::from_secs(15);
-
-/// From the needle of one donor to the bed made for the next.
-const BED_PAUSE: Span = Span::from_secs(150);
-
-/// How long a desk waits for somebody who was called.
-const CALL_LASTS: Span = Span::from_mins(2);
 
 /// Until somebody who missed all calls is found.
 const FOUND_AFTER: Span = Span::from_mins(8);
-
-/// Between two measurements of blood pressure.
-const CALM_DOWN: Span = Span::from_mins(4);
 
 /// How much too early those in a hurry leave.
 const HURRY: Span = Span::from_mins(4);
@@ -86,6 +75,10 @@ pub(super) struct Hall {
     withdrawal: Vec<Note>,
     overriding: Vec<Note>,
     early: Vec<Note>,
+    desk_pause: Span,
+    bed_pause: Span,
+    call_lasts: Span,
+    calm_down: Span,
     desks: BTreeMap<DeskNo, Moment>,
     beds: BTreeMap<BedNo, Moment>,
 }
@@ -108,7 +101,7 @@ enum Who {
 }
 
 impl Hall {
-    pub(super) fn new(scene: &Scene) -> Result<Self, SimulationFault> {
+    pub(super) fn new(scene: &Scene, assumed: &Assumptions) -> Result<Self, SimulationFault> {
         Ok(Self {
             receptionists: labels(&scene.receptionists)?,
             doctors: labels(&scene.doctors)?,
@@ -124,6 +117,10 @@ impl Hall {
             withdrawal: notes(&scene.withdrawal_reasons)?,
             overriding: notes(&scene.override_reasons)?,
             early: notes(&scene.early_reasons)?,
+            desk_pause: assumed.screening.pause.span(),
+            bed_pause: assumed.collection.pause.span(),
+            call_lasts: assumed.screening.call_lasts.span(),
+            calm_down: assumed.screening.calm_down.span(),
             desks: BTreeMap::new(),
             beds: BTreeMap::new(),
         })
@@ -191,7 +188,7 @@ impl Hall {
             if busy_desks.contains(&desk) {
                 self.desks.remove(&desk);
             } else {
-                self.desks.entry(desk).or_insert(now + DESK_PAUSE);
+                self.desks.entry(desk).or_insert(now + self.desk_pause);
             }
         }
         self.desks.retain(|desk, _| desk.0 <= day.info.hall.desks);
@@ -199,7 +196,7 @@ impl Hall {
             if busy_beds.contains(&bed) {
                 self.beds.remove(&bed);
             } else {
-                self.beds.entry(bed).or_insert(now + BED_PAUSE);
+                self.beds.entry(bed).or_insert(now + self.bed_pause);
             }
         }
         self.beds.retain(|bed, _| bed.0 <= day.info.hall.beds);
@@ -311,7 +308,12 @@ impl<'a> Choice<'a> {
                 .filter(|envelope| matches!(envelope.step, Step::CallMissed { .. }))
                 .count();
             if missed < fate.misses {
-                self.offer_act(visit, call.at.occurred + CALL_LASTS, who, Act::MissCall);
+                self.offer_act(
+                    visit,
+                    call.at.occurred + self.simulation.hall.call_lasts,
+                    who,
+                    Act::MissCall,
+                );
             } else {
                 let act = Act::StartScreening { desk: call.desk };
                 self.offer_act(visit, call.at.occurred + fate.walk, who, act);
@@ -367,7 +369,10 @@ impl<'a> Choice<'a> {
             let ground = ground.clone();
             (last + Span::from_secs(20), Act::Declare { ground, happened })
         } else if is_soft && visit.vitals.len() < 2 {
-            (last + CALM_DOWN, Act::RecordVitals(fate.again))
+            (
+                last + self.simulation.hall.calm_down,
+                Act::RecordVitals(fate.again),
+            )
         } else {
             let ground = if assessment.is_barred() {
                 assessment.proposed_ground()

@@ -6,7 +6,6 @@
 //! donor is drawn from the seed before the first of them arrives; the same seed and the same acts give the same log, byte
 //! for byte. Nothing here reads a clock or writes.
 
-mod chance;
 mod fate;
 mod hall;
 mod people;
@@ -18,7 +17,6 @@ use uuid::Uuid;
 
 pub use hall::Planned;
 
-use self::chance::Chance;
 use self::fate::Fate;
 use self::hall::Hall;
 use self::scene::{Names, Scene};
@@ -34,17 +32,13 @@ use crate::domain::rulepack::RulePack;
 use crate::domain::step::{At, DayInfo, HallSize};
 use crate::domain::time::{Moment, Span};
 use crate::domain::unit::{Unit, UnitCode};
+use crate::planning::assumptions::{self, Assumptions, AssumptionsFault};
+use crate::planning::chance::Chance;
 use crate::station::{Station, StationError};
 use crate::store::{RosterSize, Store, StoreError};
 
 /// How many donors the reference hall is made for; every further two hundred get another such hall.
 const DONORS_A_HALL: u32 = 200;
-
-/// Those on the roster who don't come, in a thousand.
-const NO_SHOWS: u32 = 60;
-
-/// Until this long before and after its appointed time a unit's donors arrive.
-const SCATTER: u32 = 10;
 
 /// After so many refusals the simulated staff leave somebody to whoever is taking care of them.
 const MOST_REFUSALS: u8 = 5;
@@ -75,6 +69,15 @@ pub enum SimulationFault {
     /// The morning does not come to its end.
     #[error("the simulation goes on for ever")]
     Endless,
+}
+
+impl From<AssumptionsFault> for SimulationFault {
+    fn from(fault: AssumptionsFault) -> Self {
+        Self::Unreadable {
+            file: assumptions::FILE,
+            fault: fault.to_string(),
+        }
+    }
 }
 
 impl From<StoreError> for SimulationFault {
@@ -146,7 +149,7 @@ impl Simulation {
         start: Moment,
         pack: &RulePack,
     ) -> Result<Morning, SimulationFault> {
-        let (names, scene) = (Names::read()?, Scene::read()?);
+        let (names, scene, assumed) = (Names::read()?, Scene::read()?, Assumptions::read()?);
         let mut ids = Ids::new(seed, start);
         let units = units(&scene)?;
         let halls = u16::try_from(donors.div_ceil(DONORS_A_HALL).max(1)).unwrap_or(u16::MAX / 12);
@@ -164,7 +167,7 @@ impl Simulation {
             },
             bag_pattern: None,
         };
-        let hall = Hall::new(&scene)?;
+        let hall = Hall::new(&scene, &assumed)?;
         let at = hall.at_reception(0, start);
         let day = DayId(ids.next());
         let opening = StepId(ids.next());
@@ -178,11 +181,11 @@ impl Simulation {
                 person: id,
                 visit: VisitId(ids.next()),
                 check_in: None,
-                fate: Fate::draw(&mut chance, person.sex),
+                fate: Fate::draw(&mut chance, &assumed, person.sex),
             });
             people.push(person);
         }
-        let arrivals = arrivals(seed, start, &mut course, info.units.len(), halls);
+        let arrivals = arrivals((seed, &assumed), start, &mut course, info.units.len(), halls);
         let by_person = course.iter().enumerate().map(|(n, donor)| (donor.person, n));
         let simulation = Self {
             seed,
@@ -191,7 +194,11 @@ impl Simulation {
             by_person: by_person.collect(),
             arrivals,
             donors: course,
-            stranger: Fate::draw(&mut Chance::new(seed, 1), crate::domain::identity::Sex::Male),
+            stranger: Fate::draw(
+                &mut Chance::new(seed, 1),
+                &assumed,
+                crate::domain::identity::Sex::Male,
+            ),
             held: BTreeMap::new(),
         };
         Ok(Morning {
@@ -283,13 +290,23 @@ fn blocks(donors: u32, units: &[Unit]) -> impl Iterator<Item = (u32, &Unit)> {
 
 /// When everyone is checked in: the units come 40 to 45 minutes apart, their people around that time, and reception
 /// takes them one after the other. Gives those who come, in the order of their check-ins.
-fn arrivals(seed: u64, start: Moment, donors: &mut [Donor], units: usize, halls: u16) -> Vec<usize> {
+fn arrivals(
+    (seed, assumed): (u64, &Assumptions),
+    start: Moment,
+    donors: &mut [Donor],
+    units: usize,
+    halls: u16,
+) -> Vec<usize> {
+    let (arrival, reception) = (&assumed.arrival, &assumed.reception);
+    let scatter = arrival.scatter_minutes.span();
+    let [least, most] = arrival.apart_minutes.map(|minutes| u32::from(minutes.0) * 60);
+    let across = 2 * u32::from(arrival.scatter_minutes.0) * 60;
     let mut chance = Chance::new(seed, 2);
-    let mut appointed = start + Span::from_mins(SCATTER);
+    let mut appointed = start + scatter;
     let appointments: Vec<_> = (0..units)
         .map(|_| {
             let this = appointed;
-            appointed = appointed + Span::from_secs(chance.between(40 * 60, 45 * 60));
+            appointed = appointed + Span::from_secs(chance.between(least, most));
             this
         })
         .collect();
@@ -297,18 +314,14 @@ fn arrivals(seed: u64, start: Moment, donors: &mut [Donor], units: usize, halls:
     let mut coming: Vec<_> = (0..donors.len())
         .filter_map(|n| {
             let appointed = *appointments.get(n * units / count)?;
-            let late = chance.between(0, 2 * SCATTER * 60);
-            let comes = !chance.happens(NO_SHOWS);
-            let service = chance.work(70, 24);
-            comes.then_some((
-                appointed - Span::from_mins(SCATTER) + Span::from_secs(late),
-                n,
-                service,
-            ))
+            let late = chance.between(0, across);
+            let comes = !chance.happens(arrival.no_show_per_mille.number());
+            let service = reception.work.draw(&mut chance);
+            comes.then_some((appointed - scatter + Span::from_secs(late), n, service))
         })
         .collect();
     coming.sort_unstable();
-    let mut free = vec![start; 2 * usize::from(halls)];
+    let mut free = vec![start; usize::from(reception.desks) * usize::from(halls)];
     let mut order = Vec::new();
     for (door, n, service) in coming {
         let first_free = free.iter().enumerate().min_by_key(|(_, at)| **at);

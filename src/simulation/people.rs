@@ -4,7 +4,6 @@
 use chrono::{Datelike, Days, NaiveDate};
 
 use super::SimulationFault;
-use super::chance::Chance;
 use super::scene::{Names, Scene};
 use crate::domain::birth::Birth;
 use crate::domain::clean::Label;
@@ -14,6 +13,7 @@ use crate::domain::identity::{Abo, BloodGroup, CitizenNumber, Phone, Rh, Sex};
 use crate::domain::name::FullName;
 use crate::domain::person::{KnownGroup, Person};
 use crate::domain::unit::Unit;
+use crate::planning::chance::Chance;
 
 /// Women among the donors, in a thousand.
 const WOMEN: u32 = 260;

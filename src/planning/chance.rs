@@ -1,5 +1,5 @@
 //! Chance that a seed repeats. The generator is named, so that a seed means the same morning in every version of the
-//! station.
+//! station. The plan and the simulated morning draw from it.
 
 use rand::rngs::Xoshiro256PlusPlus;
 use rand::{Rng as _, RngExt as _, SeedableRng as _};
@@ -9,40 +9,40 @@ use crate::domain::time::Span;
 
 /// A source of chance.
 #[derive(Debug, Clone)]
-pub(super) struct Chance(Xoshiro256PlusPlus);
+pub(crate) struct Chance(Xoshiro256PlusPlus);
 
 impl Chance {
     /// The source of a seed. `stream` keeps apart what is drawn for different ends, so that one more draw for one donor
     /// leaves all others as they were.
-    pub(super) fn new(seed: u64, stream: u64) -> Self {
+    pub(crate) fn new(seed: u64, stream: u64) -> Self {
         let mut root = Xoshiro256PlusPlus::seed_from_u64(seed);
         let salt = root.next_u64();
         Self(Xoshiro256PlusPlus::seed_from_u64(salt ^ stream))
     }
 
     /// Any 64 bits.
-    pub(super) fn bits(&mut self) -> u64 {
+    pub(crate) fn bits(&mut self) -> u64 {
         self.0.next_u64()
     }
 
     /// Whether something that happens to so many in a thousand happens.
-    pub(super) fn happens(&mut self, per_mille: u32) -> bool {
+    pub(crate) fn happens(&mut self, per_mille: u32) -> bool {
         self.0.random_range(0..1000) < per_mille
     }
 
     /// A number from `least` to `most`, both possible.
-    pub(super) fn between(&mut self, least: u32, most: u32) -> u32 {
+    pub(crate) fn between(&mut self, least: u32, most: u32) -> u32 {
         self.0.random_range(least..=most.max(least))
     }
 
     /// One of several.
-    pub(super) fn pick<'a, T>(&mut self, from: &'a [T]) -> Option<&'a T> {
+    pub(crate) fn pick<'a, T>(&mut self, from: &'a [T]) -> Option<&'a T> {
         let most = u32::try_from(from.len()).ok()?.checked_sub(1)?;
         from.get(usize::try_from(self.between(0, most)).ok()?)
     }
 
     /// One of several, each with its weight.
-    pub(super) fn weighted<T: Copy>(&mut self, first: T, others: &[(u32, T)]) -> T {
+    pub(crate) fn weighted<T: Copy>(&mut self, first: T, others: &[(u32, T)]) -> T {
         let mut drawn = self.between(0, 999);
         for (per_mille, value) in others {
             if drawn < *per_mille {
@@ -54,7 +54,7 @@ impl Chance {
     }
 
     /// A number spread around `mean` as measured values are, kept from `least` to `most`.
-    pub(super) fn around(&mut self, mean: u16, deviation: u16, least: u16, most: u16) -> u16 {
+    pub(crate) fn around(&mut self, mean: u16, deviation: u16, least: u16, most: u16) -> u16 {
         let normal: f64 = self.0.sample(StandardNormal);
         let value =
             (f64::from(mean) + normal * f64::from(deviation)).clamp(f64::from(least), f64::from(most));
@@ -68,7 +68,7 @@ impl Chance {
     }
 
     /// A length of work of about so many seconds, and never less than a third of that.
-    pub(super) fn work(&mut self, mean: u16, deviation: u16) -> Span {
+    pub(crate) fn work(&mut self, mean: u16, deviation: u16) -> Span {
         Span::from_secs(u32::from(self.around(
             mean,
             deviation,
@@ -78,7 +78,7 @@ impl Chance {
     }
 
     /// A delay of so many seconds on average, mostly short, now and then long; ten times the average at most.
-    pub(super) fn delay(&mut self, mean: u16) -> Span {
+    pub(crate) fn delay(&mut self, mean: u16) -> Span {
         let draw: f64 = self.0.sample(Exp1);
         let seconds = (draw * f64::from(mean)).clamp(0.0, 10.0 * f64::from(mean));
         #[expect(

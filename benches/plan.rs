@@ -1,0 +1,127 @@
+//! The plan of the reference day beside 500 simulated mornings, which play every command, and how long planning takes.
+#![expect(
+    clippy::expect_used,
+    clippy::print_stdout,
+    clippy::disallowed_methods,
+    reason = "a benchmark reads the clock and prints"
+)]
+
+mod measure;
+
+use std::time::Duration;
+
+use giotmau::domain::clean::Label;
+use giotmau::domain::rulepack::RulePack;
+use giotmau::domain::time::{Moment, Span};
+use giotmau::planning::{Assumptions, Clock, Demand, Goal, Places, Plan, Question, Rest, plan};
+use giotmau::simulation::headless;
+use giotmau::store::memory::Memory;
+
+use measure::{ms, time, verdict};
+
+/// How many mornings are simulated.
+const MORNINGS: u64 = 500;
+
+fn plan_of(donors: u32, minutes: u32) -> Plan {
+    let assumed = Assumptions::read().expect("the assumptions");
+    let pack = RulePack::vn_tt26_2013().expect("the pack");
+    let names = (1..=5)
+        .map(|n| Label::parse(&format!("U{n}")).expect("a label"))
+        .collect();
+    let hours = (Clock::parse("07:00").expect("a time"), Span::from_mins(minutes));
+    let parties = Demand::equal_parts(donors, names);
+    let demand = Demand::new(parties, None, hours, &assumed).expect("a demand");
+    let question = Question {
+        there: Places {
+            reception: assumed.reception.desks.into(),
+            desks: 5,
+            beds: 10,
+            nurses: 5,
+            seats: 12,
+        },
+        goal: Goal {
+            through_by: demand.open_for(),
+            wait: Span::from_mins(15),
+        },
+        rest: Rest {
+            least: pack.least_rest(false),
+            after_reaction: pack.least_rest(true),
+        },
+        demand,
+        most_in_block: None,
+        days: 200,
+        seed: 1,
+    };
+    plan(question, &assumed)
+}
+
+/// How long this thread has worked: other programs on the machine do not lengthen it.
+#[cfg(unix)]
+fn worked() -> Duration {
+    let time = rustix::time::clock_gettime(rustix::time::ClockId::ThreadCPUTime);
+    Duration::new(
+        u64::try_from(time.tv_sec).unwrap_or_default(),
+        u32::try_from(time.tv_nsec).unwrap_or_default(),
+    )
+}
+
+/// The time by the clock, where a thread's own is not to be had.
+#[cfg(not(unix))]
+fn worked() -> Duration {
+    static START: std::sync::OnceLock<std::time::Instant> = std::sync::OnceLock::new();
+    START.get_or_init(measure::clock).elapsed()
+}
+
+fn main() {
+    let (took, planned) = time(|| plan_of(200, 240));
+    verdict(
+        "under 1 s",
+        "ms for the plan of 200 donors",
+        ms(took),
+        0.0,
+        1000.0,
+    );
+    let (took, _) = time(|| plan_of(10_000, 480));
+    println!("{:.0} ms for the plan of 10,000 donors", ms(took));
+
+    let start = Moment::parse("2026-10-22T07:00:00+07:00").expect("a moment");
+    let (took, mut ends) = time(|| -> Vec<Span> {
+        (1..=MORNINGS)
+            .map(|seed| {
+                let pack = RulePack::vn_tt26_2013().expect("the pack");
+                let (day, _) =
+                    headless(Box::new(Memory::new()), seed, 200, start, pack).expect("a simulated morning");
+                let left = day.visits().filter_map(|visit| visit.passage.left);
+                left.max().map_or(Span::ZERO, |last| last.since(start))
+            })
+            .collect()
+    });
+    ends.sort_unstable();
+    let at = |percent: usize| {
+        ends.get((ends.len() - 1) * percent / 100)
+            .copied()
+            .unwrap_or_default()
+    };
+    let opening = Clock::parse("07:00").expect("a time");
+    let finish = planned.as_they_come.outlook.finish;
+    println!(
+        "{MORNINGS} simulated mornings of 200 donors in {:.1} s",
+        ms(took) / 1000.0
+    );
+    println!("the last leaves    10%    50%    90%  of days");
+    for (name, [low, middle, high]) in [
+        ("predicted", [finish.low, finish.middle, finish.high]),
+        ("simulated", [at(10), at(50), at(90)]),
+    ] {
+        let [low, middle, high] = [low, middle, high].map(|span| opening.after(span));
+        println!("{name:<17}{low}  {middle}  {high}");
+    }
+    let within = ends
+        .iter()
+        .filter(|end| (finish.low..=finish.high).contains(*end))
+        .count();
+    println!(
+        "{}% of the simulated mornings end within the predicted 10-90% range",
+        within * 100 / ends.len().max(1)
+    );
+}
