@@ -193,11 +193,11 @@ fn evenly(units: usize, open_for: Span, assumed: &Assumptions) -> Vec<Span> {
     let first = assumed.arrival.scatter_minutes.span().millis().min(half);
     let last = open_for.less(WAY_THROUGH).millis().max(half);
     let gaps = i64::try_from(units.saturating_sub(1)).unwrap_or(1).max(1);
-    let [least, most] = assumed
+    let [shortest, longest] = assumed
         .arrival
         .apart_minutes
         .map(|minutes| minutes.span().millis());
-    let across = (last - first).min(i64::midpoint(least, most) * gaps);
+    let across = (last - first).min(i64::midpoint(shortest, longest) * gaps);
     (0..)
         .take(units)
         .map(|n: i64| Span::from_millis(first + across * n / gaps))

@@ -5,7 +5,7 @@ use crate::domain::time::Span;
 use crate::i18n::text::plan as text;
 use crate::i18n::{Lang, Text, format};
 use crate::planning::{Assumptions, Block, Clock, Needed, OneMore, Plan, Queue, Range, Scenario, Stage};
-use crate::report::page::Page;
+use crate::report::page::{Page, WIDTH};
 
 /// The column at which values of labelled lines begin.
 const VALUES: usize = 32;
@@ -19,7 +19,7 @@ pub fn write(plan: &Plan, assumed: &Assumptions, lang: Lang) -> String {
         lang,
         opening: plan.question.demand.opening(),
     };
-    let mut page = Page::default();
+    let mut page = Page::of_width(WIDTH);
     writer.question(&mut page);
     writer.places(&mut page);
     writer.finishes(&mut page);
