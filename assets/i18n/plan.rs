@@ -65,9 +65,9 @@ texts! {
     BEFORE { vi: "Ban đầu", en: "As they come" }
     COMES { vi: "Mời đến", en: "Comes at" }
     COMES_REACHING { vi: "Khi đủ chỗ", en: "With what is needed" }
-    REACHING { vi: "“Mời đến” là lịch cho số chỗ hiện có. Muốn xong trước {by} thì cần số chỗ ở cột “Cần theo lịch” và giờ đến ở cột “Khi đủ chỗ”.", en: "“Comes at” suits the places that are there. To be out by {by} it takes the places “needed by timetable” and the times “with what is needed”." }
+    REACHING { vi: "Giờ này hợp với số chỗ hiện có. Muốn xong trước {by} thì cần số chỗ ở cột “Cần theo lịch” và giờ đến ở cột “Khi đủ chỗ”.", en: "These times suit the places that are there. To be out by {by} it takes the places “needed by timetable” and the times “with what is needed”." }
     BLOCK { vi: "{at} ({people})", en: "{at} ({people})" }
-    WORST_WAIT { vi: "Lịch này: 9 trên 10 người chờ không quá {after} phút trước khâu chậm nhất (ban đầu {before} phút).", en: "By it, 9 of 10 wait no more than {after} minutes before the slowest stage (as they come: {before})." }
+    WORST_WAIT { vi: "Theo giờ “Mời đến”: 9 trên 10 người chờ không quá {after} phút trước khâu chậm nhất (ban đầu {before} phút).", en: "By “comes at”, 9 of 10 wait no more than {after} minutes before the slowest stage (as they come: {before})." }
     SPLIT { vi: "Đơn vị đông đến cùng lúc thì vẫn phải chờ. Thử chia thành tốp nhỏ: --block {people}.", en: "A large unit that comes at once has to wait all the same. Try smaller groups: --block {people}." }
 
     ASSUMED { vi: "Giả định, không phải số đo", en: "Assumed, not measured" }

@@ -344,14 +344,14 @@ impl Writer<'_> {
             }
         }
         page.table(&headings, &rows);
-        if plan.reaching.is_some() {
-            page.paragraph(0, &text::REACHING.with(lang, &[("by", &self.through_by())]));
-        }
         let (before, after) = (worst(&plan.as_they_come), worst(&plan.timetable));
         page.paragraph(
             0,
             &text::WORST_WAIT.with(lang, &[("before", &minutes(before)), ("after", &minutes(after))]),
         );
+        if plan.reaching.is_some() {
+            page.paragraph(0, &text::REACHING.with(lang, &[("by", &self.through_by())]));
+        }
         let largest = plan.timetable.blocks.iter().map(|block| block.people).max();
         if let Some(people) = largest.map(|people| people / 2).filter(|people| *people >= 5)
             && after > plan.question.goal.wait
