@@ -116,11 +116,6 @@ static ROSTER: LazyLock<Vec<DonorFacts>> = LazyLock::new(|| {
 
 static ANOTHER_DAYS_BAG: LazyLock<BagCode> = LazyLock::new(|| bag(OLD_BAG));
 
-/// What the roster says of donor `n`.
-pub(crate) fn roster(n: u32) -> DonorFacts {
-    ROSTER[n as usize].clone()
-}
-
 pub(crate) fn person(n: u32) -> PersonId {
     PersonId(Uuid::from_u128(n.into()))
 }

@@ -18,4 +18,3 @@ mod hall;
 mod model;
 mod never;
 mod stages;
-mod undoing;
