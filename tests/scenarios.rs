@@ -487,9 +487,10 @@ impl Play {
                 assert_eq!(reaction.severity, word::<Severity>(severity), "{line}");
                 assert_eq!(reaction.onset, Some(word::<Onset>(onset)), "{line}");
             }
-            [ticket, "works", "from", hh_mm] => {
+            [ticket, "works", expected @ ..] => {
                 let from = not_before(&self.pack, self.seen(ticket).unwrap());
-                assert_eq!(from.map(Moment::hh_mm).as_deref(), Some(*hh_mm), "{line}");
+                let told = from.map_or("at once".to_owned(), |from| format!("from {}", from.hh_mm()));
+                assert_eq!(told, expected.join(" "), "{line}");
             }
             [ticket, "said", expected @ ..] => {
                 let said = &self.seen(ticket).unwrap().said;

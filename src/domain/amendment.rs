@@ -149,3 +149,37 @@ pub struct Amendment {
     /// When and by whom.
     pub at: At,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::vitals::Grams;
+    use crate::domain::weighing::Weighed;
+
+    #[test]
+    fn a_volume_that_was_put_right_was_told_from_no_weight() {
+        let weighed = Weighed {
+            gross: Grams::parse("431").unwrap(),
+            tare: Grams::parse("60").unwrap(),
+        };
+        let ended = |outcome, ml, weighed| Step::CollectionEnded {
+            outcome,
+            volume: Volume::from_ml(ml),
+            seat: None,
+            weighed,
+        };
+        let told = ended(CollectionOutcome::Complete, 350, Some(weighed));
+        let short = |ml| Recorded::CollectionEnd {
+            outcome: CollectionOutcome::Short,
+            volume: Volume::from_ml(ml),
+        };
+        assert_eq!(
+            short(350).in_place_of(&told),
+            Some(ended(CollectionOutcome::Short, 350, Some(weighed)))
+        );
+        assert_eq!(
+            short(250).in_place_of(&told),
+            Some(ended(CollectionOutcome::Short, 250, None))
+        );
+    }
+}
