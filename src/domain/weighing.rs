@@ -81,6 +81,18 @@ mod tests {
     /// The density of the standard: 1.06 g a millilitre.
     const DENSITY: u16 = 1060;
 
+    #[test]
+    fn every_size_of_bag_has_a_weight_of_its_own() {
+        let tares = Tares {
+            for_250: Some(Grams::from_g(40)),
+            for_350: Some(Grams::from_g(50)),
+            for_450: Some(Grams::from_g(60)),
+        };
+        let empty = |ml| tares.of(Volume::from_ml(ml)).map(Grams::g);
+        assert_eq!([250, 350, 450].map(empty), [Some(40), Some(50), Some(60)]);
+        assert_eq!(empty(300), None);
+    }
+
     fn weigh(gross: u16, tare: u16) -> Result<u16, WeighFault> {
         let weighed = Weighed {
             gross: Grams::from_g(gross),
