@@ -19,10 +19,14 @@ pub(super) fn name(text: &str) -> Option<String> {
     if is_whole(text) {
         return None;
     }
-    only(readings(text).filter_map(|reading| {
-        let name = FullName::parse(&reading).ok()?.value;
-        is_possible_name(name.as_str()).then(|| name.as_str().to_owned())
-    }))
+    only(
+        readings(text)
+            .filter(|reading| !has_half_letter(reading))
+            .filter_map(|reading| {
+                let name = FullName::parse(&reading).ok()?.value;
+                is_possible_name(name.as_str()).then(|| name.as_str().to_owned())
+            }),
+    )
 }
 
 /// The name that was typed with other letters by a keyboard set to another country.
@@ -44,8 +48,17 @@ pub(super) fn free_text(text: &str) -> String {
     pages::from_utf8(text).next().unwrap_or_else(|| text.to_owned())
 }
 
+/// Whether the second byte of a letter stands by itself, as a space that does not break: that is how the `A0` of "à"
+/// reads. What is before it looks like a letter of its own and is none.
+fn has_half_letter(text: &str) -> bool {
+    text.contains('\u{a0}')
+}
+
 /// Whether nothing needs a repair.
 fn is_whole(text: &str) -> bool {
+    if has_half_letter(text) {
+        return false;
+    }
     FullName::parse(text).is_ok_and(|name| name.notices.is_empty() && is_possible_name(name.value.as_str()))
 }
 

@@ -186,6 +186,15 @@ fn a_word_is_known_however_it_was_damaged() {
     }
 }
 
+/// The second byte of "à" reads as a space that does not break, and what is left looks like a name of its own.
+#[test]
+fn a_letter_whose_last_byte_looks_like_a_space_is_no_other_letter() {
+    for damaged in ["H&#195;&#160; H&#195;&#160;", "HÃ\u{a0} HÃ\u{a0}"] {
+        assert_eq!(name(damaged).as_deref(), Some("Hà Hà"), "{damaged}");
+    }
+    assert_eq!(name("Hã Hã"), None);
+}
+
 proptest! {
     #[test]
     fn a_repair_gives_the_name_back_whatever_the_damage(right in names()) {
