@@ -2,6 +2,7 @@
 //! write the same data and count nothing themselves, so that two of them can't tell two stories.
 
 pub mod csv;
+pub mod document;
 pub mod handover;
 pub mod json;
 mod page;
