@@ -17,7 +17,7 @@ use crate::domain::vitals::Volume;
 use crate::i18n::text::slip as text;
 use crate::i18n::{Lang, format};
 
-use super::paper::{self, Page};
+use super::sheet::{Roll, Row, Sheet, Voice};
 
 /// What is on a slip.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,18 +62,6 @@ impl Line {
         }
     }
 }
-
-/// How wide the paper is, as the ticket.
-const WIDTH: f32 = 80.0;
-
-/// The free border.
-const BORDER: f32 = 4.0;
-
-/// The sizes of the letters: what is to be seen first, the rest.
-const SIZES: (f32, f32) = (11.0, 8.5);
-
-/// The height of a line, in letters.
-const LEADING: f32 = 1.35;
 
 impl Slip {
     /// The slip of a visit; none where no blood was drawn.
@@ -149,53 +137,39 @@ impl Slip {
         lines
     }
 
+    /// The slip row by row.
+    #[must_use]
+    pub fn sheet(&self, lang: Lang) -> Sheet {
+        let mut rows = vec![
+            Row::left(self.title.as_str(), Voice::Plain),
+            Row::left(self.place(), Voice::Plain),
+            Row::Gap,
+            Row::left(text::PAPER_TITLE.get(lang), Voice::Strong),
+        ];
+        for line in self.lines(lang) {
+            let voice = if line.is_strong {
+                Voice::Strong
+            } else {
+                Voice::Plain
+            };
+            rows.extend([Row::Gap, Row::left(line.text, voice)]);
+        }
+        Sheet {
+            title: self.title(lang),
+            rows,
+        }
+    }
+
     /// The slip as a PDF document of one small page.
     #[must_use]
     pub fn pdf(&self, lang: Lang) -> Vec<u8> {
-        let (strong, plain) = SIZES;
-        let room = paper::mm(WIDTH - 2.0 * BORDER);
-        let mut rows: Vec<(f32, String)> = Vec::new();
-        let mut add = |size: f32, text: &str, has_gap: bool| {
-            if has_gap {
-                rows.push((plain / 2.0, String::new()));
-            }
-            rows.extend(
-                paper::lines(text, size, room)
-                    .into_iter()
-                    .map(|line| (size, line)),
-            );
-        };
-        add(plain, self.title.as_str(), false);
-        add(plain, &self.place(), false);
-        add(strong, text::PAPER_TITLE.get(lang), true);
-        for line in self.lines(lang) {
-            let size = if line.is_strong { strong } else { plain };
-            add(size, &line.text, true);
-        }
-        let height = rows.iter().map(|(size, _)| size * LEADING).sum::<f32>();
-        let mut page = Page::new(paper::mm(WIDTH), height + paper::mm(2.0 * BORDER));
-        let mut y = paper::mm(BORDER);
-        for (size, line) in &rows {
-            y += size * LEADING;
-            page.text(paper::mm(BORDER), y, *size, line);
-        }
-        paper::pdf(&self.title(lang), &[page])
+        self.sheet(lang).pdf(Roll::Wide)
     }
 
     /// The slip as lines of plain text.
     #[must_use]
     pub fn text(&self, lang: Lang) -> String {
-        let mut text = format!(
-            "{}\n{}\n\n{}\n",
-            self.title.as_str(),
-            self.place(),
-            text::PAPER_TITLE.get(lang)
-        );
-        for line in self.lines(lang) {
-            text.push_str(&line.text);
-            text.push('\n');
-        }
-        text
+        self.sheet(lang).text()
     }
 
     /// Where and when.
