@@ -94,6 +94,7 @@ mod tests {
 
     use super::*;
     use crate::domain::id::DayId;
+    use crate::print::{escpos, raster};
 
     fn sheet(ticket: u32) -> TicketSheet {
         let date = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
@@ -116,6 +117,19 @@ mod tests {
                 text.contains("/Count 1") && text.contains("/MediaBox [0 0 226.77"),
                 "{ticket}"
             );
+        }
+    }
+
+    #[test]
+    fn a_roll_printer_gets_a_code_that_a_phone_reads() {
+        for roll in [Roll::Narrow, Roll::Wide] {
+            for lang in Lang::ALL {
+                let sent = escpos::bytes(&raster::draw(&sheet(12).sheet(lang), roll), true);
+                let (printed, was_cut) = escpos::tests::printed(&sent).unwrap();
+                assert!(was_cut && printed.width() == usize::from(roll.dots()));
+                let code = sheet(12).code.map(|code| code.to_string());
+                assert!(code.is_some() && raster::tests::scanned(&printed) == code);
+            }
         }
     }
 
