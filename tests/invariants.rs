@@ -25,6 +25,7 @@ use giotmau::domain::name::FullName;
 use giotmau::domain::person::{DonorFacts, Person};
 use giotmau::domain::reaction::{Reaction, ReactionKind, Severity};
 use giotmau::domain::recheck::hold;
+use giotmau::domain::reconcile::{Reconciliation, Remaining, differences};
 use giotmau::domain::rulepack::{GroundCode, RulePack};
 use giotmau::domain::step::{
     At, BloodTest, ChainHash, CollectionOutcome, DayInfo, Envelope, HallSize, Step, Vitals,
@@ -506,6 +507,45 @@ proptest! {
             // Tickets are numbered without gaps and never given twice.
             assert!(day.visits().all(|visit| day.by_ticket(visit.ticket).map(|found| found.id) == Some(visit.id)));
         });
+    }
+
+    #[test]
+    fn the_balances_of_a_day_hold_after_every_step(moves in moves()) {
+        play(&moves, |_, day, envelope| {
+            let now = envelope.at.occurred;
+            let reckoned = Reconciliation::of(day, &PACK, now);
+            assert!(reckoned.holds(), "{reckoned:?}");
+            // Who and what is listed is what the figures count, and is what keeps the day open.
+            assert_eq!(reckoned.inside.len(), reckoned.people.inside as usize);
+            assert_eq!(reckoned.unsettled.len(), reckoned.bags.unsettled as usize);
+            let lying = reckoned.inside.iter().filter(|one| matches!(one.stage, Stage::Collecting(_)));
+            assert_eq!(lying.count(), reckoned.bags.on_bed as usize);
+            let context = Context { pack: &PACK, past: Past::NotRead };
+            let can_close = decide(day, &context, &Command::CloseDay, &at(now)).is_ok();
+            assert_eq!(can_close, day.status == Status::Open && reckoned.is_settled());
+            // Nobody can be told to be let go whom the rules would keep.
+            for one in &reckoned.inside {
+                let release = Act::Release { override_reason: None };
+                let goes = decide(day, &context, &Command::visit(one.visit, release), &at(now)).is_ok();
+                assert_eq!(goes, matches!(one.remaining, Remaining::Release { .. }), "{one:?}");
+            }
+            assert_eq!(differences(&PACK, day, day), []);
+        });
+    }
+
+    #[test]
+    fn that_a_donor_asked_not_to_use_the_unit_changes_no_line_of_the_reckoning(moves in moves()) {
+        play(&moves, |before, day, envelope| {
+            if envelope.step == Step::UnitSelfExcluded {
+                let now = envelope.at.occurred;
+                assert_eq!(Reconciliation::of(before, &PACK, now), Reconciliation::of(day, &PACK, now));
+            }
+        });
+    }
+
+    #[test]
+    fn two_different_days_differ_in_something_that_has_a_name(moves in moves()) {
+        play(&moves, |before, day, _| assert!(!differences(&PACK, before, day).is_empty()));
     }
 
     #[test]

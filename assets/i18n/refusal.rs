@@ -4,6 +4,7 @@ texts! {
     EMPTY_HALL { vi: "Phải có ít nhất một bàn khám, một giường và một ghế nghỉ. Hãy nhập số từ 1 trở lên.", en: "A day needs at least one desk, one bed and one seat. Enter 1 or more for each." }
     UNIT_TWICE { vi: "Đơn vị {unit} được khai hai lần. Hãy bỏ bớt một lần.", en: "Unit {unit} is named twice. Leave one of them out." }
     PLACE_TAKEN { vi: "Chưa bỏ được chỗ này: số {ticket} {where}. Hãy chờ xong rồi giảm số chỗ.", en: "That place can't go yet: ticket {ticket} {where}. Wait until they are done, then take it away." }
+    FIGURES_DIFFER { vi: "Chưa đóng ngày được: số liệu của trạm này khác với sổ ghi đọc lại từ đầu ({figures}). Hãy thoát trạm này, mở lại, chạy giotmau verify rồi đóng ngày.", en: "The day can't be closed: what this station knows differs from its log read anew ({figures}). Leave this station, start it again, run giotmau verify, then close the day." }
     STILL_INSIDE { vi: "Chưa đóng ngày được: còn {count} người trong hội trường (số {tickets}). Hãy cho họ ra về hoặc ghi xin rút trước.", en: "The day can't be closed: {count} people are still inside (tickets {tickets}). Release them or record that they withdrew first." }
     AND_MORE { vi: "{tickets} …", en: "{tickets} …" }
     UNKNOWN_VISIT { vi: "Hôm nay không có lượt hiến này. Hãy xem lại số phiếu.", en: "There is no such visit today. Check the ticket number." }

@@ -4,9 +4,10 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::bag::BagCode;
+use super::clean::Note;
 use super::id::{BedNo, DayId, DeskNo, PersonId, SeatNo, Ticket, VisitId};
 use super::issued::{BagFate, IssuedBag};
-use super::step::{DayInfo, Envelope, Head, Place, Step};
+use super::step::{At, DayInfo, Envelope, Head, Place, Step};
 use super::visit::{Stage, Visit};
 
 /// Whether anything may still change.
@@ -16,6 +17,15 @@ pub enum Status {
     Open,
     /// Closed for good, unless reopened.
     Closed,
+}
+
+/// A closed day that was opened again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reopening {
+    /// Why.
+    pub reason: Note,
+    /// When and by whom.
+    pub at: At,
 }
 
 /// A donation day as its log tells it up to [`Day::head`].
@@ -31,8 +41,10 @@ pub struct Day {
     pub head: Head,
     /// How many steps were entered after the fact.
     pub late_entries: u32,
-    /// How often a closed day was opened again.
-    pub reopened: u32,
+    /// When and by whom the day was closed, each time.
+    pub closings: Vec<At>,
+    /// Every time that the closed day was opened again.
+    pub reopenings: Vec<Reopening>,
     /// Every visit; the one with ticket n is at n - 1.
     visits: Vec<Visit>,
     by_id: HashMap<VisitId, usize>,
@@ -68,7 +80,8 @@ impl Day {
                 hash: envelope.hash,
             },
             late_entries: u32::from(envelope.at.is_late()),
-            reopened: 0,
+            closings: Vec::new(),
+            reopenings: Vec::new(),
             visits: Vec::new(),
             by_id: HashMap::new(),
             by_person: HashMap::new(),
@@ -100,10 +113,16 @@ impl Day {
         match &envelope.step {
             Step::DayOpened(_) => {}
             Step::HallChanged(hall) => self.info.hall = *hall,
-            Step::DayClosed => self.status = Status::Closed,
-            Step::DayReopened { .. } => {
+            Step::DayClosed => {
+                self.status = Status::Closed;
+                self.closings.push(envelope.at.clone());
+            }
+            Step::DayReopened { reason } => {
                 self.status = Status::Open;
-                self.reopened += 1;
+                self.reopenings.push(Reopening {
+                    reason: reason.clone(),
+                    at: envelope.at.clone(),
+                });
             }
             Step::DonorCheckedIn { .. } => self.admit(envelope),
             Step::CircumstancesNoted { .. }

@@ -29,6 +29,7 @@ pub mod person;
 pub mod rank;
 pub mod reaction;
 pub mod recheck;
+pub mod reconcile;
 pub mod refusal;
 pub mod rulepack;
 pub mod scan;

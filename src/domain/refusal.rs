@@ -10,6 +10,7 @@ use super::id::{BedNo, DeskNo, PersonId, Ticket};
 use super::issued::BagFate;
 use super::reaction::{Onset, Severity};
 use super::recheck::Objection;
+use super::reconcile::Figure;
 use super::rulepack::GroundCode;
 use super::time::{Moment, Span};
 use super::unit::UnitCode;
@@ -52,6 +53,11 @@ pub enum Refusal {
     StillInside {
         /// Their tickets, in order.
         tickets: Vec<Ticket>,
+    },
+    /// The day cannot be closed by a station that knows another day than its log tells.
+    FiguresDiffer {
+        /// What differs.
+        figures: Vec<Figure>,
     },
     /// No such visit on this day.
     UnknownVisit,
@@ -323,6 +329,7 @@ impl Refusal {
             Self::UnitTwice { .. } => "unit_twice",
             Self::PlaceTaken { .. } => "place_taken",
             Self::StillInside { .. } => "still_inside",
+            Self::FiguresDiffer { .. } => "figures_differ",
             Self::UnknownVisit => "unknown_visit",
             Self::UnknownPerson => "unknown_person",
             Self::NumberOnRoster { .. } => "number_on_roster",

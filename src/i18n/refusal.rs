@@ -6,7 +6,7 @@
 mod bed;
 
 use super::text::refusal as text;
-use super::{Lang, format, terms};
+use super::{Lang, closing, format, terms};
 use crate::domain::eligibility::{Against, Missing};
 use crate::domain::id::Ticket;
 use crate::domain::recheck::Objection;
@@ -37,6 +37,13 @@ pub fn refusal(lang: Lang, refusal: &Refusal, pack: &RulePack) -> String {
                 ("tickets", &tickets_in_short(lang, tickets)),
             ],
         ),
+        Refusal::FiguresDiffer { figures } => {
+            let figures: Vec<_> = figures
+                .iter()
+                .map(|figure| closing::figure(lang, *figure))
+                .collect();
+            text::FIGURES_DIFFER.with(lang, &[("figures", &figures.join(", "))])
+        }
         Refusal::UnknownVisit => text::UNKNOWN_VISIT.get(lang).to_owned(),
         Refusal::UnknownPerson => text::UNKNOWN_PERSON.get(lang).to_owned(),
         Refusal::NumberOnRoster { .. } => text::NUMBER_ON_ROSTER.get(lang).to_owned(),
@@ -339,6 +346,7 @@ mod tests {
     use crate::domain::id::{BedNo, DeskNo, PersonId};
     use crate::domain::issued::BagFate;
     use crate::domain::reaction::{Onset, Severity};
+    use crate::domain::reconcile::Figure;
     use crate::domain::time::{Moment, Span};
     use crate::domain::unit::UnitCode;
     use crate::domain::vitals::{Haemoglobin, Mmhg, Pulse, Weight};
@@ -462,6 +470,9 @@ mod tests {
             Refusal::UnitTwice { unit: unit.clone() },
             Refusal::StillInside {
                 tickets: (1..=20).map(ticket).collect(),
+            },
+            Refusal::FiguresDiffer {
+                figures: vec![Figure::Counts, Figure::Visit(ticket(12))],
             },
             Refusal::UnknownVisit,
             Refusal::UnknownPerson,
@@ -639,7 +650,7 @@ mod tests {
     #[test]
     fn every_code_of_a_refusal_is_walked() {
         let codes: std::collections::BTreeSet<_> = every_refusal().iter().map(Refusal::code).collect();
-        assert_eq!(codes.len(), 51, "{codes:?}");
+        assert_eq!(codes.len(), 52, "{codes:?}");
     }
 
     #[test]

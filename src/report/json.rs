@@ -52,6 +52,8 @@ struct Document {
     first_check_in: Option<String>,
     last_release: Option<String>,
     log: LogPart,
+    closings: Vec<ClosingPart>,
+    reopenings: Vec<ReopeningPart>,
 }
 
 #[derive(Serialize)]
@@ -216,6 +218,21 @@ impl From<Head> for LogPart {
     }
 }
 
+/// When the day was closed, and by whom.
+#[derive(Serialize)]
+struct ClosingPart {
+    at: String,
+    by: String,
+}
+
+/// When the closed day was opened again, by whom and why.
+#[derive(Serialize)]
+struct ReopeningPart {
+    at: String,
+    by: String,
+    reason: String,
+}
+
 #[expect(
     clippy::too_many_lines,
     reason = "one field a line, in the order of the contract"
@@ -335,6 +352,23 @@ fn document(summary: &Summary) -> Document {
         first_check_in: summary.first_check_in.map(Moment::rfc3339),
         last_release: summary.last_release.map(Moment::rfc3339),
         log: summary.head.into(),
+        closings: summary
+            .closings
+            .iter()
+            .map(|at| ClosingPart {
+                at: at.occurred.rfc3339(),
+                by: printable(at.staff.as_str()),
+            })
+            .collect(),
+        reopenings: summary
+            .reopenings
+            .iter()
+            .map(|it| ReopeningPart {
+                at: it.at.occurred.rfc3339(),
+                by: printable(it.at.staff.as_str()),
+                reason: printable(it.reason.as_str()),
+            })
+            .collect(),
     }
 }
 

@@ -4,11 +4,11 @@ use chrono::NaiveDate;
 
 use crate::domain::accounts::{self, BagAccount, Correction, Doubt};
 use crate::domain::clean::Label;
-use crate::domain::day::{Day, Status};
+use crate::domain::day::{Day, Reopening, Status};
 use crate::domain::identity::BloodGroup;
 use crate::domain::reaction::{ReactionKind, Severity};
 use crate::domain::rulepack::{GroundCode, Names, RulePack};
-use crate::domain::step::Head;
+use crate::domain::step::{At, Head};
 use crate::domain::throughput::{self, Counts, Override, Quarter, Spread, UnitFigures, WaitFor};
 use crate::domain::time::Moment;
 use crate::domain::unit::UnitCode;
@@ -80,6 +80,10 @@ pub struct Summary {
     pub last_release: Option<Moment>,
     /// The end of the log: the witness that nothing was cut off or rewritten since.
     pub head: Head,
+    /// When and by whom the day was closed, each time.
+    pub closings: Vec<At>,
+    /// Every time that the closed day was opened again.
+    pub reopenings: Vec<Reopening>,
 }
 
 /// A unit's line.
@@ -154,6 +158,8 @@ impl Summary {
             first_check_in: throughput::first_check_in(day),
             last_release: throughput::last_release(day),
             head: day.head,
+            closings: day.closings.clone(),
+            reopenings: day.reopenings.clone(),
         }
     }
 }

@@ -9,16 +9,17 @@ use super::{Summary, json, text};
 use crate::domain::accounts::{BagAccount, Doubt, in_doubt, in_doubt_inside, unsettled_bags};
 use crate::domain::bag::BagCode;
 use crate::domain::clean::Label;
-use crate::domain::command::Act;
+use crate::domain::command::{Act, Command};
 use crate::domain::day::Day;
 use crate::domain::time::{Moment, Span};
 use crate::domain::visit::{Outcome, Stage};
+use crate::i18n::text::closing as texts_of_closing;
 use crate::i18n::text::report as texts;
 use crate::i18n::text::terms as words;
 use crate::i18n::{Lang, Text, format, refusal, terms};
 use crate::simulation::tests::day_at;
 use crate::store::RosterSize;
-use fixture::{act, gave_350, note, pack, those, troubled, was_too_light};
+use fixture::{act, command, gave_350, note, pack, those, troubled, was_too_light};
 
 /// A morning with a reaction and with rules set aside.
 const SEED: u64 = 3;
@@ -80,6 +81,47 @@ fn both_formats_show_the_same_figures() {
         for lang in Lang::ALL {
             compare(&summary, lang);
         }
+    }
+}
+
+#[test]
+fn who_closed_the_day_and_every_reopening_stand_in_both_formats() {
+    let mut day = day_at(SEED, 200, "15:00");
+    assert_eq!(summary(&day, 200).closings.len(), 1);
+    let reason = "sót một phiếu giấy";
+    command(&mut day, &Command::ReopenDay { reason: note(reason) });
+    command(&mut day, &Command::CloseDay);
+    let summary = summary(&day, 200);
+    let written = json::value(&summary).unwrap();
+    let (closings, reopenings) = (&written["closings"], &written["reopenings"]);
+    assert_eq!(closings.as_array().map(Vec::len), Some(2));
+    assert_eq!(closings[1]["by"], "BS Nguyễn Thanh Bình");
+    assert_eq!(reopenings.as_array().map(Vec::len), Some(1));
+    assert_eq!(reopenings[0]["reason"], reason);
+    for lang in Lang::ALL {
+        let document = text::write(&summary, lang);
+        let document = document.split_whitespace().collect::<Vec<_>>().join(" ");
+        let found = |wanted: &str| {
+            document
+                .find(wanted)
+                .unwrap_or_else(|| panic!("{wanted}: {document}"))
+        };
+        let [first, again, last] = [
+            (texts_of_closing::CLOSED_BY, &closings[0], ""),
+            (texts_of_closing::REOPENED_BY, &reopenings[0], reason),
+            (texts_of_closing::CLOSED_BY, &closings[1], ""),
+        ]
+        .map(|(text, row, reason)| {
+            let on = format::date(summary.date);
+            let values: &[(&str, &dyn std::fmt::Display)] = &[
+                ("time", &clock(&row["at"])),
+                ("date", &on),
+                ("by", &row["by"].as_str().unwrap()),
+                ("reason", &reason),
+            ];
+            found(&text.with(lang, values))
+        });
+        assert!(first < again && again < last, "{document}");
     }
 }
 
@@ -417,7 +459,7 @@ fn the_names_of_the_fields_and_their_order_are_a_contract() {
     assert_eq!(
         fields("{", two),
         "day counts volume_ml by_unit by_volume by_blood_group deferrals reactions reactions_after_leaving \
-         overrides corrections in_doubt bags starts_unconfirmed second_punctures late_entries waits door_to_door throughput first_check_in last_release log"
+         overrides corrections in_doubt bags starts_unconfirmed second_punctures late_entries waits door_to_door throughput first_check_in last_release log closings reopenings"
     );
     assert_eq!(fields("\"day\"", four), "date title site hospital status target");
     assert_eq!(
@@ -453,6 +495,7 @@ fn the_names_of_the_fields_and_their_order_are_a_contract() {
         "from to checked_in screened donated"
     );
     assert_eq!(fields("\"log\"", four), "steps head");
+    assert_eq!(fields("\"closings\"", six), "at by");
 }
 
 #[test]

@@ -10,7 +10,7 @@ use crate::domain::throughput::{Quarter, Spread, WaitFor};
 use crate::domain::time::{Moment, Span};
 use crate::i18n::text::report as text;
 use crate::i18n::text::terms as words;
-use crate::i18n::{Lang, Text, format, refusal, terms};
+use crate::i18n::{Lang, Text, closing, format, refusal, terms};
 
 /// Where the values of the title block begin.
 const FACTS: usize = 24;
@@ -74,6 +74,9 @@ impl Writer<'_> {
         }
         if summary.status == Status::Open {
             self.page.paragraph(0, text::NOT_FINAL.get(lang));
+        }
+        for line in closing::history(lang, &summary.closings, &summary.reopenings) {
+            self.page.paragraph(0, &line);
         }
     }
 

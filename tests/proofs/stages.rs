@@ -453,6 +453,19 @@ fn every_command_at_every_stage_does_what_the_table_says() {
     println!("{cells} cells: {accepted} accepted, {} refused", cells - accepted);
 }
 
+/// Whatever is asked, a closed day takes nothing but being opened again.
+#[test]
+fn nothing_in_a_closed_day_changes_any_more() {
+    let closed = STAGES.iter().position(|stage| *stage == "day closed").unwrap();
+    for (name, answers) in answers() {
+        match &answers[closed] {
+            Ok(steps) => assert_eq!((name.as_str(), steps.as_str()), ("reopen day", "day_reopened")),
+            // A time ahead of the clock is no time, on whatever day.
+            Err(code) => assert!(matches!(*code, "day_closed" | "in_the_future"), "{name}: {code}"),
+        }
+    }
+}
+
 #[test]
 fn every_scene_is_at_the_stage_that_it_is_called() {
     for name in STAGES {

@@ -22,6 +22,11 @@ pub(in crate::report) fn pack() -> RulePack {
 
 /// Has an examining doctor do something at a quarter to ten.
 pub(in crate::report) fn act(day: &mut Day, visit: VisitId, act: Act) {
+    command(day, &Command::visit(visit, act));
+}
+
+/// Has the same doctor ask for something.
+pub(in crate::report) fn command(day: &mut Day, command: &Command) {
     let now = Moment::parse("2026-10-22T09:45:00+07:00").unwrap();
     let at = At {
         occurred: now,
@@ -33,7 +38,7 @@ pub(in crate::report) fn act(day: &mut Day, visit: VisitId, act: Act) {
         pack: &pack(),
         past: Past::NotRead,
     };
-    let steps = decide(day, &context, &Command::visit(visit, act), &at).unwrap();
+    let steps = decide(day, &context, command, &at).unwrap();
     for new in steps {
         let envelope = Envelope {
             day: day.id,
