@@ -11,11 +11,12 @@ use crate::domain::day::Day;
 use crate::domain::decide::{Context, Past, decide, open_day};
 use crate::domain::id::{DayId, PersonId, StepId};
 use crate::domain::person::{DonorFacts, Person};
+use crate::domain::reconcile::differences;
 use crate::domain::refusal::Refusal;
 use crate::domain::rulepack::RulePack;
 use crate::domain::step::{At, DayInfo, Envelope, Head};
 use crate::domain::visit::Visit;
-use crate::store::{Batch, Committed, Ledger, Store, StoreError};
+use crate::store::{Audited, Batch, Committed, Damage, Ledger, Store, StoreError};
 
 /// A command on its way: who asks, when, and the id by which it is recognised when it is asked again.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -146,7 +147,14 @@ impl Station {
         let (id, head) = (day.id, day.head);
         let committed = store.commit(id, head, request.id, &mut |newer, ledger| {
             day.apply_all(newer);
-            decide_with(day, pack, request, ledger)
+            let decided = decide_with(day, pack, request, ledger)?;
+            if decided.is_ok()
+                && request.command == Command::CloseDay
+                && let Err(refusal) = recompute(day, pack, ledger.audit(id)?)?
+            {
+                return Ok(Err(refusal));
+            }
+            Ok(decided)
         })?;
         let Committed { newer, outcome } = committed;
         newer
@@ -154,6 +162,18 @@ impl Station {
             .chain(outcome.iter().flatten())
             .for_each(|envelope| day.apply(envelope));
         Ok(Executed { newer, outcome })
+    }
+
+    /// Reads the whole log of the day anew, checks it and folds it, and holds the result against the day as it is known
+    /// here: the day that was read, or what differs. [`Station::execute`] does the same under the write lock before it
+    /// closes a day.
+    pub fn audit(&mut self) -> Result<Result<Day, Refusal>, StationError> {
+        let Self { store, pack, day } = self;
+        let day = day.as_mut().ok_or(StationError::NoDay)?;
+        let audited = store.audit(day.id)?;
+        // What others wrote meanwhile is no difference.
+        day.apply_all(&audited.steps);
+        Ok(recompute(day, pack, audited)?)
     }
 
     /// Those of the roster without a number who may own a card whose number nobody has.
@@ -191,6 +211,22 @@ impl Station {
         day.apply_all(&newer);
         Ok(newer)
     }
+}
+
+/// Folds a day anew from its log as it was read, and refuses when that is another day than the one that is known.
+fn recompute(day: &Day, pack: &RulePack, audited: Audited) -> Result<Result<Day, Refusal>, StoreError> {
+    let id = audited.verdict.day;
+    let steps = audited.sound()?;
+    let read = Day::fold(&steps).ok_or(StoreError::BrokenLog {
+        day: id,
+        damage: Damage::NotOpened,
+    })?;
+    let figures = differences(pack, &read, day);
+    Ok(if figures.is_empty() {
+        Ok(read)
+    } else {
+        Err(Refusal::FiguresDiffer { figures })
+    })
 }
 
 /// Reads what the decision rests on, and decides.
@@ -289,4 +325,113 @@ fn facts_of(
         }
     }
     Ok(Some(facts))
+}
+
+#[cfg(test)]
+mod tests {
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::domain::clean::Label;
+    use crate::domain::day::Status;
+    use crate::domain::reconcile::Figure;
+    use crate::domain::step::HallSize;
+    use crate::domain::time::Moment;
+    use crate::store::memory::Memory;
+
+    fn at() -> At {
+        let now = Moment::parse("2026-10-22T11:00:00+07:00").unwrap();
+        At {
+            occurred: now,
+            recorded: now,
+            staff: Label::parse("Trần Thị Hoa").unwrap(),
+            station: Label::parse("Lễ tân").unwrap(),
+        }
+    }
+
+    /// A station on a new day of a store.
+    fn on_a_day(store: &Memory) -> Station {
+        let label = |text| Label::parse(text).unwrap();
+        let info = DayInfo {
+            title: label("Ngày hội"),
+            date: at().occurred.date(),
+            site: label("A"),
+            hospital: label("B"),
+            target: 0,
+            units: Vec::new(),
+            hall: HallSize {
+                desks: 1,
+                beds: 1,
+                seats: 1,
+            },
+            bag_pattern: None,
+        };
+        let pack = RulePack::vn_tt26_2013().unwrap();
+        let mut station = Station::open(Box::new(store.clone()), pack).unwrap();
+        let id = DayId(Uuid::from_u128(1));
+        station
+            .open_day(id, StepId(Uuid::from_u128(0x100)), &info, &at())
+            .unwrap()
+            .outcome
+            .unwrap();
+        station
+    }
+
+    fn ask(station: &mut Station, n: u128, command: Command) -> Result<Vec<Envelope>, Refusal> {
+        let request = Request {
+            id: StepId(Uuid::from_u128(n << 8)),
+            at: at(),
+            command,
+            new_person: None,
+            corrected: None,
+        };
+        station.execute(&request).unwrap().outcome
+    }
+
+    #[test]
+    fn a_station_that_knows_another_day_than_its_log_does_not_close_it() {
+        let store = Memory::new();
+        let mut station = on_a_day(&store);
+        station.day.as_mut().unwrap().late_entries += 1;
+        station.day.as_mut().unwrap().info.target = 9;
+        let differs = Refusal::FiguresDiffer {
+            figures: vec![Figure::Settings, Figure::LateEntries],
+        };
+        assert_eq!(station.audit().unwrap(), Err(differs.clone()));
+        assert_eq!(ask(&mut station, 2, Command::CloseDay), Err(differs));
+        let pack = RulePack::vn_tt26_2013().unwrap();
+        let mut anew = Station::open(Box::new(store), pack).unwrap();
+        assert_eq!(anew.day().unwrap().status, Status::Open);
+        assert_eq!(ask(&mut anew, 3, Command::CloseDay).unwrap().len(), 1);
+    }
+
+    #[test]
+    fn what_others_wrote_meanwhile_is_no_difference() {
+        let store = Memory::new();
+        let mut station = on_a_day(&store);
+        let pack = RulePack::vn_tt26_2013().unwrap();
+        let mut other = Station::open(Box::new(store), pack).unwrap();
+        let hall = HallSize {
+            desks: 2,
+            beds: 2,
+            seats: 2,
+        };
+        ask(&mut other, 2, Command::ChangeHall(hall)).unwrap();
+        let read = station.audit().unwrap().unwrap();
+        assert_eq!((&read, read.info.hall), (other.day().unwrap(), hall));
+        let more = HallSize { desks: 3, ..hall };
+        ask(&mut other, 3, Command::ChangeHall(more)).unwrap();
+        assert_eq!(ask(&mut station, 4, Command::CloseDay).unwrap().len(), 1);
+    }
+
+    #[test]
+    fn a_closing_that_is_asked_again_is_answered_again() {
+        let store = Memory::new();
+        let mut station = on_a_day(&store);
+        let closed = ask(&mut station, 2, Command::CloseDay).unwrap();
+        assert_eq!(ask(&mut station, 2, Command::CloseDay), Ok(closed));
+        assert_eq!(ask(&mut station, 3, Command::CloseDay), Err(Refusal::DayClosed));
+        let closings = &station.day().unwrap().closings;
+        assert_eq!(closings.as_slice(), [at()]);
+    }
 }

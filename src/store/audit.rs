@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::bookkeeping::{Standing, is_closed_after};
 use super::codec::{Row, decode};
-use super::{Damage, StoreError, Verdict};
+use super::{Audited, Damage, StoreError, Verdict};
 use crate::domain::id::{DayId, PersonId, Seq, VisitId};
 use crate::domain::step::{ChainHash, Envelope, Head, Step};
 
@@ -24,8 +24,8 @@ pub(super) struct Keys {
     pub(super) bags: BTreeMap<String, VisitId>,
 }
 
-/// Finds the faults of one day's log. `rows` are all of its rows in order, `kept` the unique keys beside it.
-pub(super) fn audit(day: DayId, rows: &[Row], kept: &Keys) -> Verdict {
+/// Reads one day's log and finds its faults. `rows` are all of its rows in order, `kept` the unique keys beside it.
+pub(super) fn audit(day: DayId, rows: &[Row], kept: &Keys) -> Audited {
     let mut faults = Vec::new();
     let mut envelopes: Vec<Envelope> = Vec::with_capacity(rows.len());
     let mut sound = Head::default();
@@ -71,11 +71,14 @@ pub(super) fn audit(day: DayId, rows: &[Row], kept: &Keys) -> Verdict {
         should.head = last;
         compare(&should, kept, &mut faults);
     }
-    Verdict {
-        day,
-        title,
-        head: sound,
-        faults,
+    Audited {
+        verdict: Verdict {
+            day,
+            title,
+            head: sound,
+            faults,
+        },
+        steps: envelopes,
     }
 }
 

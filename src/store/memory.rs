@@ -15,8 +15,8 @@ use super::codec::{Row, encode};
 use super::people::{as_saved, set_by_hand};
 use super::search::Query;
 use super::{
-    Batch, ChangeRoster, Committed, Damage, DayEntry, Decide, Keep, Ledger, Listening, OpenReader, PastVisit,
-    PersonChange, RosterExport, RosterSize, Store, StoreError, Unique, Verdict,
+    Audited, Batch, ChangeRoster, Committed, Damage, DayEntry, Decide, Keep, Ledger, Listening, OpenReader,
+    PastVisit, PersonChange, RosterExport, RosterSize, Store, StoreError, Unique, Verdict,
 };
 use crate::domain::bag::BagCode;
 use crate::domain::clean::Note;
@@ -289,6 +289,14 @@ impl Kept {
         }
     }
 
+    /// Reads the log of a day and checks it.
+    fn audit_of(&self, day: DayId) -> Audited {
+        match self.days.get(&day) {
+            Some(log) => audit(day, &log.rows, &self.keys(day, log)),
+            None => audit(day, &[], &Keys::default()),
+        }
+    }
+
     /// The unique keys of a day.
     fn keys(&self, day: DayId, log: &Log) -> Keys {
         let of_day = |visit: &VisitId| self.visits.get(visit).is_some_and(|(_, on)| *on == day);
@@ -356,6 +364,10 @@ impl Ledger for &Kept {
         Ok(date
             .zip(visit)
             .and_then(|(date, visit)| BagUse::of(date, &visit, bag)))
+    }
+
+    fn audit(&mut self, day: DayId) -> Result<Audited, StoreError> {
+        Ok(self.audit_of(day))
     }
 }
 
@@ -665,8 +677,12 @@ impl Store for Memory {
         days.sort_by_key(|(id, log)| std::cmp::Reverse((log.info.date, **id)));
         Ok(days
             .into_iter()
-            .map(|(id, log)| audit(*id, &log.rows, &kept.keys(*id, log)))
+            .map(|(id, log)| audit(*id, &log.rows, &kept.keys(*id, log)).verdict)
             .collect())
+    }
+
+    fn audit(&mut self, day: DayId) -> Result<Audited, StoreError> {
+        Ok(self.lock().kept.audit_of(day))
     }
 }
 

@@ -178,6 +178,9 @@ pub trait Store: Send {
 
     /// Reads everything and checks it: gapless numbers, the hash chain, steps that fold, rows that belong to a step.
     fn verify(&mut self) -> Result<Vec<Verdict>, StoreError>;
+
+    /// Reads the log of one day anew, from its first step, and checks it as [`Store::verify`] does.
+    fn audit(&mut self, day: DayId) -> Result<Audited, StoreError>;
 }
 
 /// Opens another handle on a store, for reading, on whatever thread.
@@ -234,6 +237,8 @@ pub trait Ledger {
     fn past_visits_of(&mut self, person: PersonId, today: DayId) -> Result<Vec<PastVisit>, StoreError>;
     /// Where a bag was used.
     fn bag_use(&mut self, bag: &BagCode) -> Result<Option<BagUse>, StoreError>;
+    /// The log of a day, read anew and checked as [`Store::audit`] does.
+    fn audit(&mut self, day: DayId) -> Result<Audited, StoreError>;
 }
 
 /// A visit as the log has it.
@@ -345,6 +350,31 @@ pub struct Verdict {
     pub head: Head,
     /// What is wrong, first fault first; nothing, when all is well.
     pub faults: Vec<Damage>,
+}
+
+/// The log of a day, read from its first step, and what is wrong with it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Audited {
+    /// What was found.
+    pub verdict: Verdict,
+    /// The steps that could be read, in order: the whole log, if nothing is wrong.
+    pub steps: Vec<Envelope>,
+}
+
+impl Audited {
+    /// The steps of a log with which nothing is wrong.
+    ///
+    /// # Errors
+    /// The first thing that is.
+    pub fn sound(self) -> Result<Vec<Envelope>, StoreError> {
+        match self.verdict.faults.into_iter().next() {
+            None => Ok(self.steps),
+            Some(damage) => Err(StoreError::BrokenLog {
+                day: self.verdict.day,
+                damage,
+            }),
+        }
+    }
 }
 
 /// Something wrong in a log.

@@ -412,3 +412,47 @@ pub(in crate::store) fn a_sound_store_is_found_sound(open: Opener<'_>) {
     assert_eq!(verdicts[0].head, head(&mut *store, day));
     assert_eq!(verdicts[0].faults, []);
 }
+
+pub(in crate::store) fn the_log_of_one_day_is_read_anew_and_checked(open: Opener<'_>) {
+    let mut store = open();
+    let first = opened(&mut *store);
+    let info = Step::DayOpened(info("2026-10-23"));
+    written(&mut *store, day(2), request(2), &[on_day(info)]);
+    written(
+        &mut *store,
+        first,
+        request(3),
+        &[check_in(1, 1), collection(1, 1, 7)],
+    );
+    let audited = store.audit(first).unwrap();
+    assert_eq!(audited.verdict.faults, []);
+    assert_eq!(audited.verdict.head, head(&mut *store, first));
+    assert_eq!(audited.steps, store.steps_after(first, Seq::ZERO).unwrap());
+    assert_eq!(store.audit(day(2)).unwrap().steps.len(), 1);
+    let unknown = store.audit(day(3)).unwrap().sound().unwrap_err();
+    assert!(
+        matches!(
+            unknown,
+            StoreError::BrokenLog {
+                damage: Damage::NotOpened,
+                ..
+            }
+        ),
+        "{unknown:?}"
+    );
+    // Under the write lock it sees what others wrote meanwhile.
+    let known = head(&mut *store, first);
+    let theirs = written(&mut *open(), first, request(4), &[withdrawn(1)]);
+    let mut locked = None;
+    store
+        .commit(first, known, request(5), &mut |_, ledger| {
+            locked = Some(ledger.audit(first)?);
+            Ok(Err(Refusal::DayClosed))
+        })
+        .unwrap()
+        .outcome
+        .unwrap_err();
+    let locked = locked.unwrap();
+    assert_eq!(locked.steps.last(), theirs.last());
+    assert_eq!(locked, store.audit(first).unwrap());
+}

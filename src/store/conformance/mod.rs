@@ -303,6 +303,9 @@ macro_rules! conformance {
             the_bell_rings_when_another_writes
             resting_changes_nothing_that_can_be_read
             a_sound_store_is_found_sound
+            the_log_of_one_day_is_read_anew_and_checked
+            two_stations_close_a_day_once
+            a_day_is_not_closed_while_somebody_comes_in
             two_stations_never_get_one_bed
             two_stations_never_use_one_bag
             two_stations_never_check_one_donor_in

@@ -162,3 +162,34 @@ pub(in crate::store) fn many_stations_write_one_log(open: Opener<'_>) {
     assert_eq!(steps.len() as u128, 1 + STATIONS * EACH);
     sound(&mut *store);
 }
+
+pub(in crate::store) fn two_stations_close_a_day_once(open: Opener<'_>) {
+    let mut store = open();
+    let day = opened(&mut *store);
+    let (got, refused) = race(open, [asks(20, Command::CloseDay), asks(21, Command::CloseDay)]);
+    assert_eq!(got, 1);
+    assert_eq!(refused, [Refusal::DayClosed]);
+    assert_eq!(store.steps_after(day, Seq::ZERO).unwrap().len(), 2);
+    sound(&mut *store);
+}
+
+/// Whoever is first, nobody is inside of a closed day.
+pub(in crate::store) fn a_day_is_not_closed_while_somebody_comes_in(open: Opener<'_>) {
+    let mut store = open();
+    let day = opened(&mut *store);
+    let people: Vec<_> = (1..=8).map(|n| person(n, "Nguyễn Văn An")).collect();
+    store.save_people(&people, &at(0), Source::List).unwrap();
+    for n in 1..=8 {
+        let comes = asks(100 + n, Command::check_in(visit(n), person_id(n)));
+        let (got, refused) = race(open, [asks(200 + n, Command::CloseDay), comes]);
+        assert_eq!(got, 1, "{refused:?}");
+        let closed = store.days().unwrap()[0].closed;
+        let steps = match refused[..] {
+            [Refusal::DayClosed] if closed => on_day(Step::DayReopened { reason: note("sót") }),
+            [Refusal::StillInside { .. }] if !closed => withdrawn(n),
+            _ => panic!("closed {closed}: {refused:?}"),
+        };
+        written(&mut *store, day, request(300 + n), &[steps]);
+    }
+    sound(&mut *store);
+}

@@ -5,7 +5,7 @@ use std::path::Path;
 use rusqlite::{Connection, OptionalExtension, Row as SqlRow, TransactionBehavior, params};
 use uuid::Uuid;
 
-use super::{Fault, roster};
+use super::{Fault, roster, verify};
 use crate::domain::bag::BagCode;
 use crate::domain::decide::BagUse;
 use crate::domain::history::Source;
@@ -17,7 +17,9 @@ use crate::domain::visit::Visit;
 use crate::store::audit::read_chained;
 use crate::store::bookkeeping::{Change, Standing, changes, is_closed_after};
 use crate::store::codec::{Row, decode, encode};
-use crate::store::{Batch, Committed, Damage, DayEntry, Decide, Ledger, PastVisit, StoreError, Unique};
+use crate::store::{
+    Audited, Batch, Committed, Damage, DayEntry, Decide, Ledger, PastVisit, StoreError, Unique,
+};
 
 /// The columns of a step, in the order in which [`row`] reads them.
 pub(super) const COLUMNS: &str =
@@ -348,6 +350,10 @@ impl Ledger for LockedLedger<'_> {
 
     fn bag_use(&mut self, bag: &BagCode) -> Result<Option<BagUse>, StoreError> {
         bag_use(self.connection, bag).map_err(|fault| fault.at(self.path))
+    }
+
+    fn audit(&mut self, day: DayId) -> Result<Audited, StoreError> {
+        verify::audit_day(self.connection, day).map_err(|fault| fault.at(self.path))
     }
 }
 

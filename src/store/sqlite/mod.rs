@@ -31,8 +31,8 @@ use self::lock::Turnstile;
 use self::place::{Claim, Opening, Place, keep_private, open_private};
 use super::people::set_by_hand;
 use super::{
-    ChangeRoster, Committed, Create, DayEntry, Decide, Listening, OpenReader, PastVisit, PersonChange,
-    RosterExport, RosterSize, Store, StoreError, Unique, Verdict,
+    Audited, ChangeRoster, Committed, Create, DayEntry, Decide, Listening, OpenReader, PastVisit,
+    PersonChange, RosterExport, RosterSize, Store, StoreError, Unique, Verdict,
 };
 use crate::domain::clean::Note;
 use crate::domain::document::{DocumentKind, DocumentNumber};
@@ -653,5 +653,12 @@ impl Store for Sqlite {
     fn verify(&mut self) -> Result<Vec<Verdict>, StoreError> {
         let path = self.place.path().to_owned();
         self.run(|connection| verify::verify(connection, &path))
+    }
+
+    fn audit(&mut self, day: DayId) -> Result<Audited, StoreError> {
+        self.run(|connection| {
+            let snapshot = connection.transaction_with_behavior(TransactionBehavior::Deferred)?;
+            verify::audit_day(&snapshot, day)
+        })
     }
 }

@@ -331,6 +331,62 @@ fn a_tampered_log_is_neither_read_nor_written() {
 }
 
 #[test]
+fn a_day_whose_log_was_tampered_with_is_not_closed() {
+    use crate::domain::command::Command;
+    use crate::domain::rulepack::RulePack;
+    use crate::station::{Request, Station, StationError};
+    // Everything that the station reads at the closing for itself lies behind what it knows; only the whole log tells.
+    for (sql, damage) in [
+        (
+            "UPDATE step SET body = replace(body, '39', '19') WHERE seq = 2",
+            Damage::BrokenChain { seq: Seq(2) },
+        ),
+        (
+            "UPDATE step SET staff = 'Ai đó' WHERE seq = 1",
+            Damage::BrokenChain { seq: Seq(1) },
+        ),
+        ("DELETE FROM step WHERE seq = 2", Damage::Gap { missing: Seq(2) }),
+        (
+            "DELETE FROM visit",
+            Damage::Bookkeeping {
+                what: "visit 00000000-0000-0000-0000-000000050001".to_owned(),
+            },
+        ),
+    ] {
+        let (_folder, path) = place();
+        let mut store = make(&path);
+        let day = opened(&mut store);
+        let steps = [check_in(1, 1), crate::store::conformance::withdrawn(1)];
+        written(&mut store, day, request(2), &steps);
+        let mut station = Station::open(Box::new(store), RulePack::vn_tt26_2013().unwrap()).unwrap();
+        tamper(&path, sql);
+        let close = Request {
+            id: request(3),
+            at: crate::store::conformance::at(1),
+            command: Command::CloseDay,
+            new_person: None,
+            corrected: None,
+        };
+        let is_stopped = |result: Result<(), StationError>| {
+            let fault = result.unwrap_err();
+            assert!(
+                matches!(&fault, StationError::Store(StoreError::BrokenLog { damage: found, .. }) if *found == damage),
+                "{sql}: {fault:?}"
+            );
+        };
+        is_stopped(station.execute(&close).map(drop));
+        is_stopped(station.audit().map(drop));
+        let closings: i64 = Connection::open(&path)
+            .unwrap()
+            .query_row("SELECT count(*) FROM step WHERE kind = 'day_closed'", [], |row| {
+                row.get(0)
+            })
+            .unwrap();
+        assert_eq!(closings, 0, "{sql}");
+    }
+}
+
+#[test]
 fn a_page_of_noise_is_found() {
     let (_folder, path) = place();
     with_a_day(&path);

@@ -9,7 +9,7 @@ use super::{Fault, keys, log};
 use crate::domain::id::{DayId, PersonId, VisitId};
 use crate::domain::step::{ChainHash, Head};
 use crate::store::audit::{Keys, audit};
-use crate::store::{Damage, StoreError, Verdict};
+use crate::store::{Audited, Damage, StoreError, Verdict};
 
 /// Checks the file, then every day, on one snapshot. Faults that belong to no day are told with the first one.
 pub(super) fn verify(connection: &mut Connection, path: &Path) -> Result<Vec<Verdict>, Fault> {
@@ -21,7 +21,7 @@ pub(super) fn verify(connection: &mut Connection, path: &Path) -> Result<Vec<Ver
     let damaged = common.first().cloned();
     let mut verdicts = Vec::new();
     for day in all_days(&snapshot)? {
-        verdicts.push(verify_day(&snapshot, day)?);
+        verdicts.push(audit_day(&snapshot, day)?.verdict);
     }
     match (verdicts.first_mut(), damaged) {
         (Some(first), _) => first.faults.splice(0..0, common).for_each(drop),
@@ -81,7 +81,8 @@ fn all_days(connection: &Connection) -> Result<Vec<DayId>, Fault> {
     Ok(days.collect::<Result<_, _>>()?)
 }
 
-fn verify_day(connection: &Connection, day: DayId) -> Result<Verdict, Fault> {
+/// Reads the log of one day and checks it; to be asked inside of a transaction, so that log and keys are of one moment.
+pub(super) fn audit_day(connection: &Connection, day: DayId) -> Result<Audited, Fault> {
     let columns = log::COLUMNS;
     let mut statement =
         connection.prepare_cached(&format!("SELECT {columns} FROM step WHERE day = ?1 ORDER BY seq"))?;
