@@ -22,18 +22,47 @@ texts! {
     COLUMN_VOLUME { vi: "ml", en: "ml" }
     TOTAL { vi: "Cộng", en: "Total" }
 
+    COLUMN_VOLUME_DRAWN { vi: "Thể tích (ml)", en: "Volume (ml)" }
+    COLUMN_COLLECTIONS { vi: "Số ca lấy máu", en: "Collections" }
+    COLUMN_GROUND { vi: "Lý do", en: "Ground" }
+    COLUMN_PEOPLE { vi: "Số người", en: "Donors" }
+    COLUMN_REACTION { vi: "Phản ứng", en: "Reaction" }
+    COLUMN_SEVERITY { vi: "Mức độ", en: "Severity" }
+    COLUMN_CASES { vi: "Số ca", en: "Cases" }
+    COLUMN_RULE { vi: "Tiêu chuẩn", en: "Rule" }
+    COLUMN_TICKET { vi: "Số phiếu", en: "Ticket" }
+    COLUMN_BY { vi: "Người quyết định", en: "By" }
+    COLUMN_CORRECTED_BY { vi: "Người sửa", en: "By" }
+    COLUMN_REASON { vi: "Lý do", en: "Reason" }
+    COLUMN_WAS { vi: "Đã ghi", en: "Recorded as" }
+    COLUMN_IS { vi: "Sửa thành", en: "Put right as" }
+    COLUMN_BECAUSE { vi: "Vì sao", en: "Why" }
+    NO_BLOOD_YET { vi: "chưa lấy máu", en: "no blood drawn" }
+    COLUMN_WAIT { vi: "Khoảng thời gian", en: "Time" }
+
+    SHEET_DAY { vi: "Ngày", en: "Day" }
+    SHEET_COUNTS { vi: "Số lượng", en: "Donors" }
+    SHEET_UNITS { vi: "Đơn vị", en: "Units" }
+    SHEET_VOLUMES { vi: "Thể tích", en: "Volumes" }
+    SHEET_GROUPS { vi: "Nhóm máu", en: "Blood groups" }
+    SHEET_BAGS { vi: "Túi máu", en: "Bags" }
+    SHEET_DEFERRALS { vi: "Trì hoãn", en: "Deferrals" }
+    SHEET_REACTIONS { vi: "Phản ứng", en: "Reactions" }
+    SHEET_OVERRIDES { vi: "Ngoài tiêu chuẩn", en: "Rules set aside" }
+    SHEET_CORRECTIONS { vi: "Số liệu đã sửa", en: "Values put right" }
+    SHEET_IN_DOUBT { vi: "Cần xem lại", en: "In doubt" }
+    SHEET_WAITS { vi: "Thời gian chờ", en: "Waiting times" }
+    SHEET_THROUGHPUT { vi: "Tiến độ", en: "Throughput" }
+    SHEET_WITNESS { vi: "Nhật ký", en: "Log" }
+
     BY_VOLUME { vi: "THEO THỂ TÍCH ĐÃ LẤY", en: "BY VOLUME DRAWN" }
     BY_BLOOD_GROUP { vi: "THEO NHÓM MÁU (thông tin khi tiếp đón)", en: "BY BLOOD GROUP (as known on arrival)" }
     DEFERRALS { vi: "LÝ DO TRÌ HOÃN", en: "GROUNDS OF DEFERRAL" }
     REACTIONS { vi: "PHẢN ỨNG KHÔNG MONG MUỐN", en: "REACTIONS" }
     OVERRIDES { vi: "QUYẾT ĐỊNH NGOÀI TIÊU CHUẨN", en: "RULES SET ASIDE" }
-    OVERRIDE { vi: "Tiêu chuẩn {rule}, số {ticket}, {by}", en: "Rule {rule}, ticket {ticket}, by {by}" }
     REACTIONS_AFTER_LEAVING { vi: "Trong đó, sau khi ra về", en: "Among them, after leaving" }
     CORRECTIONS { vi: "SỐ LIỆU ĐÃ SỬA", en: "VALUES PUT RIGHT" }
-    CORRECTION { vi: "Số {ticket}: {was} sửa thành {is}, {by}: {reason}", en: "Ticket {ticket}: {was}, put right as {is}, by {by}: {reason}" }
     IN_DOUBT { vi: "CHỈ ĐỊNH CẦN BÁC SĨ XEM LẠI", en: "CLEARANCES IN DOUBT" }
-    IN_DOUBT_BAG { vi: "Số {ticket}, túi {bag}: {because}", en: "Ticket {ticket}, bag {bag}: {because}" }
-    IN_DOUBT_NO_BAG { vi: "Số {ticket}, chưa lấy máu: {because}", en: "Ticket {ticket}, no blood drawn: {because}" }
     BAGS { vi: "TÚI MÁU", en: "BAGS" }
     BAGS_ISSUED { vi: "Đã phát", en: "Issued" }
     BAGS_BLED { vi: "Có máu", en: "With blood" }
@@ -46,6 +75,7 @@ texts! {
     SECOND_PUNCTURES { vi: "Lần chọc ven lại", en: "Second punctures" }
     LATE_ENTRIES { vi: "Số bước nhập bù", en: "Late entries" }
     NONE { vi: "Không có.", en: "None." }
+    FOOT { vi: "{title} · {date} · nhật ký đến bước {steps}", en: "{title} · {date} · log up to step {steps}" }
 
     WAITS { vi: "THỜI GIAN CHỜ (phút:giây)", en: "WAITING TIMES (minutes:seconds)" }
     WAIT_SCREENING { vi: "Chờ khám tuyển", en: "Waiting for screening" }
@@ -56,6 +86,7 @@ texts! {
     MAX { vi: "Lâu nhất", en: "Longest" }
 
     THROUGHPUT { vi: "TIẾN ĐỘ THEO TỪNG 15 PHÚT", en: "THROUGHPUT BY QUARTER OF AN HOUR" }
+    THROUGHPUT_CAPTION { vi: "Biểu đồ cột: mỗi 15 phút tiếp đón, khám xong và hiến đủ bao nhiêu người. Đông nhất lúc {time}: tiếp đón {count} người.", en: "Bar chart: how many donors were checked in, screened and donated in each quarter of an hour. The busiest was {time}: {count} checked in." }
     TIME { vi: "Giờ", en: "Time" }
     SERIES_CHECKED_IN { vi: "Tiếp đón", en: "Checked in" }
     SERIES_SCREENED { vi: "Khám xong", en: "Screened" }

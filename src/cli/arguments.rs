@@ -129,6 +129,8 @@ pub(super) struct Summing {
     pub(super) day: Option<String>,
     #[arg(long, value_name = "text|json", value_enum, default_value_t = Format::Text)]
     pub(super) format: Format,
+    #[arg(long)]
+    pub(super) wide: bool,
     #[arg(short, long, value_name = "FILE")]
     pub(super) output: Option<PathBuf>,
     #[arg(long)]
@@ -181,6 +183,8 @@ pub(super) struct Morning {
     pub(super) headless: bool,
     #[arg(long, value_name = "text|json", value_enum, default_value_t = Format::Text, requires = "headless")]
     pub(super) format: Format,
+    #[arg(long, requires = "headless")]
+    pub(super) wide: bool,
     #[arg(short, long, value_name = "FILE", requires = "headless")]
     pub(super) output: Option<PathBuf>,
 }

@@ -42,8 +42,9 @@ fn to_summary(invocation: &Invocation, morning: &Morning, start: Moment) -> Resu
     )
     .map_err(|fault| failed(invocation.lang, fault))?;
     let summary = Summary::of(&day, &invocation.pack, &roster);
-    let document = summary::in_format(invocation, &summary, morning.format)?;
-    output::write(document.as_bytes(), morning.output.as_deref())?;
+    let width = summary::width(morning.wide);
+    let document = summary::in_format(invocation, &summary, morning.format, width)?;
+    output::write(&document, morning.output.as_deref())?;
     Ok(Exit::Done)
 }
 

@@ -4,6 +4,8 @@ use super::arguments::{Format, Summing};
 use super::day::station_on;
 use super::{Invocation, output, printer};
 use crate::error::{Error, Exit};
+use crate::report::document::Letterhead;
+use crate::report::text::Width;
 use crate::report::{Summary, json, text};
 use crate::station::StationError;
 
@@ -13,20 +15,31 @@ pub(super) fn run(invocation: &Invocation, summing: &Summing) -> Result<Exit, Er
     let roster = station.store().roster_size()?;
     let day = station.day().ok_or(StationError::NoDay)?;
     let summary = Summary::of(day, &invocation.pack, &roster);
-    let document = in_format(invocation, &summary, summing.format)?;
+    let document = in_format(invocation, &summary, summing.format, width(summing.wide))?;
     if summing.output.is_some() || !summing.print {
-        output::write(document.as_bytes(), summing.output.as_deref())?;
+        output::write(&document, summing.output.as_deref())?;
     }
     if summing.print {
-        printer::print(invocation.lang, document.as_bytes()).map_err(Error::Printer)?;
+        printer::print(invocation.lang, &document).map_err(Error::Printer)?;
     }
     Ok(Exit::Done)
 }
 
+/// How wide text is written.
+pub(super) const fn width(is_wide: bool) -> Width {
+    if is_wide { Width::Wide } else { Width::Narrow }
+}
+
 /// The summary as one of the formats.
-pub(super) fn in_format(invocation: &Invocation, summary: &Summary, format: Format) -> Result<String, Error> {
-    match format {
-        Format::Text => Ok(text::write(summary, invocation.lang)),
-        Format::Json => Ok(json::write(summary)?),
-    }
+pub(super) fn in_format(
+    invocation: &Invocation,
+    summary: &Summary,
+    format: Format,
+    width: Width,
+) -> Result<Vec<u8>, Error> {
+    let document = || summary.document(invocation.lang, &Letterhead::default());
+    Ok(match format {
+        Format::Text => text::write(&document(), width).into_bytes(),
+        Format::Json => json::write(summary)?.into_bytes(),
+    })
 }

@@ -183,7 +183,7 @@ fn argument_help(path: &str, id: &str) -> Option<Text> {
         ("roster find", "words") => text::ARG_FIND_WORDS,
         ("roster find", "limit") => text::ARG_LIMIT,
         ("handover", "format") => text::ARG_HANDOVER_FORMAT,
-        ("handover", "wide") => text::ARG_WIDE,
+        (_, "wide") => text::ARG_WIDE,
         (_, "format") => text::ARG_FORMAT,
         ("rules", "explain") => text::ARG_EXPLAIN,
         ("rules", "print_file") => text::ARG_PRINT_FILE,

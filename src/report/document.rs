@@ -18,6 +18,8 @@ pub struct Document {
     pub subtitle: String,
     /// The language of its words.
     pub lang: Lang,
+    /// The day that it is about; files that must say when they were made say this, so that the same day is the same file.
+    pub dated: NaiveDate,
     /// Whose document it is.
     pub letterhead: Letterhead,
     /// Which way the paper lies.
@@ -61,6 +63,8 @@ pub enum Part {
     Chart(Chart),
     /// Who signs, from left to right.
     Signatures(Vec<Signature>),
+    /// What follows begins on a page of its own.
+    NewPage,
 }
 
 /// A sentence or more.
@@ -180,6 +184,15 @@ pub struct Signature {
 }
 
 impl Cell {
+    /// Whether it is a number or a time, or would be if it were known.
+    #[must_use]
+    pub const fn is_figure(&self) -> bool {
+        match self {
+            Self::None | Self::Number(_) | Self::PerMille(_) | Self::Clock(_) | Self::Span(_) => true,
+            Self::Text(_) | Self::Date(_) => false,
+        }
+    }
+
     /// A value as people of this language read it.
     #[must_use]
     pub fn shown(&self, lang: Lang) -> String {
@@ -192,6 +205,14 @@ impl Cell {
             Self::Clock(at) => at.hh_mm(),
             Self::Span(span) => span.mm_ss(),
         }
+    }
+}
+
+impl Facts {
+    /// Whether every value is a figure: such facts are read down a column of numbers, the others line by line.
+    #[must_use]
+    pub fn are_figures(&self) -> bool {
+        self.rows.iter().all(|fact| fact.value.is_figure())
     }
 }
 

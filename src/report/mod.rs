@@ -1,11 +1,13 @@
 //! Documents about a day. A document is first built as data ([`summary::Summary`], [`handover::Handover`]); its formats
 //! write the same data and count nothing themselves, so that two of them can't tell two stories.
 
+mod columns;
 pub mod csv;
 pub mod document;
 pub mod handover;
 pub mod json;
 mod page;
+mod parts;
 pub mod plan;
 mod recorded;
 pub mod summary;

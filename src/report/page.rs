@@ -116,17 +116,18 @@ impl Page {
             is_number: true,
         });
         let columns: Vec<_> = std::iter::once(first).chain(numbers).collect();
-        self.cells(&columns, cells);
+        self.cells(&columns, 1, cells);
     }
 
-    /// A table whose columns have the widths that they are given; what is too long for a cell wraps in it.
-    pub(super) fn grid(&mut self, columns: &[Column], rows: &[Vec<String>]) {
+    /// A table whose columns have the widths that they are given and stand so far apart; what is too long for a cell wraps
+    /// in it.
+    pub(super) fn grid(&mut self, columns: &[Column], gap: usize, rows: &[Vec<String>]) {
         for row in rows {
-            self.cells(columns, row);
+            self.cells(columns, gap, row);
         }
     }
 
-    fn cells(&mut self, columns: &[Column], cells: &[String]) {
+    fn cells(&mut self, columns: &[Column], gap: usize, cells: &[String]) {
         let wrapped: Vec<_> = cells
             .iter()
             .zip(columns)
@@ -138,7 +139,7 @@ impl Page {
             for (place, (lines, column)) in wrapped.iter().zip(columns).enumerate() {
                 let cell = lines.get(n).map_or("", String::as_str);
                 if place > 0 {
-                    line.push(' ');
+                    line.push_str(&" ".repeat(gap));
                 }
                 line.push_str(&if column.is_number {
                     right(cell, column.width)

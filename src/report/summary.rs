@@ -1,5 +1,7 @@
 //! The end-of-day document as data: what the organiser signs, before any language or format.
 
+mod document;
+
 use chrono::NaiveDate;
 
 use crate::domain::accounts::{self, BagAccount, Correction, Doubt};

@@ -1,451 +1,337 @@
-//! The summary on paper: plain text, 80 columns wide, in either language, for a printer of any kind.
+//! A document as plain text, for any printer: 80 columns wide, or 132 where the paper is.
 
-use super::Summary;
-use super::page::{Page, WIDTH, left, middle, right};
-use super::summary::UnitRow;
-use crate::domain::accounts::BagAccount;
+use unicode_width::UnicodeWidthStr;
+
+use super::columns::{Wish, share};
+use super::document::{Cell, Chart, Document, Facts, Kind, Letterhead, Part, Signature, Table};
+use super::page::{Column, Page, left, middle, right, wrap};
 use crate::domain::clean::printable;
-use crate::domain::day::Status;
-use crate::domain::throughput::{Quarter, Spread, WaitFor};
-use crate::domain::time::{Moment, Span};
-use crate::i18n::text::report as text;
-use crate::i18n::text::terms as words;
-use crate::i18n::{Lang, Text, closing, format, refusal, terms};
+use crate::i18n::{Lang, format};
 
-/// Where the values of the title block begin.
+/// How wide the paper is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Width {
+    /// 80 columns.
+    Narrow,
+    /// 132 columns.
+    Wide,
+}
+
+/// Where the values of facts begin that stand behind their labels, at the least.
 const FACTS: usize = 24;
 
-/// The longest bar of the chart.
-const BAR: usize = 15;
+/// Columns of a figure behind its label, at the least.
+const FIGURE: usize = 14;
 
-/// Columns of the number before a bar.
-const NUMBER: usize = 4;
+/// So wide a word has to fit into its column; a longer one is broken.
+const WORD: usize = 16;
 
-/// Writes the summary in `lang`.
-pub fn write(summary: &Summary, lang: Lang) -> String {
+/// So far behind their heading stand what is no table.
+const INDENT: usize = 2;
+
+/// Before a fact that is a part of the one above.
+const PART: &str = "- ";
+
+/// Lines left for a signature.
+const ROOM_TO_SIGN: usize = 4;
+
+/// Columns between columns, where they are [`FEW`] or between bars.
+const GAP: usize = 2;
+
+/// So many columns of a table have room to stand apart.
+const FEW: usize = 5;
+
+/// Columns of a number before its bar, at the least.
+const COUNT: usize = 4;
+
+/// The shortest bar that shows anything.
+const LEAST_BAR: usize = 6;
+
+/// The longest bar; on wide paper a longer one would tell no more.
+const MOST_BAR: usize = 30;
+
+impl Width {
+    /// How many columns.
+    const fn columns(self) -> usize {
+        match self {
+            Self::Narrow => 80,
+            Self::Wide => 132,
+        }
+    }
+}
+
+/// Writes a document.
+#[must_use]
+pub fn write(document: &Document, width: Width) -> String {
     let mut writer = Writer {
-        page: Page::of_width(WIDTH),
-        summary,
-        lang,
+        page: Page::of_width(width.columns()),
+        width: width.columns(),
+        lang: document.lang,
     };
-    writer.title();
-    writer.counts();
-    writer.units();
-    writer.volumes();
-    writer.bags();
-    writer.deferrals();
-    writer.reactions();
-    writer.overrides();
-    writer.corrections();
-    writer.in_doubt();
-    writer.late_entries();
-    writer.waits();
-    writer.throughput();
-    writer.witness();
-    writer.signatures();
+    writer.letterhead(&document.letterhead);
+    writer.page.rule("=");
+    writer.page.centred(&document.title);
+    writer.page.centred(&document.subtitle);
+    writer.page.rule("=");
+    let mut above = None;
+    for part in &document.parts {
+        writer.part(above, part);
+        above = Some(part);
+    }
     writer.page.finish()
 }
 
-struct Writer<'a> {
+struct Writer {
     page: Page,
-    summary: &'a Summary,
+    width: usize,
     lang: Lang,
 }
 
-impl Writer<'_> {
-    fn title(&mut self) {
-        let (summary, lang) = (self.summary, self.lang);
-        self.page.rule("=");
-        self.page.centred(text::TITLE.get(lang));
-        self.page.centred(summary.title.as_str());
-        self.page.rule("=");
-        let target = match summary.target {
-            0 => "-".to_owned(),
-            target => self.number(target),
+impl Writer {
+    fn letterhead(&mut self, letterhead: &Letterhead) {
+        let half = self.width / 2;
+        let side = |lines: &[String]| -> Vec<String> {
+            let lines = lines.iter().flat_map(|line| wrap(line, half - 1));
+            lines.map(|line| middle(&line, half)).collect()
         };
-        for (label, value) in [
-            (text::DATE, format::date(summary.date).as_str()),
-            (text::SITE, summary.site.as_str()),
-            (text::HOSPITAL, summary.hospital.as_str()),
-            (text::STATUS, terms::status(lang, summary.status)),
-            (text::TARGET, &target),
-        ] {
-            self.page.labelled(FACTS, label.get(lang), value);
+        let (left_side, right_side) = (side(&letterhead.left), side(&letterhead.right));
+        let height = left_side.len().max(right_side.len());
+        for n in 0..height {
+            let of = |lines: &[String]| lines.get(n).cloned().unwrap_or_default();
+            let line = format!("{}{}", left(&of(&left_side), half), of(&right_side));
+            self.page.line(&line);
         }
-        if summary.status == Status::Open {
-            self.page.paragraph(0, text::NOT_FINAL.get(lang));
-        }
-        for line in closing::history(lang, &summary.closings, &summary.reopenings) {
-            self.page.paragraph(0, &line);
-        }
-    }
-
-    fn counts(&mut self) {
-        let (summary, counts) = (self.summary, self.summary.counts);
-        let moment = |at: Option<Moment>| at.map_or_else(|| "-".to_owned(), Moment::hh_mm);
-        let rows = [
-            (text::ON_ROSTER, self.number(summary.on_roster)),
-            (text::CHECKED_IN, self.number(counts.checked_in)),
-            (words::OUTCOME_DONATED, self.number(counts.donated)),
-            (words::OUTCOME_INCOMPLETE, self.number(counts.incomplete)),
-            (words::OUTCOME_DEFERRED, self.number(counts.deferred)),
-            (words::OUTCOME_WITHDRAWN, self.number(counts.withdrawn)),
-            (text::INSIDE, self.number(counts.inside())),
-            (words::STAGE_WAITING, self.number(counts.waiting)),
-            (words::STAGE_SCREENING, self.number(counts.screening)),
-            (words::STAGE_CLEARED, self.number(counts.cleared)),
-            (words::STAGE_COLLECTING, self.number(counts.collecting)),
-            (words::STAGE_RECOVERING, self.number(counts.recovering)),
-            (text::VOLUME_TOTAL, self.number(summary.volume_ml)),
-            (text::FIRST_CHECK_IN, moment(summary.first_check_in)),
-            (text::LAST_RELEASE, moment(summary.last_release)),
-        ];
-        let stages = [
-            words::STAGE_WAITING,
-            words::STAGE_SCREENING,
-            words::STAGE_CLEARED,
-            words::STAGE_COLLECTING,
-            words::STAGE_RECOVERING,
-        ];
-        let rows = rows.map(|(label, value)| {
-            let part_of_the_line_above = if stages.contains(&label) { "- " } else { "" };
-            (format!("{part_of_the_line_above}{}", label.get(self.lang)), value)
-        });
-        self.list(text::COUNTS, &rows);
-    }
-
-    fn units(&mut self) {
-        let lang = self.lang;
-        let headings = [
-            text::UNIT,
-            text::COLUMN_ON_ROSTER,
-            text::COLUMN_CHECKED_IN,
-            words::OUTCOME_DONATED,
-            words::OUTCOME_INCOMPLETE,
-            words::OUTCOME_DEFERRED,
-            words::OUTCOME_WITHDRAWN,
-            text::COLUMN_VOLUME,
-        ]
-        .map(|heading| heading.get(lang));
-        let mut rows: Vec<_> = self.summary.by_unit.iter().map(|row| self.unit(row)).collect();
-        let total = UnitRow {
-            unit: None,
-            name: None,
-            on_roster: self.summary.on_roster,
-            counts: self.summary.counts,
-            volume_ml: self.summary.volume_ml,
-        };
-        rows.push(self.unit_figures(text::TOTAL.get(lang), &total));
-        self.page.heading(text::BY_UNIT.get(lang));
-        self.page.table(&headings, &rows);
-    }
-
-    fn unit(&self, row: &UnitRow) -> Vec<String> {
-        let label = match (&row.unit, &row.name) {
-            (Some(unit), Some(name)) => format!("{unit} {}", name.as_str()),
-            (Some(unit), None) => unit.to_string(),
-            (None, _) => words::UNIT_NONE.get(self.lang).to_owned(),
-        };
-        self.unit_figures(&label, row)
-    }
-
-    fn unit_figures(&self, label: &str, row: &UnitRow) -> Vec<String> {
-        vec![
-            label.to_owned(),
-            self.number(row.on_roster),
-            self.number(row.counts.checked_in),
-            self.number(row.counts.donated),
-            self.number(row.counts.incomplete),
-            self.number(row.counts.deferred),
-            self.number(row.counts.withdrawn),
-            self.number(row.volume_ml),
-        ]
-    }
-
-    fn volumes(&mut self) {
-        let volumes: Vec<_> = self
-            .summary
-            .by_volume
-            .iter()
-            .map(|(volume, count)| (format::volume(*volume), self.number(*count)))
-            .collect();
-        self.list(text::BY_VOLUME, &volumes);
-        let groups: Vec<_> = self
-            .summary
-            .by_blood_group
-            .iter()
-            .map(|(group, count)| (terms::blood_group(self.lang, *group), self.number(*count)))
-            .collect();
-        self.list(text::BY_BLOOD_GROUP, &groups);
-    }
-
-    fn bags(&mut self) {
-        let summary = self.summary;
-        if summary.bags.issued == 0 {
-            return;
-        }
-        let mut rows = account(&summary.bags)
-            .into_iter()
-            .chain([
-                (text::STARTS_UNCONFIRMED, summary.starts_unconfirmed),
-                (text::SECOND_PUNCTURES, summary.second_punctures),
-            ])
-            .map(|(label, count)| (label.get(self.lang).to_owned(), self.number(count)))
-            .collect::<Vec<_>>();
-        for (label, _) in rows.iter_mut().skip(1).take(PARTS_OF_ISSUED) {
-            label.insert_str(0, "- ");
-        }
-        self.list(text::BAGS, &rows);
-    }
-
-    fn deferrals(&mut self) {
-        let rows: Vec<_> = self
-            .summary
-            .deferrals
-            .iter()
-            .map(|row| {
-                let name = match (&row.name, self.lang) {
-                    (Some(names), Lang::Vi) => &names.vi,
-                    (Some(names), Lang::En) => &names.en,
-                    (None, _) => row.ground.as_str(),
-                };
-                (name.to_owned(), self.number(row.count))
-            })
-            .collect();
-        self.list(text::DEFERRALS, &rows);
-    }
-
-    fn reactions(&mut self) {
-        let mut rows: Vec<_> = self
-            .summary
-            .reactions
-            .iter()
-            .map(|((kind, severity), count)| {
-                let kind = terms::reaction(self.lang, *kind);
-                let severity = terms::severity(self.lang, *severity);
-                (
-                    format!("{kind}, {}", severity.to_lowercase()),
-                    self.number(*count),
-                )
-            })
-            .collect();
-        if self.summary.reactions_after_leaving > 0 {
-            let label = text::REACTIONS_AFTER_LEAVING.get(self.lang).to_owned();
-            rows.push((label, self.number(self.summary.reactions_after_leaving)));
-        }
-        self.list(text::REACTIONS, &rows);
-    }
-
-    fn overrides(&mut self) {
-        self.page.heading(text::OVERRIDES.get(self.lang));
-        if self.summary.overrides.is_empty() {
-            self.page.paragraph(2, text::NONE.get(self.lang));
-        }
-        for it in &self.summary.overrides {
-            let what = text::OVERRIDE.with(
-                self.lang,
-                &[
-                    ("rule", &it.rule.0),
-                    ("ticket", &it.ticket),
-                    ("by", &it.by.as_str()),
-                ],
-            );
-            let what = match &it.reason {
-                Some(reason) => format!("{what}: {}", reason.as_str()),
-                None => what,
-            };
-            self.page.paragraph(2, &what);
-        }
-    }
-
-    fn corrections(&mut self) {
-        let (summary, lang) = (self.summary, self.lang);
-        if !summary.corrections.is_empty() {
-            self.page.heading(text::CORRECTIONS.get(lang));
-        }
-        for it in &summary.corrections {
-            let value = |value| terms::recorded(lang, &summary.pack, value);
-            let line = text::CORRECTION.with(
-                lang,
-                &[
-                    ("ticket", &it.ticket),
-                    ("was", &value(&it.amendment.was)),
-                    ("is", &value(&it.amendment.is)),
-                    ("by", &it.amendment.at.staff.as_str()),
-                    ("reason", &it.amendment.reason.as_str()),
-                ],
-            );
-            self.page.paragraph(2, &line);
-        }
-    }
-
-    fn in_doubt(&mut self) {
-        let (summary, lang) = (self.summary, self.lang);
-        if !summary.in_doubt.is_empty() {
-            self.page.heading(text::IN_DOUBT.get(lang));
-        }
-        for it in &summary.in_doubt {
-            let because = refusal::objection(lang, &it.objection, &summary.pack);
-            let line = match &it.bag {
-                Some(bag) => text::IN_DOUBT_BAG.with(
-                    lang,
-                    &[("ticket", &it.ticket), ("bag", bag), ("because", &because)],
-                ),
-                None => text::IN_DOUBT_NO_BAG.with(lang, &[("ticket", &it.ticket), ("because", &because)]),
-            };
-            self.page.paragraph(2, &line);
-        }
-    }
-
-    fn late_entries(&mut self) {
-        self.page.gap();
-        let late = self.number(self.summary.late_entries);
-        self.page.table(&[text::LATE_ENTRIES.get(self.lang), &late], &[]);
-    }
-
-    fn waits(&mut self) {
-        let lang = self.lang;
-        let time = |span: Option<Span>| span.map_or_else(|| "-".to_owned(), Span::mm_ss);
-        let row = |label: Text, spread: Option<Spread>| {
-            vec![
-                label.get(lang).to_owned(),
-                time(spread.map(|it| it.median)),
-                time(spread.map(|it| it.p90)),
-                time(spread.map(|it| it.max)),
-            ]
-        };
-        let mut rows: Vec<_> = self
-            .summary
-            .waits
-            .iter()
-            .map(|&(what, spread)| match what {
-                WaitFor::Screening => row(text::WAIT_SCREENING, spread),
-                WaitFor::Bed => row(text::WAIT_BED, spread),
-            })
-            .collect();
-        rows.push(row(text::DOOR_TO_DOOR, self.summary.door_to_door));
-        let headings = [text::WAITS, text::MEDIAN, text::P90, text::MAX].map(|it| it.get(lang));
-        self.page.gap();
-        self.page.table(&headings, &rows);
-    }
-
-    fn throughput(&mut self) {
-        let lang = self.lang;
-        let quarters = &self.summary.quarters;
-        self.page.heading(text::THROUGHPUT.get(lang));
-        if quarters.is_empty() {
-            self.page.paragraph(2, text::NONE.get(lang));
-            return;
-        }
-        let series = [
-            text::SERIES_CHECKED_IN,
-            text::SERIES_SCREENED,
-            text::SERIES_DONATED,
-        ]
-        .map(|it| left(it.get(lang), NUMBER + 1 + BAR));
-        let time = left(text::TIME.get(lang), CLOCK);
-        self.page.line(&format!("{time}   {}", series.join("  ")));
-        let most = quarters
-            .iter()
-            .flat_map(|it| [it.checked_in, it.screened, it.donated])
-            .max()
-            .unwrap_or(0);
-        for quarter in quarters {
-            let bars = [quarter.checked_in, quarter.screened, quarter.donated].map(|it| bar(it, most));
-            let clock = left(&self.clock(*quarter), CLOCK);
-            self.page.line(&format!("{clock} {}", bars.join("  ")));
-        }
-    }
-
-    /// `07:30-07:45`; a quarter of another date than the day's says which date.
-    fn clock(&self, quarter: Quarter) -> String {
-        let from = quarter.from.hh_mm();
-        if quarter.from.date() == self.summary.date {
-            format!("{from}-{}", quarter.to.hh_mm())
-        } else {
-            format!("{} {from}", quarter.from.date().format("%d/%m"))
-        }
-    }
-
-    fn witness(&mut self) {
-        let lang = self.lang;
-        let pack = match lang {
-            Lang::Vi => &self.summary.pack.title.vi,
-            Lang::En => &self.summary.pack.title.en,
-        };
-        self.page.heading(text::WITNESS.get(lang));
-        let steps = self.number(self.summary.head.seq.0);
-        for (label, value) in [(text::STEPS, &steps), (text::RULES, pack)] {
-            self.page.paragraph(2, &format!("{}: {value}", label.get(lang)));
-        }
-        self.page.paragraph(2, &format!("{}:", text::HEAD.get(lang)));
-        self.page.paragraph(2, &self.summary.head.hash.to_string());
-    }
-
-    fn signatures(&mut self) {
-        let row = |parts: [Text; 3]| {
-            let parts = parts.map(|part| middle(part.get(self.lang), WIDTH / 3));
-            parts.concat()
-        };
-        let who = row([text::SIGN_ORGANISER, text::SIGN_DOCTOR, text::SIGN_HOSPITAL]);
-        let here = row([text::SIGN_HERE; 3]);
-        self.page.gap();
-        self.page.line(&who);
-        self.page.line(&here);
-        for _ in 0..4 {
+        if height > 0 {
             self.page.gap();
         }
     }
 
-    /// A heading and under it names with their numbers, or that there are none.
-    fn list(&mut self, heading: Text, rows: &[(String, String)]) {
-        self.page.heading(heading.get(self.lang));
-        if rows.is_empty() {
-            self.page.paragraph(2, text::NONE.get(self.lang));
+    /// Writes a part below another one.
+    fn part(&mut self, above: Option<&Part>, part: &Part) {
+        if !is_close(above, part) {
+            self.page.gap();
         }
-        let label = WIDTH - VALUE;
-        for (name, value) in rows {
-            let lines = super::page::wrap(name, label - 2);
-            for (n, line) in lines.iter().enumerate() {
-                let value = if n == 0 { value.as_str() } else { "" };
-                let name = left(&format!("  {line}"), label);
-                self.page
-                    .line(&format!("{name}{}", right(&printable(value), VALUE)));
+        match part {
+            Part::Heading(heading) => self.page.paragraph(0, heading),
+            Part::Paragraph(paragraph) if paragraph.is_strong => self.page.paragraph(0, &paragraph.text),
+            Part::Paragraph(paragraph) => self.page.paragraph(INDENT, &paragraph.text),
+            Part::Facts(facts) if facts.are_figures() => self.figures(facts),
+            Part::Facts(facts) => self.facts(facts),
+            Part::Table(table) => self.table(table),
+            Part::Chart(chart) => self.chart(chart),
+            Part::Signatures(signatures) => self.signatures(signatures),
+            Part::NewPage => {}
+        }
+    }
+
+    /// Labels, and their figures under each other.
+    fn figures(&mut self, facts: &Facts) {
+        let all = self.width.min(Width::Narrow.columns());
+        let shown = facts
+            .rows
+            .iter()
+            .map(|fact| fact.value.shown(self.lang).width() + 1);
+        let room = shown.max().unwrap_or(0).max(FIGURE);
+        for fact in &facts.rows {
+            let part = if fact.is_part { PART } else { "" };
+            let indent = INDENT + part.width();
+            for (n, line) in wrap(&fact.label, all - room - indent).iter().enumerate() {
+                let (part, figure) = match n {
+                    0 => (part, fact.value.shown(self.lang)),
+                    _ => ("", String::new()),
+                };
+                let label = format!("{}{line}", right(part, indent));
+                let figure = right(&printable(&figure), room);
+                self.page.line(&format!("{}{figure}", left(&label, all - room)));
             }
         }
     }
 
-    fn number(&self, number: impl Into<u64>) -> String {
-        format::integer(self.lang, number.into())
+    /// Labels, and their values behind them.
+    fn facts(&mut self, facts: &Facts) {
+        let label_of = |fact: &super::document::Fact| {
+            let part = if fact.is_part { PART } else { "" };
+            format!("{part}{}:", fact.label)
+        };
+        let longest = facts.rows.iter().map(|fact| label_of(fact).width()).max();
+        let at = (longest.unwrap_or(0) + 2).clamp(FACTS, self.width / 2);
+        for fact in &facts.rows {
+            let value = fact.value.shown(self.lang);
+            let labels = wrap(&label_of(fact), at - 1);
+            let values = wrap(&value, self.width - at);
+            // A code that does not fit behind its label has a line of its own, and stays whole.
+            if values.len() > 1 && !value.contains(' ') && value.width() + INDENT <= self.width {
+                self.page.paragraph(0, &label_of(fact));
+                self.page.paragraph(INDENT, &value);
+                continue;
+            }
+            for n in 0..labels.len().max(values.len()) {
+                let of = |lines: &[String]| lines.get(n).cloned().unwrap_or_default();
+                self.page
+                    .line(&format!("{}{}", left(&of(&labels), at), of(&values)));
+            }
+        }
+    }
+
+    fn table(&mut self, table: &Table) {
+        let row = |cells: &[Cell]| -> Vec<String> {
+            let cells = cells.iter().map(|cell| printable(&cell.shown(self.lang)));
+            cells.collect()
+        };
+        let headings: Vec<_> = table.headings().map(printable).collect();
+        let rows: Vec<_> = table.rows.iter().map(|cells| row(cells)).collect();
+        let total = table.total.as_deref().map(row);
+        let wishes: Vec<_> = table
+            .columns
+            .iter()
+            .enumerate()
+            .map(|(place, column)| {
+                let cells = rows.iter().chain(&total).filter_map(|row| row.get(place));
+                wish(column.kind, &column.heading, cells)
+            })
+            .collect();
+        let gap = if table.columns.len() > FEW { 1 } else { GAP };
+        let gaps = table.columns.len().saturating_sub(1) * gap;
+        // What the narrow page has room for is not drawn out over the wide one.
+        let natural: usize = wishes.iter().map(|wish| as_usize(wish.natural)).sum();
+        let all = if natural + gaps <= Width::Narrow.columns() {
+            self.width.min(Width::Narrow.columns())
+        } else {
+            self.width
+        };
+        let room = u32::try_from(all.saturating_sub(gaps)).unwrap_or(0);
+        let columns: Vec<_> = share(&wishes, room)
+            .into_iter()
+            .zip(&table.columns)
+            .map(|(width, column)| Column {
+                width: as_usize(width),
+                is_number: column.kind == Kind::Number,
+            })
+            .collect();
+        let rule = "-".repeat(all.min(self.width));
+        self.page.grid(&columns, gap, &[headings]);
+        self.page.line(&rule);
+        self.page.grid(&columns, gap, &rows);
+        if let Some(total) = total {
+            self.page.line(&rule);
+            self.page.grid(&columns, gap, &[total]);
+        }
+    }
+
+    /// Bars beside each other, each behind its number.
+    fn chart(&mut self, chart: &Chart) {
+        let most = chart.series.iter().flat_map(|it| &it.counts).max();
+        let most = most.copied().unwrap_or(0);
+        let times: Vec<_> = chart.times.iter().map(|time| printable(time)).collect();
+        let heading = printable(&chart.heading);
+        let clock = times.iter().map(|time| time.width()).max().unwrap_or(0);
+        let clock = clock.max(heading.width());
+        let count = format::integer(self.lang, most.into()).width().max(COUNT);
+        let room = self.width.saturating_sub(clock);
+        let each = room.checked_div(chart.series.len()).unwrap_or(0);
+        let longest = each.saturating_sub(count + GAP + 1).min(MOST_BAR);
+        if longest < LEAST_BAR {
+            self.table(&chart.table());
+            return;
+        }
+        let each = count + 1 + longest;
+        let names: Vec<_> = chart
+            .series
+            .iter()
+            .map(|series| wrap(&series.name, each))
+            .collect();
+        let height = names.iter().map(Vec::len).max().unwrap_or(0);
+        for n in 0..height {
+            let heading = if n + 1 == height { heading.as_str() } else { "" };
+            let names = names.iter().map(|lines| {
+                // Headings of fewer lines stand on the last of them, above their bars.
+                let line = (n + lines.len()).checked_sub(height);
+                let line = line.and_then(|line| lines.get(line)).cloned();
+                left(&line.unwrap_or_default(), each)
+            });
+            self.beside(left(heading, clock), names);
+        }
+        for (n, time) in times.iter().enumerate() {
+            let bars = chart.series.iter().map(|series| {
+                let value = series.counts.get(n).copied().unwrap_or(0);
+                let shown = format::integer(self.lang, value.into());
+                format!(
+                    "{} {}",
+                    right(&shown, count),
+                    left(&bar(value, most, longest), longest)
+                )
+            });
+            let bars: Vec<_> = bars.collect();
+            self.beside(left(time, clock), bars.into_iter());
+        }
+    }
+
+    /// A time and what belongs to it, beside each other.
+    fn beside(&mut self, time: String, others: impl Iterator<Item = String>) {
+        let parts: Vec<_> = std::iter::once(time).chain(others).collect();
+        self.page.line(&parts.join(&" ".repeat(GAP)));
+    }
+
+    fn signatures(&mut self, signatures: &[Signature]) {
+        let Some(each) = self.width.checked_div(signatures.len()) else {
+            return;
+        };
+        let mut row = |of: fn(&Signature) -> &str| {
+            let sides = signatures
+                .iter()
+                .map(|signature| wrap(of(signature), each.saturating_sub(2).max(1)));
+            let sides: Vec<_> = sides.collect();
+            for n in 0..sides.iter().map(Vec::len).max().unwrap_or(0) {
+                let side = |lines: &Vec<String>| middle(lines.get(n).map_or("", String::as_str), each);
+                self.page.line(&sides.iter().map(side).collect::<String>());
+            }
+        };
+        row(|signature| &signature.role);
+        row(|signature| &signature.how);
+        for _ in 0..ROOM_TO_SIGN {
+            self.page.gap();
+        }
     }
 }
 
-/// The lines of [`account`] that add up to its first.
-const PARTS_OF_ISSUED: usize = 6;
-
-/// What became of the bags, the sum first.
-pub(super) const fn account(bags: &BagAccount) -> [(Text, u32); 7] {
-    [
-        (text::BAGS_ISSUED, bags.issued),
-        (text::BAGS_BLED, bags.bled),
-        (text::BAGS_EMPTY, bags.empty),
-        (text::BAGS_VOIDED, bags.voided),
-        (text::BAGS_RETURNED, bags.returned),
-        (text::BAGS_UNSETTLED, bags.unsettled),
-        (text::BAGS_ON_BED, bags.on_bed),
-    ]
+/// Whether a part stands right under the one above it.
+const fn is_close(above: Option<&Part>, part: &Part) -> bool {
+    match (above, part) {
+        (None | Some(Part::Heading(_) | Part::NewPage), _)
+        | (Some(Part::Facts(_) | Part::Table(_) | Part::Paragraph(_)), Part::Paragraph(_)) => true,
+        (Some(Part::Table(_)), Part::Facts(facts)) => matches!(facts.rows.as_slice(), [only] if only.is_part),
+        (Some(_), _) => false,
+    }
 }
 
-/// Columns of `07:30-07:45`.
-const CLOCK: usize = 11;
-
-/// Columns of a value in a list.
-const VALUE: usize = 14;
-
-/// A number and its bar; where there was something, there is a bar.
-fn bar(count: u32, most: u32) -> String {
-    let longest = u32::try_from(BAR).unwrap_or(0);
-    let length = (count * longest).div_ceil(most.max(1));
-    let bar = "█".repeat(usize::try_from(length).unwrap_or(0));
-    format!("{} {}", right(&count.to_string(), NUMBER), left(&bar, BAR))
+/// What a column would like to be.
+fn wish<'a>(kind: Kind, heading: &str, cells: impl Iterator<Item = &'a String>) -> Wish {
+    let longest_word = |text: &str| text.split(' ').map(UnicodeWidthStr::width).max().unwrap_or(0);
+    let (mut natural, mut least) = (heading.width(), longest_word(heading));
+    for cell in cells {
+        natural = natural.max(cell.width());
+        least = least.max(match kind {
+            Kind::Words => longest_word(cell).min(WORD),
+            Kind::Code | Kind::Number | Kind::Blank => cell.width(),
+        });
+    }
+    Wish {
+        least: u32::try_from(least).unwrap_or(u32::MAX),
+        natural: u32::try_from(natural).unwrap_or(u32::MAX),
+        kind,
+    }
 }
+
+fn as_usize(width: u32) -> usize {
+    usize::try_from(width).unwrap_or(usize::MAX)
+}
+
+/// A bar; where there was something, there is one.
+fn bar(value: u32, most: u32, longest: usize) -> String {
+    let longest = u64::try_from(longest).unwrap_or(0);
+    let length = (u64::from(value) * longest).div_ceil(u64::from(most.max(1)));
+    "█".repeat(usize::try_from(length).unwrap_or(0))
+}
+
+#[cfg(test)]
+mod tests;

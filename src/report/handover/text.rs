@@ -7,7 +7,7 @@ use crate::domain::step::CollectionOutcome;
 use crate::i18n::text::report as text;
 use crate::i18n::{Lang, Text, format, terms};
 use crate::report::page::{Column, Page, WIDTH, left, middle, right};
-use crate::report::text::account;
+use crate::report::parts::account;
 
 /// Where the values of the title block begin.
 const FACTS: usize = 24;
@@ -118,9 +118,9 @@ impl Writer<'_> {
                 .map(|(number, unit)| self.unit(number, unit))
                 .collect();
             let columns = self.paper.columns();
-            self.page.grid(&columns, &[self.headings()]);
+            self.page.grid(&columns, 1, &[self.headings()]);
             self.page.rule("-");
-            self.page.grid(&columns, &rows);
+            self.page.grid(&columns, 1, &rows);
             self.page.rule("-");
             self.page.paragraph(0, text::GROUP_NOTE.get(lang));
         }
@@ -133,7 +133,8 @@ impl Writer<'_> {
         let units = u64::try_from(self.handover.units.len()).unwrap_or(u64::MAX);
         self.total(text::UNITS_COUNT, units);
         self.total(text::VOLUME_TOTAL, self.handover.volume_ml);
-        self.figure(PART, text::UNITS_HELD, held);
+        let held = format::integer(lang, held);
+        self.figure(PART, text::UNITS_HELD.get(lang), &held);
     }
 
     fn headings(&self) -> Vec<String> {
@@ -207,8 +208,9 @@ impl Writer<'_> {
     fn bags(&mut self) {
         let lang = self.lang;
         self.page.heading(text::BAGS_ACCOUNT.get(lang));
-        for (place, (label, count)) in account(&self.handover.bags).into_iter().enumerate() {
-            self.figure(if place == 0 { "" } else { PART }, label, count.into());
+        for fact in account(lang, &self.handover.bags) {
+            let sign = if fact.is_part { PART } else { "" };
+            self.figure(sign, &fact.label, &fact.value.shown(lang));
         }
         if self.handover.others.is_empty() {
             return;
@@ -250,12 +252,12 @@ impl Writer<'_> {
     }
 
     fn total(&mut self, label: Text, value: u64) {
-        self.figure("", label, value);
+        self.figure("", label.get(self.lang), &format::integer(self.lang, value));
     }
 
-    fn figure(&mut self, sign: &str, label: Text, value: u64) {
-        let label = left(&format!("  {sign}{}", label.get(self.lang)), WIDTH - VALUE);
-        let value = right(&format::integer(self.lang, value), VALUE);
+    fn figure(&mut self, sign: &str, label: &str, value: &str) {
+        let label = left(&format!("  {sign}{label}"), WIDTH - VALUE);
+        let value = right(value, VALUE);
         self.page.line(&format!("{label}{value}"));
     }
 }

@@ -26,6 +26,8 @@ use crate::domain::id::{DayId, StepId};
 use crate::domain::time::{Moment, Span};
 use crate::i18n::text::summary as text;
 use crate::i18n::{Lang, Text, format, terms};
+use crate::report::document::Letterhead;
+use crate::report::text::Width;
 use crate::report::{Summary, json, text as paper};
 use crate::store::RosterSize;
 use crate::tui::action::Action;
@@ -82,7 +84,7 @@ struct Document {
 impl Document {
     fn of(hall: &Hall, day: &Day) -> Self {
         let summary = Summary::of(day, &hall.pack, &hall.roster);
-        let lines = |lang| paper::write(&summary, lang).lines().map(str::to_owned).collect();
+        let lines = |lang| on_paper(&summary, lang).lines().map(str::to_owned).collect();
         Self {
             day: day.id,
             roster: hall.roster.clone(),
@@ -102,6 +104,11 @@ impl Document {
             Lang::En => &self.english,
         }
     }
+}
+
+/// The document as plain text.
+fn on_paper(summary: &Summary, lang: Lang) -> String {
+    paper::write(&summary.document(lang, &Letterhead::default()), Width::Narrow)
 }
 
 /// What an event changes and asks for.
@@ -231,7 +238,7 @@ fn print(state: &mut State, hall: &Hall) -> Vec<Effect> {
     state.printed = Some(hall.now);
     vec![
         Effect::Notice(Notice::info(text::PRINTING.get(lang))),
-        Effect::Print(paper::write(&document.summary, lang).into_bytes()),
+        Effect::Print(on_paper(&document.summary, lang).into_bytes()),
     ]
 }
 
@@ -246,7 +253,7 @@ fn save(state: &State, hall: &Hall, name: &str) -> Vec<Effect> {
     let written = if is_json {
         json::write(&document.summary)
     } else {
-        Ok(paper::write(&document.summary, hall.lang))
+        Ok(on_paper(&document.summary, hall.lang))
     };
     match written {
         Ok(written) => vec![Effect::WriteFile {
