@@ -14,12 +14,13 @@ use crate::domain::step::HallSize;
 use crate::domain::vitals::{Grams, NumberFault, Volume};
 use crate::domain::weighing::Tares;
 use crate::i18n::Lang;
+use crate::report::document::Letterhead;
 
 /// The commented file with every key and its default.
 pub const DEFAULT_FILE: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/config.toml"));
 
 /// Every key of the file; a section's keys have its name before them.
-const KEYS: [&str; 19] = [
+const KEYS: [&str; 21] = [
     "lang",
     "staff",
     "station",
@@ -36,10 +37,18 @@ const KEYS: [&str; 19] = [
     "bag.tare_250_g",
     "bag.tare_350_g",
     "bag.tare_450_g",
+    "letterhead.left",
+    "letterhead.right",
     "hall.desks",
     "hall.beds",
     "hall.seats",
 ];
+
+/// The most lines of a side of the letterhead.
+const MOST_LINES: usize = 4;
+
+/// The sections of the file.
+const SECTIONS: [&str; 5] = ["ticket", "day", "bag", "letterhead", "hall"];
 
 /// The variables of the environment that are settings, and the keys that they stand for.
 const VARIABLES: [(&str, &str); 3] = [
@@ -128,6 +137,10 @@ pub struct Layer {
     pub bag_pattern: Option<Option<BagPattern>>,
     /// What empty bags weigh.
     pub tares: Tares,
+    /// Who issues the documents.
+    pub letterhead_left: Option<Vec<Label>>,
+    /// What stands opposite.
+    pub letterhead_right: Option<Vec<Label>>,
     /// Screening desks.
     pub desks: Option<u16>,
     /// Beds.
@@ -167,6 +180,8 @@ pub struct Settings {
     pub bag_pattern: Option<BagPattern>,
     /// What empty bags weigh, as far as it is known.
     pub tares: Tares,
+    /// What stands above the title of every document.
+    pub letterhead: Letterhead,
     /// The places of the hall, for a new day.
     pub hall: HallSize,
 }
@@ -217,6 +232,13 @@ pub enum ConfigFault {
         /// Why not.
         fault: PatternFault,
     },
+    /// The list has more texts than there is room for.
+    TooMany {
+        /// The key.
+        key: &'static str,
+        /// The most texts that are taken.
+        most: usize,
+    },
     /// The value is no weight of a bag.
     Number {
         /// The key.
@@ -238,6 +260,8 @@ pub enum Takes {
     Language,
     /// A text.
     Text,
+    /// A list of texts.
+    Texts,
     /// `"auto"`, `"colour"` or `"mono"`.
     Looks,
     /// `"off"`, `"telex"` or `"vni"`.
@@ -264,16 +288,11 @@ impl Layer {
         })?;
         let mut layer = Self::default();
         for (key, value) in table {
-            match (key.as_str(), value) {
-                ("ticket", Value::Table(section)) => layer.take_section("ticket", section)?,
-                ("ticket", _) => return Err(wrong_kind("ticket", Takes::Section)),
-                ("day", Value::Table(section)) => layer.take_section("day", section)?,
-                ("hall", Value::Table(section)) => layer.take_section("hall", section)?,
-                ("bag", Value::Table(section)) => layer.take_section("bag", section)?,
-                ("bag", _) => return Err(wrong_kind("bag", Takes::Section)),
-                ("day", _) => return Err(wrong_kind("day", Takes::Section)),
-                ("hall", _) => return Err(wrong_kind("hall", Takes::Section)),
-                (key, value) => layer.take(key, &value)?,
+            let section = SECTIONS.into_iter().find(|section| *section == key);
+            match (section, value) {
+                (Some(name), Value::Table(section)) => layer.take_section(name, section)?,
+                (Some(name), _) => return Err(wrong_kind(name, Takes::Section)),
+                (None, value) => layer.take(&key, &value)?,
             }
         }
         Ok(layer)
@@ -303,6 +322,8 @@ impl Layer {
             "bag.tare_250_g" => self.tares.for_250 = Some(tare("bag.tare_250_g", value)?),
             "bag.tare_350_g" => self.tares.for_350 = Some(tare("bag.tare_350_g", value)?),
             "bag.tare_450_g" => self.tares.for_450 = Some(tare("bag.tare_450_g", value)?),
+            "letterhead.left" => self.letterhead_left = Some(lines("letterhead.left", value)?),
+            "letterhead.right" => self.letterhead_right = Some(lines("letterhead.right", value)?),
             "hall.desks" => self.desks = Some(count("hall.desks", value)?),
             "hall.beds" => self.beds = Some(count("hall.beds", value)?),
             "hall.seats" => self.seats = Some(count("hall.seats", value)?),
@@ -361,6 +382,8 @@ impl Layer {
                 for_350: self.tares.for_350.or(below.tares.for_350),
                 for_450: self.tares.for_450.or(below.tares.for_450),
             },
+            letterhead_left: self.letterhead_left.or(below.letterhead_left),
+            letterhead_right: self.letterhead_right.or(below.letterhead_right),
             desks: self.desks.or(below.desks),
             beds: self.beds.or(below.beds),
             seats: self.seats.or(below.seats),
@@ -374,6 +397,7 @@ pub fn settle(sources: impl IntoIterator<Item = Layer>) -> Result<Settings, Conf
         .into_iter()
         .fold(Layer::parse(DEFAULT_FILE)?, |below, layer| layer.over(below));
     let open = |key| ConfigFault::Open { key };
+    let side = |lines: Vec<Label>| lines.iter().map(|line| line.as_str().to_owned()).collect();
     Ok(Settings {
         lang: all.lang.unwrap_or_default(),
         staff: all.staff.ok_or_else(|| open("staff"))?,
@@ -389,6 +413,16 @@ pub fn settle(sources: impl IntoIterator<Item = Layer>) -> Result<Settings, Conf
         target: all.target.ok_or_else(|| open("day.target"))?,
         bag_pattern: all.bag_pattern.flatten(),
         tares: all.tares,
+        letterhead: Letterhead {
+            left: all
+                .letterhead_left
+                .map(side)
+                .ok_or_else(|| open("letterhead.left"))?,
+            right: all
+                .letterhead_right
+                .map(side)
+                .ok_or_else(|| open("letterhead.right"))?,
+        },
         hall: HallSize {
             desks: all.desks.ok_or_else(|| open("hall.desks"))?,
             beds: all.beds.ok_or_else(|| open("hall.beds"))?,
@@ -430,6 +464,22 @@ fn print_tickets(value: &Value) -> Result<PrintTickets, ConfigFault> {
 fn label(key: &'static str, value: &Value) -> Result<Label, ConfigFault> {
     let text = value.as_str().ok_or_else(|| wrong_kind(key, Takes::Text))?;
     Label::parse(text).map_err(|fault| ConfigFault::Text { key, fault })
+}
+
+/// Reads the lines of a side of the letterhead; there may be none.
+fn lines(key: &'static str, value: &Value) -> Result<Vec<Label>, ConfigFault> {
+    let lines = value.as_array().ok_or_else(|| wrong_kind(key, Takes::Texts))?;
+    if lines.len() > MOST_LINES {
+        return Err(ConfigFault::TooMany {
+            key,
+            most: MOST_LINES,
+        });
+    }
+    let line = |line: &Value| {
+        let line = line.as_str().ok_or_else(|| wrong_kind(key, Takes::Texts))?;
+        Label::parse(line).map_err(|fault| ConfigFault::Text { key, fault })
+    };
+    lines.iter().map(line).collect()
 }
 
 fn looks(value: &Value) -> Result<Looks, ConfigFault> {
@@ -574,6 +624,37 @@ mod tests {
     }
 
     #[test]
+    fn a_letterhead_has_two_sides_of_some_lines_each() {
+        let settings = |text: &str| Layer::parse(text).and_then(|layer| settle([layer]));
+        let by_default = settings("").unwrap().letterhead;
+        assert_eq!(by_default.left, [""; 0]);
+        assert_eq!(by_default.right.len(), 2);
+        let own = settings("[letterhead]\nleft = [\"BỘ CÔNG AN\", \" CỤC  A04 \"]\nright = []").unwrap();
+        assert_eq!(own.letterhead.left, ["BỘ CÔNG AN", "CỤC A04"]);
+        assert_eq!(own.letterhead.right, [""; 0]);
+        assert!(settings(r#"letterhead = { left = ["1", "2", "3", "4"] }"#).is_ok());
+        let key = "letterhead.left";
+        assert_eq!(
+            settings(r#"letterhead = { left = ["1", "2", "3", "4", "5"] }"#),
+            Err(ConfigFault::TooMany { key, most: 4 })
+        );
+        assert!(matches!(
+            settings(r#"letterhead = { left = ["\u001b[2J"] }"#),
+            Err(ConfigFault::Text {
+                key: "letterhead.left",
+                ..
+            })
+        ));
+        for text in ["left = \"x\"", "left = [1]"] {
+            let fault = Err(ConfigFault::WrongKind {
+                key,
+                takes: Takes::Texts,
+            });
+            assert_eq!(settings(&format!("[letterhead]\n{text}")), fault);
+        }
+    }
+
+    #[test]
     fn an_unknown_key_is_answered_with_the_nearest() {
         let nearest = |text: &str| match Layer::parse(text) {
             Err(ConfigFault::UnknownKey { nearest, .. }) => nearest,
@@ -604,6 +685,7 @@ mod tests {
             ("[day]\ntarget = \"200\"", "day.target"),
             ("[day]\nbag_pattern = 8", "day.bag_pattern"),
             ("bag = 3", "bag"),
+            ("letterhead = \"x\"", "letterhead"),
             ("[bag]\ntare_250_g = \"60\"", "bag.tare_250_g"),
         ] {
             match Layer::parse(text) {

@@ -104,11 +104,13 @@ texts! {
     CONFIG_NOT_TOML { vi: "dòng {line} không đọc được ({what}). Hãy sửa dòng đó.", en: "line {line} can't be read ({what}). Correct that line." }
     CONFIG_UNKNOWN_KEY { vi: "không có khóa “{key}”. Khóa gần nhất là {nearest}.", en: "there is no key “{key}”. The nearest is {nearest}." }
     CONFIG_WRONG_KIND { vi: "{key} phải là {takes}.", en: "{key} takes {takes}." }
+    CONFIG_TOO_MANY { vi: "{key}: nhiều dòng quá, nhiều nhất {most} dòng. Hãy bỏ bớt.", en: "{key} has too many lines: {most} at the most. Leave some out." }
     CONFIG_TEXT { vi: "{key}: {fault}", en: "{key}: {fault}" }
     TICKET_FILE { vi: "Tên tệp phải kết thúc bằng .pdf hoặc .txt. Hãy ghi lại, ví dụ -o phieu-12.pdf.", en: "The name of the file must end in .pdf or .txt. Write it again, such as -o ticket-12.pdf." }
     TICKET_NUMBER { vi: "Đây không phải số phiếu. Hãy ghi số trên phiếu, ví dụ 12, hoặc mã 14 chữ số.", en: "This is no ticket number. Write the number on the ticket, such as 12, or its code of 14 digits." }
     TAKES_LANGUAGE { vi: "\"vi\" hoặc \"en\"", en: "\"vi\" or \"en\"" }
     TAKES_TEXT { vi: "một chuỗi trong dấu ngoặc kép", en: "a text in quotes" }
+    TAKES_TEXTS { vi: "một danh sách các chuỗi: [\"…\", \"…\"]", en: "a list of texts: [\"…\", \"…\"]" }
     TAKES_LOOKS { vi: "\"auto\", \"colour\" hoặc \"mono\"", en: "\"auto\", \"colour\" or \"mono\"" }
     TAKES_PRINT_TICKETS { vi: "\"never\", \"key\" hoặc \"always\"", en: "\"never\", \"key\" or \"always\"" }
     TAKES_TYPING { vi: "\"off\", \"telex\" hoặc \"vni\"", en: "\"off\", \"telex\" or \"vni\"" }

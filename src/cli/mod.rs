@@ -155,6 +155,7 @@ fn settings(global: &Global, lang: Lang) -> Result<Settings, Error> {
         | ConfigFault::UnknownKey { .. }
         | ConfigFault::WrongKind { .. }
         | ConfigFault::Text { .. }
+        | ConfigFault::TooMany { .. }
         | ConfigFault::Pattern { .. }
         | ConfigFault::Number { .. } => Error::Usage(words::config_fault(lang, &fault)),
     };

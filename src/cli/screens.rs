@@ -53,6 +53,7 @@ pub(super) fn show(
         scanner: invocation.settings.scanner.clone(),
         print_tickets: invocation.settings.print_tickets,
         tares: invocation.settings.tares,
+        letterhead: invocation.settings.letterhead.clone(),
         typing: invocation.settings.typing,
         new_day: Defaults {
             hospital: Some(invocation.settings.hospital.clone()),

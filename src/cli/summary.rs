@@ -4,7 +4,6 @@ use super::arguments::{Format, Summing};
 use super::day::station_on;
 use super::{Invocation, output, printer};
 use crate::error::{Error, Exit};
-use crate::report::document::Letterhead;
 use crate::report::text::Width;
 use crate::report::{Summary, json, text};
 use crate::station::StationError;
@@ -37,7 +36,7 @@ pub(super) fn in_format(
     format: Format,
     width: Width,
 ) -> Result<Vec<u8>, Error> {
-    let document = || summary.document(invocation.lang, &Letterhead::default());
+    let document = || summary.document(invocation.lang, &invocation.settings.letterhead);
     Ok(match format {
         Format::Text => text::write(&document(), width).into_bytes(),
         Format::Json => json::write(summary)?.into_bytes(),

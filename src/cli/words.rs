@@ -272,6 +272,7 @@ pub(super) fn config_fault(lang: Lang, fault: &ConfigFault) -> String {
             let takes = match takes {
                 Takes::Language => text::TAKES_LANGUAGE,
                 Takes::Text => text::TAKES_TEXT,
+                Takes::Texts => text::TAKES_TEXTS,
                 Takes::Looks => text::TAKES_LOOKS,
                 Takes::Typing => text::TAKES_TYPING,
                 Takes::YesOrNo => text::TAKES_YES_OR_NO,
@@ -283,6 +284,9 @@ pub(super) fn config_fault(lang: Lang, fault: &ConfigFault) -> String {
         }
         ConfigFault::Text { key, fault: why } => {
             text::CONFIG_TEXT.with(lang, &[("key", key), ("fault", &fault::text(lang, why))])
+        }
+        ConfigFault::TooMany { key, most } => {
+            text::CONFIG_TOO_MANY.with(lang, &[("key", key), ("most", most)])
         }
         ConfigFault::Pattern { key, fault: why } => {
             text::CONFIG_TEXT.with(lang, &[("key", key), ("fault", &fault::pattern(lang, *why))])

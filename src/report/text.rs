@@ -88,21 +88,27 @@ struct Writer {
 }
 
 impl Writer {
+    /// Two sides beside each other; one alone in the middle.
     fn letterhead(&mut self, letterhead: &Letterhead) {
-        let half = self.width / 2;
-        let side = |lines: &[String]| -> Vec<String> {
-            let lines = lines.iter().flat_map(|line| wrap(line, half - 1));
-            lines.map(|line| middle(&line, half)).collect()
+        let sides = [&letterhead.left, &letterhead.right];
+        let sides: Vec<_> = sides.into_iter().filter(|side| !side.is_empty()).collect();
+        let Some(each) = self.width.checked_div(sides.len()) else {
+            return;
         };
-        let (left_side, right_side) = (side(&letterhead.left), side(&letterhead.right));
-        let height = left_side.len().max(right_side.len());
+        let sides: Vec<Vec<_>> = sides
+            .into_iter()
+            .map(|side| side.iter().flat_map(|line| wrap(line, each - 1)).collect())
+            .collect();
+        self.side_by_side(&sides, each);
+        self.page.gap();
+    }
+
+    /// Lines in the middle of columns of this width.
+    fn side_by_side(&mut self, sides: &[Vec<String>], each: usize) {
+        let height = sides.iter().map(Vec::len).max().unwrap_or(0);
         for n in 0..height {
-            let of = |lines: &[String]| lines.get(n).cloned().unwrap_or_default();
-            let line = format!("{}{}", left(&of(&left_side), half), of(&right_side));
-            self.page.line(&line);
-        }
-        if height > 0 {
-            self.page.gap();
+            let of = |side: &Vec<String>| middle(side.get(n).map_or("", String::as_str), each);
+            self.page.line(&sides.iter().map(of).collect::<String>());
         }
     }
 
@@ -113,8 +119,11 @@ impl Writer {
         }
         match part {
             Part::Heading(heading) => self.page.paragraph(0, heading),
-            Part::Paragraph(paragraph) if paragraph.is_strong => self.page.paragraph(0, &paragraph.text),
-            Part::Paragraph(paragraph) => self.page.paragraph(INDENT, &paragraph.text),
+            Part::Paragraph(paragraph) => {
+                let is_all = matches!(above, Some(Part::Heading(_)));
+                self.page
+                    .paragraph(if is_all { INDENT } else { 0 }, &paragraph.text);
+            }
             Part::Facts(facts) if facts.are_figures() => self.figures(facts),
             Part::Facts(facts) => self.facts(facts),
             Part::Table(table) => self.table(table),
@@ -276,18 +285,12 @@ impl Writer {
         let Some(each) = self.width.checked_div(signatures.len()) else {
             return;
         };
-        let mut row = |of: fn(&Signature) -> &str| {
-            let sides = signatures
-                .iter()
-                .map(|signature| wrap(of(signature), each.saturating_sub(2).max(1)));
-            let sides: Vec<_> = sides.collect();
-            for n in 0..sides.iter().map(Vec::len).max().unwrap_or(0) {
-                let side = |lines: &Vec<String>| middle(lines.get(n).map_or("", String::as_str), each);
-                self.page.line(&sides.iter().map(side).collect::<String>());
-            }
-        };
-        row(|signature| &signature.role);
-        row(|signature| &signature.how);
+        let room = each.saturating_sub(2).max(1);
+        let who = signatures.iter().map(|it| wrap(&it.role, room));
+        let how = signatures.iter().map(|it| wrap(&it.how, room));
+        let (who, how): (Vec<_>, Vec<_>) = (who.collect(), how.collect());
+        self.side_by_side(&who, each);
+        self.side_by_side(&how, each);
         for _ in 0..ROOM_TO_SIGN {
             self.page.gap();
         }

@@ -33,6 +33,7 @@ use crate::domain::unit::{Unit, UnitCode};
 use crate::domain::visit::Visit;
 use crate::domain::weighing::Tares;
 use crate::i18n::Lang;
+use crate::report::document::Letterhead;
 use crate::station::dossier::{self, Ask, Told};
 use crate::station::worker::Answer;
 use crate::station::{Executed, Request};
@@ -125,6 +126,7 @@ impl Harness {
             notices_stay: NOTICE_STAYS,
             print_tickets: PrintTickets::Key,
             tares: Tares::default(),
+            letterhead: Letterhead::default(),
             say_trouble: |_, error| format!("[{error}]"),
         };
         Self {

@@ -21,6 +21,7 @@ use crate::domain::visit::Visit;
 use crate::domain::weighing::Tares;
 use crate::i18n::{Lang, refusal as say};
 use crate::print::ticket::TicketSheet;
+use crate::report::document::Letterhead;
 use crate::station::{Request, StationError};
 use crate::store::RosterSize;
 
@@ -87,6 +88,8 @@ pub struct Hall {
     pub print_tickets: PrintTickets,
     /// What empty bags weigh, as far as it is known.
     pub tares: Tares,
+    /// What stands above the title of every document.
+    pub letterhead: Letterhead,
     /// Says what does not work.
     pub say_trouble: SayTrouble,
 }

@@ -17,6 +17,7 @@ use crate::domain::time::Moment;
 use crate::domain::weighing::Tares;
 use crate::i18n::Lang;
 use crate::print::spool::PrintFault;
+use crate::report::document::Letterhead;
 use crate::shell;
 use crate::station::Station;
 use crate::station::worker::{Job, Worker};
@@ -69,6 +70,8 @@ pub struct Setup {
     pub print_tickets: PrintTickets,
     /// What empty bags weigh, as far as it is known.
     pub tares: Tares,
+    /// What stands above the title of every document.
+    pub letterhead: Letterhead,
     /// The device of a scanner on a serial line, if there is one.
     pub scanner: Option<PathBuf>,
     /// How Vietnamese is typed.
@@ -117,6 +120,7 @@ pub fn run(setup: Setup) -> Result<(), RunFault> {
         bell,
         print_tickets,
         tares,
+        letterhead,
         scanner,
         typing,
         new_day,
@@ -139,6 +143,7 @@ pub fn run(setup: Setup) -> Result<(), RunFault> {
         area: ratatui::layout::Size::ZERO,
         print_tickets,
         tares,
+        letterhead,
         say_trouble,
     };
     let (messages, inbox) = channel();

@@ -84,7 +84,10 @@ struct Document {
 impl Document {
     fn of(hall: &Hall, day: &Day) -> Self {
         let summary = Summary::of(day, &hall.pack, &hall.roster);
-        let lines = |lang| on_paper(&summary, lang).lines().map(str::to_owned).collect();
+        let lines = |lang| {
+            let written = on_paper(&summary, lang, &hall.letterhead);
+            written.lines().map(str::to_owned).collect()
+        };
         Self {
             day: day.id,
             roster: hall.roster.clone(),
@@ -107,8 +110,8 @@ impl Document {
 }
 
 /// The document as plain text.
-fn on_paper(summary: &Summary, lang: Lang) -> String {
-    paper::write(&summary.document(lang, &Letterhead::default()), Width::Narrow)
+fn on_paper(summary: &Summary, lang: Lang, letterhead: &Letterhead) -> String {
+    paper::write(&summary.document(lang, letterhead), Width::Narrow)
 }
 
 /// What an event changes and asks for.
@@ -238,7 +241,7 @@ fn print(state: &mut State, hall: &Hall) -> Vec<Effect> {
     state.printed = Some(hall.now);
     vec![
         Effect::Notice(Notice::info(text::PRINTING.get(lang))),
-        Effect::Print(on_paper(&document.summary, lang).into_bytes()),
+        Effect::Print(on_paper(&document.summary, lang, &hall.letterhead).into_bytes()),
     ]
 }
 
@@ -253,7 +256,7 @@ fn save(state: &State, hall: &Hall, name: &str) -> Vec<Effect> {
     let written = if is_json {
         json::write(&document.summary)
     } else {
-        Ok(on_paper(&document.summary, hall.lang))
+        Ok(on_paper(&document.summary, hall.lang, &hall.letterhead))
     };
     match written {
         Ok(written) => vec![Effect::WriteFile {
