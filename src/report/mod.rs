@@ -12,6 +12,7 @@ pub mod plan;
 mod recorded;
 pub mod summary;
 pub mod text;
+pub mod xlsx;
 
 pub use handover::Handover;
 pub use summary::Summary;

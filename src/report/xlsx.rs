@@ -1,0 +1,55 @@
+//! A document as a workbook: a sheet for every table, chart and group of facts, with numbers that can be added up, dates
+//! that can be sorted, and a set-up that prints on A4 as it stands.
+//!
+//! Words are always text cells: a name that begins with `=` is a name, and a code keeps its zeros. When the workbook was
+//! made is an argument, so that one document is always the same bytes.
+
+mod chart;
+mod looks;
+mod name;
+mod plan;
+mod rows;
+mod sheet;
+
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
+
+use self::looks::Looks;
+use self::plan::plan;
+use super::document::Document;
+use crate::domain::clean::printable;
+use crate::domain::time::Moment;
+
+/// Writes a document as a workbook that was made at `created`.
+pub fn write(document: &Document, created: Moment) -> Result<Vec<u8>, XlsxError> {
+    let looks = Looks::new();
+    let mut workbook = Workbook::new();
+    workbook.set_zip_compression_level(COMPRESSION);
+    workbook.set_properties(&properties(document, created)?);
+    let mut missing = Vec::new();
+    let planned = plan(document);
+    for (number, planned) in (1..).zip(&planned) {
+        let rows = sheet::write(workbook.add_worksheet(), document, planned, &looks)?;
+        missing.extend(rows.map(|rows| (number, rows)));
+    }
+    let written = workbook.save_to_buffer()?;
+    if missing.is_empty() {
+        return Ok(written);
+    }
+    rows::fill(&written, &missing, COMPRESSION, document.lang)
+}
+
+/// How hard the file is packed: a third of the time of the usual 6, a twentieth more bytes. Spreadsheets use it too.
+const COMPRESSION: u8 = 3;
+
+fn properties(document: &Document, created: Moment) -> Result<DocProperties, XlsxError> {
+    let issuer = document.letterhead.left.last().map(|line| printable(line));
+    Ok(DocProperties::new()
+        .set_title(printable(&document.title))
+        .set_subject(printable(&document.subtitle))
+        .set_company(issuer.unwrap_or_default())
+        .set_author("giotmau")
+        .set_creation_datetime(&ExcelDateTime::from_timestamp(created.millis().div_euclid(1000))?))
+}
+
+#[cfg(test)]
+mod tests;
