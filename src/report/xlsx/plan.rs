@@ -59,6 +59,8 @@ pub(super) fn plan(document: &Document) -> Vec<Sheet<'_>> {
                 put(&mut sheets, n, &mut waiting, Block::Chart(chart, chart.table()));
                 is_introduced = true;
             }
+            // Every table has a sheet of its own anyway.
+            Part::NewPage => {}
             Part::Signatures(signatures) => {
                 settle(&mut sheets, &mut waiting);
                 let n = match sheets.len().checked_sub(1) {
