@@ -14,13 +14,15 @@ use crate::domain::step::HallSize;
 use crate::domain::vitals::{Grams, NumberFault, Volume};
 use crate::domain::weighing::Tares;
 use crate::i18n::Lang;
+use crate::print::destination::{Destination, DestinationFault};
+use crate::print::sheet::Roll;
 use crate::report::document::Letterhead;
 
 /// The commented file with every key and its default.
 pub const DEFAULT_FILE: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/config.toml"));
 
 /// Every key of the file; a section's keys have its name before them.
-const KEYS: [&str; 21] = [
+const KEYS: [&str; 26] = [
     "lang",
     "staff",
     "station",
@@ -29,6 +31,11 @@ const KEYS: [&str; 21] = [
     "scanner",
     "rules",
     "ticket.print",
+    "printer.documents",
+    "printer.tickets",
+    "printer.paper_mm",
+    "printer.cut",
+    "printer.folder",
     "typing",
     "day.hospital",
     "day.site",
@@ -48,7 +55,7 @@ const KEYS: [&str; 21] = [
 const MOST_LINES: usize = 4;
 
 /// The sections of the file.
-const SECTIONS: [&str; 5] = ["ticket", "day", "bag", "letterhead", "hall"];
+const SECTIONS: [&str; 6] = ["ticket", "printer", "day", "bag", "letterhead", "hall"];
 
 /// The variables of the environment that are settings, and the keys that they stand for.
 const VARIABLES: [(&str, &str); 3] = [
@@ -106,6 +113,35 @@ impl Typing {
     }
 }
 
+/// Where paper comes out, as far as it is said.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Printers {
+    /// Where documents come out.
+    pub documents: Option<Destination>,
+    /// Where tickets and slips come out.
+    pub tickets: Option<Destination>,
+    /// The paper of the roll printer.
+    pub roll: Option<Roll>,
+    /// Whether the roll printer cuts.
+    pub cuts: Option<bool>,
+    /// Where what is to become a file is written.
+    pub folder: Option<PathBuf>,
+}
+
+impl Printers {
+    /// This on top of what is said below.
+    #[must_use]
+    pub fn over(self, below: Self) -> Self {
+        Self {
+            documents: self.documents.or(below.documents),
+            tickets: self.tickets.or(below.tickets),
+            roll: self.roll.or(below.roll),
+            cuts: self.cuts.or(below.cuts),
+            folder: self.folder.or(below.folder),
+        }
+    }
+}
+
 /// What one source says; what it leaves open, the source below it says.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Layer {
@@ -125,6 +161,8 @@ pub struct Layer {
     pub rules: Option<PathBuf>,
     /// When tickets are printed.
     pub print_tickets: Option<PrintTickets>,
+    /// Where paper comes out.
+    pub printers: Printers,
     /// How Vietnamese is typed.
     pub typing: Option<Typing>,
     /// The hospital that collects.
@@ -168,6 +206,8 @@ pub struct Settings {
     pub rules: Option<PathBuf>,
     /// When tickets are printed.
     pub print_tickets: PrintTickets,
+    /// Where paper comes out; the usual places where nothing is said.
+    pub printers: Printers,
     /// How Vietnamese is typed.
     pub typing: Typing,
     /// The hospital that collects, for a new day.
@@ -239,6 +279,13 @@ pub enum ConfigFault {
         /// The most texts that are taken.
         most: usize,
     },
+    /// Nothing can be printed there.
+    Printer {
+        /// The key.
+        key: &'static str,
+        /// Why not.
+        fault: DestinationFault,
+    },
     /// The value is no weight of a bag.
     Number {
         /// The key.
@@ -270,6 +317,8 @@ pub enum Takes {
     YesOrNo,
     /// `"never"`, `"key"` or `"always"`.
     PrintTickets,
+    /// 58 or 80.
+    PaperWidth,
     /// A whole number from 0 up.
     Count,
     /// Keys of its own.
@@ -313,7 +362,18 @@ impl Layer {
             "scanner" => self.scanner = Some(path("scanner", value)?),
             "rules" => self.rules = Some(path("rules", value)?),
             "ticket.print" => self.print_tickets = Some(print_tickets(value)?),
-            "bell" => self.bell = Some(yes_or_no(value)?),
+            "printer.documents" => {
+                let key = "printer.documents";
+                self.printers.documents = Some(destination(key, value, Destination::parse_for_documents)?);
+            }
+            "printer.tickets" => {
+                let key = "printer.tickets";
+                self.printers.tickets = Some(destination(key, value, Destination::parse)?);
+            }
+            "printer.paper_mm" => self.printers.roll = Some(roll(value)?),
+            "printer.cut" => self.printers.cuts = Some(yes_or_no("printer.cut", value)?),
+            "printer.folder" => self.printers.folder = Some(path("printer.folder", value)?),
+            "bell" => self.bell = Some(yes_or_no("bell", value)?),
             "typing" => self.typing = Some(typing(value)?),
             "day.hospital" => self.hospital = Some(label("day.hospital", value)?),
             "day.site" => self.site = Some(label("day.site", value)?),
@@ -372,6 +432,7 @@ impl Layer {
             scanner: self.scanner.or(below.scanner),
             rules: self.rules.or(below.rules),
             print_tickets: self.print_tickets.or(below.print_tickets),
+            printers: self.printers.over(below.printers),
             typing: self.typing.or(below.typing),
             hospital: self.hospital.or(below.hospital),
             site: self.site.or(below.site),
@@ -407,6 +468,7 @@ pub fn settle(sources: impl IntoIterator<Item = Layer>) -> Result<Settings, Conf
         scanner: all.scanner,
         rules: all.rules,
         print_tickets: all.print_tickets.ok_or_else(|| open("ticket.print"))?,
+        printers: all.printers,
         typing: all.typing.ok_or_else(|| open("typing"))?,
         hospital: all.hospital.ok_or_else(|| open("day.hospital"))?,
         site: all.site.ok_or_else(|| open("day.site"))?,
@@ -442,8 +504,24 @@ fn language(value: &Value) -> Result<Lang, ConfigFault> {
         .ok_or_else(|| wrong_kind("lang", Takes::Language))
 }
 
-fn yes_or_no(value: &Value) -> Result<bool, ConfigFault> {
-    value.as_bool().ok_or_else(|| wrong_kind("bell", Takes::YesOrNo))
+fn yes_or_no(key: &'static str, value: &Value) -> Result<bool, ConfigFault> {
+    value.as_bool().ok_or_else(|| wrong_kind(key, Takes::YesOrNo))
+}
+
+fn destination(
+    key: &'static str,
+    value: &Value,
+    read: impl Fn(&str) -> Result<Destination, DestinationFault>,
+) -> Result<Destination, ConfigFault> {
+    let text = value.as_str().ok_or_else(|| wrong_kind(key, Takes::Text))?;
+    read(text).map_err(|fault| ConfigFault::Printer { key, fault })
+}
+
+fn roll(value: &Value) -> Result<Roll, ConfigFault> {
+    value
+        .as_integer()
+        .and_then(Roll::of_mm)
+        .ok_or_else(|| wrong_kind("printer.paper_mm", Takes::PaperWidth))
 }
 
 fn path(key: &'static str, value: &Value) -> Result<PathBuf, ConfigFault> {
@@ -655,6 +733,41 @@ mod tests {
     }
 
     #[test]
+    fn a_printer_that_is_none_is_refused_where_it_stands() {
+        let file = "[printer]\ntickets = \"tcp://192.0.2.1\"\npaper_mm = 58\ncut = false\nfolder = \"in\"";
+        let printers = settle([Layer::parse(file).unwrap()]).unwrap().printers;
+        assert_eq!(printers.documents, Some(Destination::Usual));
+        assert_eq!(printers.tickets, Destination::parse("tcp://192.0.2.1:9100").ok());
+        assert_eq!((printers.roll, printers.cuts), (Some(Roll::Narrow), Some(false)));
+        assert_eq!(printers.folder, Some(PathBuf::from("in")));
+        for (line, key, fault) in [
+            (
+                "documents = \"tcp://192.0.2.1\"",
+                "printer.documents",
+                DestinationFault::NotForDocuments,
+            ),
+            (
+                "documents = \"Máy in\"",
+                "printer.documents",
+                DestinationFault::Queue("Máy in".into()),
+            ),
+            (
+                "tickets = \"device:lp0\"",
+                "printer.tickets",
+                DestinationFault::Device,
+            ),
+            (
+                "tickets = \"usb://x\"",
+                "printer.tickets",
+                DestinationFault::Unknown("usb://".into()),
+            ),
+        ] {
+            let found = Layer::parse(&format!("[printer]\n{line}"));
+            assert_eq!(found, Err(ConfigFault::Printer { key, fault }), "{line}");
+        }
+    }
+
+    #[test]
     fn an_unknown_key_is_answered_with_the_nearest() {
         let nearest = |text: &str| match Layer::parse(text) {
             Err(ConfigFault::UnknownKey { nearest, .. }) => nearest,
@@ -684,6 +797,12 @@ mod tests {
             ("[hall]\nbeds = 65536", "hall.beds"),
             ("[day]\ntarget = \"200\"", "day.target"),
             ("[day]\nbag_pattern = 8", "day.bag_pattern"),
+            ("printer = \"Office\"", "printer"),
+            ("[printer]\ntickets = 3", "printer.tickets"),
+            ("[printer]\npaper_mm = 57", "printer.paper_mm"),
+            ("[printer]\npaper_mm = \"80\"", "printer.paper_mm"),
+            ("[printer]\ncut = \"yes\"", "printer.cut"),
+            ("[printer]\nfolder = \"\"", "printer.folder"),
             ("bag = 3", "bag"),
             ("letterhead = \"x\"", "letterhead"),
             ("[bag]\ntare_250_g = \"60\"", "bag.tare_250_g"),

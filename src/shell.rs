@@ -6,6 +6,9 @@
     reason = "this is the one place that reads the clock and makes ids"
 )]
 
+use std::sync::OnceLock;
+use std::time::{Duration, Instant};
+
 use uuid::Uuid;
 
 use crate::domain::time::Moment;
@@ -14,6 +17,13 @@ use crate::domain::time::Moment;
 #[must_use]
 pub fn now() -> Moment {
     Moment::from_millis(chrono::Utc::now().timestamp_millis())
+}
+
+/// How long the program has been asking, by a clock that never goes back: for waits that have an end.
+#[must_use]
+pub fn uptime() -> Duration {
+    static START: OnceLock<Instant> = OnceLock::new();
+    START.get_or_init(Instant::now).elapsed()
 }
 
 /// A new id; ids sort by the time at which they were made.

@@ -20,6 +20,7 @@ texts! {
     MAN_SEALED_HEAD { vi: "PHIẾU KÍN", en: "SEALED NOTE" }
     MAN_SEALED { vi: "Sau khi lấy máu, người hiến máu đánh dấu kín một ô trên phiếu. Ô A: máu được dùng. Ô B: xin không dùng máu này. Ở màn hình Nghỉ ngơi nhấn k, rồi 1 cho ô A hoặc 2 cho ô B. Màn hình luôn chỉ báo “Đã ghi.”; đơn vị máu của ô B nằm ở mục giữ lại trong biên bản bàn giao.", en: "After the draw a donor ticks one box of a paper out of sight. Box A: the blood may be used. Box B: please do not use it. On the recovery screen press k, then 1 for box A or 2 for box B. The screen says “Noted.” for both; a unit with box B stands on the hand-over as held." }
     ABOUT_SLIP { vi: "Phiếu dặn dò sau hiến máu, in ra hoặc ghi ra tệp", en: "The advice slip after a donation, printed or as a file" }
+    ABOUT_PRINTERS { vi: "Các máy in dùng được và tình trạng; in trang thử", en: "Which printers there are and how they are; print a test page" }
     ABOUT_TICKET { vi: "In lại phiếu số của người hiến máu, hoặc ghi ra tệp", en: "A donor's ticket again, printed or as a file" }
     ABOUT_DEMO { vi: "Một buổi sáng hiến máu mô phỏng, không đụng đến dữ liệu thật", en: "A simulated morning that touches no real data" }
     ABOUT_RULES { vi: "In bộ tiêu chuẩn hiến máu kèm nguồn của từng con số", en: "Print the rules in force, each number with its source" }
@@ -73,11 +74,14 @@ texts! {
     ARG_WIDE { vi: "Văn bản rộng 132 cột thay vì 80", en: "Text of 132 columns instead of 80" }
     ARG_FORMAT { vi: "text hoặc json; mặc định text", en: "text or json; text by default" }
     ARG_OUTPUT { vi: "Ghi ra tệp thay vì in ra màn hình", en: "Write to a file instead of the terminal" }
-    ARG_PRINT { vi: "Gửi đến máy in của hệ thống (lp)", en: "Send to the system's printer (lp)" }
+    ARG_PRINT { vi: "In ra máy in đã thiết lập", en: "Print, at the printer of the settings" }
+    ARG_PRINTER { vi: "In ra máy này: TÊN, tcp://…, device:/dev/…, raw:TÊN, file:THƯ-MỤC", en: "Print there: NAME, tcp://…, device:/dev/…, raw:NAME, file:FOLDER" }
+    ARG_PRINTERS_TEST { vi: "In trang thử có đủ chữ Việt và mã QR", en: "Print a test page with every Vietnamese letter and a QR code" }
+    ARG_TICKET_FORMAT { vi: "Dạng: text, pdf, escpos (byte cho máy in cuộn giấy) hoặc pbm (ảnh)", en: "As text, pdf, escpos (bytes of a roll printer) or pbm (picture)" }
     ARG_EXPLAIN { vi: "Các mục áp dụng cho người giữ phiếu này, kèm trị số và kết luận", en: "Which rules applied to this ticket, with values and verdicts" }
     ARG_PRINT_FILE { vi: "In tệp kèm theo chương trình, để lập bộ tiêu chuẩn riêng", en: "Print the file that ships, as the beginning of your own" }
     ARG_TICKET { vi: "Số trên phiếu, hoặc mã 14 chữ số của phiếu", en: "The number on the ticket, or its code of 14 digits" }
-    ARG_TICKET_OUTPUT { vi: "Ghi ra tệp .pdf hoặc .txt", en: "Write to a file .pdf or .txt" }
+    ARG_TICKET_OUTPUT { vi: "Ghi ra tệp .pdf, .txt, .bin (escpos) hoặc .pbm", en: "Write to a file .pdf, .txt, .bin (escpos) or .pbm" }
     ARG_SCANNER { vi: "Máy quét nối cổng nối tiếp (USB-COM), ví dụ /dev/ttyACM0", en: "A scanner on a serial line (USB-COM), such as /dev/ttyACM0" }
     ARG_DONORS { vi: "Số người trong danh sách, 1-5000; mặc định 200", en: "People on the roster, 1 to 5000; 200 by default" }
     ARG_SEED { vi: "Số gieo; cùng số gieo cho cùng một buổi sáng; mặc định 1", en: "Seed; the same seed gives the same morning; 1 by default" }
@@ -106,7 +110,7 @@ texts! {
     CONFIG_WRONG_KIND { vi: "{key} phải là {takes}.", en: "{key} takes {takes}." }
     CONFIG_TOO_MANY { vi: "{key}: nhiều dòng quá, nhiều nhất {most} dòng. Hãy bỏ bớt.", en: "{key} has too many lines: {most} at the most. Leave some out." }
     CONFIG_TEXT { vi: "{key}: {fault}", en: "{key}: {fault}" }
-    TICKET_FILE { vi: "Tên tệp phải kết thúc bằng .pdf hoặc .txt. Hãy ghi lại, ví dụ -o phieu-12.pdf.", en: "The name of the file must end in .pdf or .txt. Write it again, such as -o ticket-12.pdf." }
+    TICKET_FILE { vi: "Tên tệp phải kết thúc bằng .pdf, .txt, .bin hoặc .pbm. Hãy ghi lại, ví dụ -o phieu-12.pdf.", en: "The name of the file must end in .pdf, .txt, .bin or .pbm. Write it again, such as -o ticket-12.pdf." }
     TICKET_NUMBER { vi: "Đây không phải số phiếu. Hãy ghi số trên phiếu, ví dụ 12, hoặc mã 14 chữ số.", en: "This is no ticket number. Write the number on the ticket, such as 12, or its code of 14 digits." }
     TAKES_LANGUAGE { vi: "\"vi\" hoặc \"en\"", en: "\"vi\" or \"en\"" }
     TAKES_TEXT { vi: "một chuỗi trong dấu ngoặc kép", en: "a text in quotes" }
@@ -115,6 +119,7 @@ texts! {
     TAKES_PRINT_TICKETS { vi: "\"never\", \"key\" hoặc \"always\"", en: "\"never\", \"key\" or \"always\"" }
     TAKES_TYPING { vi: "\"off\", \"telex\" hoặc \"vni\"", en: "\"off\", \"telex\" or \"vni\"" }
     TAKES_YES_OR_NO { vi: "true hoặc false", en: "true or false" }
+    TAKES_PAPER_WIDTH { vi: "58 hoặc 80", en: "58 or 80" }
     TAKES_COUNT { vi: "một số nguyên từ 0 trở lên", en: "a whole number from 0 up" }
     TAKES_SECTION { vi: "một mục có các khóa riêng", en: "a section with keys of its own" }
 
@@ -123,7 +128,14 @@ texts! {
     INTERNAL { vi: "Lỗi bên trong giotmau: {fault}. Hãy ghi lại câu này và báo cho người phụ trách.", en: "A fault inside of giotmau: {fault}. Write this down and tell whoever looks after it." }
     DEMO_FAILED { vi: "Không mô phỏng được: {fault}.", en: "The simulation failed: {fault}." }
     PRINTER_NONE { vi: "Máy này chưa có máy in. Hãy lưu ra tệp bằng -o rồi in từ máy khác.", en: "This computer has no printer. Save to a file with -o and print it elsewhere." }
-    PRINTER_FAILED { vi: "Không in được: {fault}. Hãy xem máy in, rồi in lại.", en: "Printing failed: {fault}. Check the printer, then print again." }
+    PRINTER_FAILED { vi: "Chưa in được {what} ({printer}): {fault}. Hãy xem máy in rồi in lại, hoặc chọn máy khác bằng --printer.", en: "Could not print {what} ({printer}): {fault}. Check the printer and print again, or choose another with --printer." }
+    PRINTERS_WHERE { vi: "Máy in", en: "Printer" }
+    PRINTERS_FOR { vi: "Dùng cho", en: "Used for" }
+    PRINTERS_STATE { vi: "Tình trạng", en: "State" }
+    PRINTERS_DOCUMENTS { vi: "văn bản", en: "documents" }
+    PRINTERS_TICKETS { vi: "phiếu", en: "tickets" }
+    PRINTERS_READY { vi: "sẵn sàng", en: "ready" }
+    PRINTERS_MISSING { vi: "hệ thống không có máy in này", en: "the system has no such printer" }
 
     DEFAULT_TITLE { vi: "Ngày hội hiến máu {date}", en: "Donation day {date}" }
     UNIT_FORM { vi: "hãy ghi MÃ=TÊN, ví dụ A04=Cục A04.", en: "write CODE=NAME, such as A04=Department A04." }

@@ -54,6 +54,7 @@ pub(super) enum Subcommand {
     Handover(Handing),
     Ticket(Ticketing),
     Slip(Ticketing),
+    Printers(Looking),
     Demo(Morning),
     Plan(Planning),
     Rules(Ruling),
@@ -133,8 +134,34 @@ pub(super) struct Summing {
     pub(super) wide: bool,
     #[arg(short, long, value_name = "FILE")]
     pub(super) output: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) printing: Printing,
+}
+
+/// Whether to print, and where.
+#[derive(Debug, Args)]
+pub(super) struct Printing {
     #[arg(long)]
     pub(super) print: bool,
+    #[arg(long, value_name = "NAME")]
+    pub(super) printer: Option<String>,
+}
+
+impl Printing {
+    /// Whoever names a printer wants to print.
+    pub(super) const fn is_asked(&self) -> bool {
+        self.print || self.printer.is_some()
+    }
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Looking {
+    #[arg(long)]
+    pub(super) json: bool,
+    #[arg(long)]
+    pub(super) test: bool,
+    #[arg(long, value_name = "NAME", requires = "test")]
+    pub(super) printer: Option<String>,
 }
 
 #[derive(Debug, Args)]
@@ -155,10 +182,12 @@ pub(super) struct Ticketing {
     pub(super) number: String,
     #[arg(long, value_name = "DATE|ID")]
     pub(super) day: Option<String>,
+    #[arg(long, value_name = "FORMAT", value_enum)]
+    pub(super) format: Option<SheetFormat>,
     #[arg(short, long, value_name = "FILE")]
     pub(super) output: Option<PathBuf>,
-    #[arg(long)]
-    pub(super) print: bool,
+    #[command(flatten)]
+    pub(super) printing: Printing,
 }
 
 #[derive(Debug, Args)]
@@ -228,6 +257,17 @@ pub(super) struct Planning {
 pub(super) enum Format {
     Text,
     Json,
+}
+
+/// What a ticket or a slip is written as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub(super) enum SheetFormat {
+    Text,
+    Pdf,
+    /// As a roll printer gets it.
+    Escpos,
+    /// As it looks on the roll.
+    Pbm,
 }
 
 /// What a document that is a table is written as.

@@ -11,6 +11,7 @@ mod output;
 mod person;
 mod plan;
 mod printer;
+mod printers;
 mod roster;
 mod rules;
 mod run;
@@ -39,6 +40,7 @@ use crate::domain::time::Moment;
 use crate::error::{Error, Exit};
 use crate::i18n::text::cli as text;
 use crate::i18n::{Lang, fault};
+use crate::print::job::Setup;
 use crate::shell;
 use crate::station::Station;
 use crate::store::{self, Create};
@@ -157,6 +159,7 @@ fn settings(global: &Global, lang: Lang) -> Result<Settings, Error> {
         | ConfigFault::Text { .. }
         | ConfigFault::TooMany { .. }
         | ConfigFault::Pattern { .. }
+        | ConfigFault::Printer { .. }
         | ConfigFault::Number { .. } => Error::Usage(words::config_fault(lang, &fault)),
     };
     let file = match (&global.config, default_config()) {
@@ -205,6 +208,7 @@ fn beside(layer: Layer, settings: &Path) -> Layer {
     let folder = settings.parent().unwrap_or(Path::new(""));
     Layer {
         rules: layer.rules.map(|rules| folder.join(rules)),
+        printers: printer::placed(layer.printers, folder),
         ..layer
     }
 }
@@ -227,6 +231,8 @@ struct Invocation {
     db: Option<String>,
     create: bool,
     pack: RulePack,
+    /// Where paper comes out.
+    printing: Setup,
 }
 
 impl Invocation {
@@ -234,6 +240,7 @@ impl Invocation {
         let pack = rules::in_force(&settings)?;
         Ok(Self {
             lang: settings.lang,
+            printing: printer::setup(&settings.printers),
             settings,
             db: global.db,
             create: global.create,
@@ -253,6 +260,7 @@ impl Invocation {
             Subcommand::Handover(handing) => handover::run(self, &handing),
             Subcommand::Ticket(asked) => ticket::run(self, &asked),
             Subcommand::Slip(asked) => slip::run(self, &asked),
+            Subcommand::Printers(asked) => printers::run(self, &asked),
             Subcommand::Rules(asked) => rules::run(self, &asked),
             Subcommand::Verify { json } => verify::run(self, json),
             Subcommand::Completions { shell } => completions::run(self, shell),

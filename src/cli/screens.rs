@@ -7,7 +7,8 @@ use crate::config::Looks;
 use crate::error::{Error, Exit};
 use crate::i18n::text::cli as text;
 use crate::i18n::trouble;
-use crate::print::spool;
+use crate::print::cups::{Cups, Which};
+use crate::shell;
 use crate::station::Station;
 use crate::tui::clock::Clock;
 use crate::tui::screen::ScreenId;
@@ -46,7 +47,10 @@ pub(super) fn show(
         staff: invocation.settings.staff.clone(),
         name: invocation.settings.station.clone(),
         say_trouble: trouble::station,
-        printer: Arc::new(spool::print),
+        printer: Arc::new(|bytes| {
+            let cups = Cups::of_system(shell::uptime);
+            cups.hand_over(Which::Usual, bytes).map(drop)
+        }),
         clock,
         first,
         bell: invocation.settings.bell,

@@ -2,20 +2,18 @@
 
 use super::arguments::Ticketing;
 use super::day::station_on;
-use super::ticket::{is_pdf, read};
-use super::{Invocation, output, printer};
+use super::ticket::read;
+use super::{Invocation, printer};
 use crate::error::{Error, Exit};
-use crate::i18n::text::{cli as text, slip as slip_text};
+use crate::i18n::text::slip as slip_text;
+use crate::print::job::Printout;
 use crate::print::slip::Slip;
 use crate::station::StationError;
 
 /// Writes the slip to the terminal or a file, or prints it.
 pub(super) fn run(invocation: &Invocation, asked: &Ticketing) -> Result<Exit, Error> {
     let lang = invocation.lang;
-    let as_pdf = match &asked.output {
-        Some(path) => is_pdf(path).ok_or_else(|| Error::Usage(text::TICKET_FILE.get(lang).to_owned()))?,
-        None => false,
-    };
+    printer::format(lang, asked.format, asked.output.as_deref())?;
     let mut station = station_on(invocation, asked.day.as_deref())?;
     let day = station.day().ok_or(StationError::NoDay)?;
     let ticket = read(invocation, day, &asked.number)?;
@@ -32,16 +30,7 @@ pub(super) fn run(invocation: &Invocation, asked: &Ticketing) -> Result<Exit, Er
         super::say(&said);
         return Ok(Exit::Refused);
     };
-    if asked.print {
-        printer::print(lang, &slip.pdf(lang)).map_err(Error::Printer)?;
-    }
-    if asked.output.is_some() || !asked.print {
-        let document = if as_pdf {
-            slip.pdf(lang)
-        } else {
-            slip.text(lang).into_bytes()
-        };
-        output::write(&document, asked.output.as_deref())?;
-    }
+    let sheet = slip.sheet(lang);
+    printer::print_or_write(invocation, &Printout::Slip(Box::new(slip)), &sheet, asked)?;
     Ok(Exit::Done)
 }

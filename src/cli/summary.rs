@@ -4,6 +4,7 @@ use super::arguments::{Format, Summing};
 use super::day::station_on;
 use super::{Invocation, output, printer};
 use crate::error::{Error, Exit};
+use crate::print::job::{Document, DocumentKind, Printout};
 use crate::report::text::Width;
 use crate::report::{Summary, json, text};
 use crate::station::StationError;
@@ -15,11 +16,16 @@ pub(super) fn run(invocation: &Invocation, summing: &Summing) -> Result<Exit, Er
     let day = station.day().ok_or(StationError::NoDay)?;
     let summary = Summary::of(day, &invocation.pack, &roster);
     let document = in_format(invocation, &summary, summing.format, width(summing.wide))?;
-    if summing.output.is_some() || !summing.print {
+    if summing.output.is_some() || !summing.printing.is_asked() {
         output::write(&document, summing.output.as_deref())?;
     }
-    if summing.print {
-        printer::print(invocation.lang, &document).map_err(Error::Printer)?;
+    if summing.printing.is_asked() {
+        let printout = Printout::Document(Document {
+            kind: DocumentKind::Summary,
+            stem: format!("giotmau-{}", summary.date.format("%Y-%m-%d")),
+            bytes: document.into(),
+        });
+        printer::print(invocation, &printout, &summing.printing)?;
     }
     Ok(Exit::Done)
 }

@@ -1,10 +1,8 @@
 //! `giotmau ticket`: a donor's ticket again, on paper or as a file.
 
-use std::path::Path;
-
 use super::arguments::Ticketing;
 use super::day::station_on;
-use super::{Invocation, output, printer};
+use super::{Invocation, printer};
 use crate::domain::day::Day;
 use crate::domain::id::Ticket;
 use crate::domain::refusal::Refusal;
@@ -12,41 +10,19 @@ use crate::domain::ticket::{TicketCode, TicketFault};
 use crate::error::{Error, Exit};
 use crate::i18n::fault;
 use crate::i18n::text::cli as text;
+use crate::print::job::Printout;
 use crate::print::ticket::TicketSheet;
 use crate::station::StationError;
 
 /// Writes the ticket to the terminal or a file, or prints it.
 pub(super) fn run(invocation: &Invocation, asked: &Ticketing) -> Result<Exit, Error> {
-    let lang = invocation.lang;
-    let as_pdf = match &asked.output {
-        Some(path) => is_pdf(path).ok_or_else(|| Error::Usage(text::TICKET_FILE.get(lang).to_owned()))?,
-        None => false,
-    };
+    printer::format(invocation.lang, asked.format, asked.output.as_deref())?;
     let station = station_on(invocation, asked.day.as_deref())?;
     let day = station.day().ok_or(StationError::NoDay)?;
-    let sheet = TicketSheet::of(day, read(invocation, day, &asked.number)?);
-    if asked.print {
-        printer::print(lang, &sheet.pdf(lang)).map_err(Error::Printer)?;
-    }
-    if asked.output.is_some() || !asked.print {
-        let document = if as_pdf {
-            sheet.pdf(lang)
-        } else {
-            sheet.text(lang).into_bytes()
-        };
-        output::write(&document, asked.output.as_deref())?;
-    }
+    let ticket = TicketSheet::of(day, read(invocation, day, &asked.number)?);
+    let sheet = ticket.sheet(invocation.lang);
+    printer::print_or_write(invocation, &Printout::Ticket(Box::new(ticket)), &sheet, asked)?;
     Ok(Exit::Done)
-}
-
-/// Whether a file is to be a PDF document; none when its name says neither that nor text.
-pub(super) fn is_pdf(path: &Path) -> Option<bool> {
-    let extension = path.extension()?.to_str()?.to_ascii_lowercase();
-    match extension.as_str() {
-        "pdf" => Some(true),
-        "txt" => Some(false),
-        _ => None,
-    }
 }
 
 /// Reads a ticket's number, or its code of 14 digits.

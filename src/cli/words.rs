@@ -12,6 +12,7 @@ use crate::config::{ConfigFault, Layer, Takes};
 use crate::domain::clean::printable;
 use crate::i18n::text::{cli as text, plan};
 use crate::i18n::{Lang, Text, fault};
+use crate::print;
 
 /// The language for help and for faults of the command line itself, before the command line can be read: what stands
 /// after `--lang`, else the environment, else the settings, else the system.
@@ -135,6 +136,7 @@ fn about(path: &str) -> Option<Text> {
         "handover" => text::ABOUT_HANDOVER,
         "ticket" => text::ABOUT_TICKET,
         "slip" => text::ABOUT_SLIP,
+        "printers" => text::ABOUT_PRINTERS,
         "demo" => text::ABOUT_DEMO,
         "plan" => plan::ABOUT,
         "rules" => text::ABOUT_RULES,
@@ -184,12 +186,15 @@ fn argument_help(path: &str, id: &str) -> Option<Text> {
         ("roster find", "limit") => text::ARG_LIMIT,
         ("handover", "format") => text::ARG_HANDOVER_FORMAT,
         (_, "wide") => text::ARG_WIDE,
+        ("ticket" | "slip", "format") => text::ARG_TICKET_FORMAT,
         (_, "format") => text::ARG_FORMAT,
         ("rules", "explain") => text::ARG_EXPLAIN,
         ("rules", "print_file") => text::ARG_PRINT_FILE,
         ("ticket" | "slip", "output") => text::ARG_TICKET_OUTPUT,
         (_, "output") => text::ARG_OUTPUT,
         ("summary" | "ticket" | "slip", "print") => text::ARG_PRINT,
+        (_, "printer") => text::ARG_PRINTER,
+        ("printers", "test") => text::ARG_PRINTERS_TEST,
         ("ticket" | "slip", "number") => text::ARG_TICKET,
         ("demo", "donors") => text::ARG_DONORS,
         ("demo", "seed") => text::ARG_SEED,
@@ -277,6 +282,7 @@ pub(super) fn config_fault(lang: Lang, fault: &ConfigFault) -> String {
                 Takes::Typing => text::TAKES_TYPING,
                 Takes::YesOrNo => text::TAKES_YES_OR_NO,
                 Takes::PrintTickets => text::TAKES_PRINT_TICKETS,
+                Takes::PaperWidth => text::TAKES_PAPER_WIDTH,
                 Takes::Count => text::TAKES_COUNT,
                 Takes::Section => text::TAKES_SECTION,
             };
@@ -290,6 +296,10 @@ pub(super) fn config_fault(lang: Lang, fault: &ConfigFault) -> String {
         }
         ConfigFault::Pattern { key, fault: why } => {
             text::CONFIG_TEXT.with(lang, &[("key", key), ("fault", &fault::pattern(lang, *why))])
+        }
+        ConfigFault::Printer { key, fault: why } => {
+            let why = print::fault::not_a_destination(lang, why);
+            text::CONFIG_TEXT.with(lang, &[("key", key), ("fault", &why)])
         }
         ConfigFault::Number { key, fault: why } => {
             text::CONFIG_TEXT.with(lang, &[("key", key), ("fault", &fault::number(lang, why))])

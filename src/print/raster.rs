@@ -18,6 +18,9 @@ const PER_MM: f32 = 8.0;
 /// The sizes of the letters in dots: the number, what is to be seen first, the rest.
 const SIZES: (f32, f32, f32) = (180.0, 31.0, 24.0);
 
+/// What stays white at either edge, in dots: a roll is never quite straight.
+const MARGIN: u16 = 8;
+
 /// From so much of its area on a dot is black.
 const BLACK: f32 = 0.45;
 
@@ -147,9 +150,10 @@ struct Pen {
 }
 
 impl Pen {
-    /// How wide the paper is.
+    /// How much of the paper words may use.
     fn room(&self) -> f32 {
-        f32::from(u16::try_from(self.bitmap.width()).unwrap_or(u16::MAX))
+        let width = u16::try_from(self.bitmap.width()).unwrap_or(u16::MAX);
+        f32::from(width.saturating_sub(2 * MARGIN))
     }
 
     fn row(&mut self, row: &Row) {
@@ -161,22 +165,22 @@ impl Pen {
                     Voice::Strong => strong,
                 };
                 for line in sheet::lines(text, self.room(), |part| self.width(part, size)) {
-                    self.line(&line, size, *place);
+                    self.line(&line, size, *place, *voice);
                 }
             }
             Row::Number { caption, number } => {
-                self.line(caption, plain, Place::Middle);
+                self.line(caption, plain, Place::Middle, Voice::Plain);
                 // A long number gets smaller letters, because half a number is another number.
                 let share = self.room() / self.width(number, number_size);
                 let size = number_size * share.min(1.0);
                 // Digits stand on the line and have no tails.
                 self.y += size * 0.85;
-                self.write(number, size, self.middle(number, size));
+                self.write(number, size, self.middle(number, size), Voice::Plain);
                 self.y += size * 0.1;
             }
             Row::Code { code, digits } => {
                 self.code(code);
-                self.line(digits, plain, Place::Middle);
+                self.line(digits, plain, Place::Middle, Voice::Plain);
             }
             Row::Rule => {
                 self.y += plain / 2.0;
@@ -193,20 +197,20 @@ impl Pen {
     }
 
     /// Writes one line and goes down by it.
-    fn line(&mut self, text: &str, size: f32, place: Place) {
+    fn line(&mut self, text: &str, size: f32, place: Place, voice: Voice) {
         let x = match place {
-            Place::Left => 0.0,
+            Place::Left => f32::from(MARGIN),
             Place::Middle => self.middle(text, size),
         };
         // Above a capital letter there is room for two marks, below for a dot.
         self.y += size * (LEADING - 0.28);
-        self.write(text, size, x);
+        self.write(text, size, x, voice);
         self.y += size * 0.28;
     }
 
     /// Where a text begins that stands in the middle.
     fn middle(&self, text: &str, size: f32) -> f32 {
-        ((self.room() - self.width(text, size)) / 2.0).max(0.0)
+        f32::from(MARGIN) + ((self.room() - self.width(text, size)) / 2.0).max(0.0)
     }
 
     /// The scale at which a letter of the font is so many dots high.
@@ -236,8 +240,8 @@ impl Pen {
         (places, x)
     }
 
-    /// Writes a text whose letters stand on the line that was reached.
-    fn write(&mut self, text: &str, size: f32, x: f32) {
+    /// Writes a text whose letters stand on the line that was reached; what is strong has strokes a dot wider.
+    fn write(&mut self, text: &str, size: f32, x: f32, voice: Voice) {
         let scale = self.scale(size);
         for (glyph, offset) in self.places(text, size).0 {
             // On whole dots, so that a letter has the same shape wherever it stands.
@@ -252,6 +256,9 @@ impl Pen {
                 let (x, y) = (place(bounds.min.x, right), place(bounds.min.y, down));
                 if share >= BLACK && x >= 0.0 && y >= 0.0 {
                     bitmap.blacken(dots(x), dots(y));
+                    if voice == Voice::Strong {
+                        bitmap.blacken(dots(x) + 1, dots(y));
+                    }
                 }
             });
         }

@@ -89,6 +89,12 @@ impl Slip {
         })
     }
 
+    /// The number of the donor whose it is.
+    #[must_use]
+    pub const fn ticket(&self) -> Ticket {
+        self.ticket
+    }
+
     /// What it is called on the screen.
     #[must_use]
     pub fn title(&self, lang: Lang) -> String {
@@ -142,7 +148,8 @@ impl Slip {
     pub fn sheet(&self, lang: Lang) -> Sheet {
         let mut rows = vec![
             Row::left(self.title.as_str(), Voice::Plain),
-            Row::left(self.place(), Voice::Plain),
+            Row::left(self.site.as_str(), Voice::Plain),
+            Row::left(format::date(self.date), Voice::Plain),
             Row::Gap,
             Row::left(text::PAPER_TITLE.get(lang), Voice::Strong),
         ];
@@ -170,11 +177,6 @@ impl Slip {
     #[must_use]
     pub fn text(&self, lang: Lang) -> String {
         self.sheet(lang).text()
-    }
-
-    /// Where and when.
-    fn place(&self) -> String {
-        format!("{} · {}", self.site.as_str(), format::date(self.date))
     }
 }
 

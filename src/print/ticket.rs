@@ -52,7 +52,8 @@ impl TicketSheet {
     pub fn sheet(&self, lang: Lang) -> Sheet {
         let mut rows = vec![
             Row::middle(self.title.as_str()),
-            Row::middle(self.place()),
+            Row::middle(self.site.as_str()),
+            Row::middle(format::date(self.date)),
             Row::Gap,
             Row::Number {
                 caption: text::PAPER_NUMBER.get(lang).to_owned(),
@@ -80,11 +81,6 @@ impl TicketSheet {
     #[must_use]
     pub fn text(&self, lang: Lang) -> String {
         self.sheet(lang).text()
-    }
-
-    /// Where and when.
-    fn place(&self) -> String {
-        format!("{} · {}", self.site.as_str(), format::date(self.date))
     }
 }
 

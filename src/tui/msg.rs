@@ -3,7 +3,7 @@
 use ratatui::layout::{Position, Size};
 
 use crate::domain::id::Ticket;
-use crate::print::spool::PrintFault;
+use crate::print::fault::PrintFault;
 use crate::station::worker::Answer;
 
 use super::burst::Heard;

@@ -16,7 +16,7 @@ use crate::domain::person::Person;
 use crate::domain::time::Moment;
 use crate::domain::weighing::Tares;
 use crate::i18n::Lang;
-use crate::print::spool::PrintFault;
+use crate::print::fault::PrintFault;
 use crate::report::document::Letterhead;
 use crate::shell;
 use crate::station::Station;

@@ -21,7 +21,7 @@ use crate::i18n::scan::{Wanted, not_wanted};
 use crate::i18n::text::scanner;
 use crate::i18n::text::{care as care_text, common, scan as scan_text};
 use crate::i18n::{Lang, fault, terms};
-use crate::print::spool::PrintFault;
+use crate::print::fault::PrintFault;
 use crate::station::dossier::Told;
 use crate::station::worker::Answer;
 use crate::station::{Executed, StationError};
@@ -154,9 +154,10 @@ fn printed(lang: Lang, fault: Option<&PrintFault>) -> Notice {
     match fault {
         None => Notice::done(common::PRINTED.get(lang)),
         Some(PrintFault::NoPrinter) => Notice::trouble(common::NO_PRINTER.get(lang)),
-        Some(PrintFault::TooSlow) => Notice::trouble(common::PRINTER_SILENT.get(lang)),
-        Some(PrintFault::Failed(fault)) => {
-            Notice::trouble(common::NOT_PRINTED.with(lang, &[("fault", fault)]))
+        Some(PrintFault::Silent) => Notice::trouble(common::PRINTER_SILENT.get(lang)),
+        Some(fault) => {
+            let fault = crate::print::fault::fault(lang, fault);
+            Notice::trouble(common::NOT_PRINTED.with(lang, &[("fault", &fault)]))
         }
     }
 }

@@ -9,8 +9,8 @@ use crate::domain::ticket::TicketCode;
 use crate::domain::visit::{Stage, Visit};
 use crate::i18n::text::ticket as text;
 use crate::i18n::{Lang, fault, terms};
+use crate::print::fault::PrintFault;
 use crate::print::slip::Slip;
-use crate::print::spool::PrintFault;
 use crate::print::ticket::TicketSheet;
 use crate::tui::effect::{Effect, Notice};
 use crate::tui::modal::{Modal, Purpose};
@@ -138,9 +138,9 @@ fn lists(screen: ScreenId, visit: &Visit) -> bool {
 pub(super) fn printed(lang: Lang, ticket: Ticket, fault: Option<&PrintFault>) -> Notice {
     let fault = match fault {
         None => return Notice::done(text::PRINTED.with(lang, &[("ticket", &ticket)])),
-        Some(PrintFault::NoPrinter) => text::FAULT_NO_PRINTER.get(lang),
-        Some(PrintFault::TooSlow) => text::FAULT_SILENT.get(lang),
-        Some(PrintFault::Failed(fault)) => fault,
+        Some(PrintFault::NoPrinter) => text::FAULT_NO_PRINTER.get(lang).to_owned(),
+        Some(PrintFault::Silent) => text::FAULT_SILENT.get(lang).to_owned(),
+        Some(fault) => crate::print::fault::fault(lang, fault),
     };
     Notice::trouble(text::NOT_PRINTED.with(lang, &[("ticket", &ticket), ("fault", &fault)]))
 }
@@ -153,7 +153,7 @@ mod tests {
     use crate::domain::id::{BedNo, DeskNo, Ticket};
     use crate::domain::ticket::TicketCode;
     use crate::domain::visit::Stage;
-    use crate::print::spool::PrintFault;
+    use crate::print::fault::PrintFault;
     use crate::tui::effect::Effect;
     use crate::tui::harness::Harness;
     use crate::tui::msg::Msg;

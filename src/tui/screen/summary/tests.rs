@@ -167,7 +167,7 @@ fn the_file_has_a_name_already_and_its_ending_tells_the_format() {
 
 #[test]
 fn what_became_of_the_file_and_the_paper_is_said() {
-    use crate::print::spool::PrintFault;
+    use crate::print::fault::PrintFault;
     use crate::tui::msg::Msg;
     let mut harness = over();
     let wrote = |kind: Option<std::io::ErrorKind>| Msg::Wrote {
@@ -189,7 +189,7 @@ fn what_became_of_the_file_and_the_paper_is_said() {
         ),
         (
             Msg::Printed {
-                fault: Some(PrintFault::TooSlow),
+                fault: Some(PrintFault::Silent),
             },
             "không trả lời sau 10 giây",
         ),
