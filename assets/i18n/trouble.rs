@@ -9,6 +9,7 @@ texts! {
     UNFIT_UNKNOWN_KIND { vi: "Không dùng được “{name}” làm cơ sở dữ liệu: loại này chưa được hỗ trợ. Hãy ghi đường dẫn của một tệp.", en: "“{name}” can't be a database: this kind is not built in. Give the path of a file." }
     FOREIGN { vi: "{path} không phải cơ sở dữ liệu của giotmau. Hãy chọn tệp khác; tệp này được giữ nguyên.", en: "{path} is not a giotmau database. Choose another file; this one was left as it is." }
     NEWER { vi: "{path} do bản giotmau mới hơn tạo ra (phiên bản {found}, máy này biết đến {known}). Hãy cài bản mới.", en: "{path} was written by a newer giotmau (schema {found}, this one knows up to {known}). Install the newer one." }
+    OLDER { vi: "{path} do bản giotmau cũ tạo ra. Hãy mở bằng trạm một lần (giotmau) để nâng cấp, rồi làm lại.", en: "{path} was written by an older giotmau. Open it once with a station (giotmau) to bring it up to date, then do this again." }
     DAMAGED { vi: "{path} bị hỏng: {what}. Hãy dừng ghi, chép tệp ra nơi khác và dùng bản sao lưu gần nhất.", en: "{path} is damaged: {what}. Stop, copy the file away and use the latest backup." }
     OLD_ENGINE { vi: "SQLite {found} quá cũ và có lỗi mất dữ liệu. Hãy cài lại giotmau.", en: "SQLite {found} is too old and has a fault that loses data. Install giotmau again." }
     UNKNOWN_STEP { vi: "Bước {seq} thuộc loại {kind} (phiên bản {version}) mà máy này chưa biết. Hãy cài bản giotmau mới hơn.", en: "Step {seq} is of the kind {kind} (version {version}), which this giotmau doesn't know. Install a newer one." }

@@ -38,6 +38,7 @@ pub fn store(lang: Lang, error: &StoreError) -> String {
             lang,
             &[("path", &shown(path)), ("found", found), ("known", known)],
         ),
+        StoreError::Older { path, .. } => text::OLDER.with(lang, &[("path", &shown(path))]),
         StoreError::Damaged { path, what } => {
             text::DAMAGED.with(lang, &[("path", &shown(path)), ("what", &printable(what))])
         }

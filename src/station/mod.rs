@@ -2,6 +2,7 @@
 //! all write through [`Station::execute`]; there is no other way in.
 
 pub mod dossier;
+pub mod onlooker;
 pub mod worker;
 
 use crate::domain::arrival::{Claim, Correction, may_be, may_own};

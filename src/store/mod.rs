@@ -16,7 +16,7 @@ mod people;
 mod search;
 pub mod sqlite;
 
-pub use open::{default_path, open};
+pub use open::{default_path, open, open_to_look};
 
 use std::ops::ControlFlow;
 use std::path::PathBuf;
@@ -461,6 +461,16 @@ pub enum StoreError {
         /// Its schema.
         found: u32,
         /// The newest that this program knows.
+        known: u32,
+    },
+    /// The database was written by an older version, and whoever asked only looks.
+    #[error("{} has schema {found}, this program needs {known}", path.display())]
+    Older {
+        /// Which file.
+        path: PathBuf,
+        /// Its schema.
+        found: u32,
+        /// The one that is needed.
         known: u32,
     },
     /// The file is damaged.

@@ -14,6 +14,14 @@ pub fn open(db: &str, create: Create) -> Result<Box<dyn Store>, StoreError> {
     Ok(Box::new(sqlite::open(path_in(db)?, create)?))
 }
 
+/// Opens the database that `db` names for somebody who only looks: nothing is made, and nothing in it is changed.
+///
+/// # Errors
+/// As [`open`], and when the database has to be brought up to date first.
+pub fn open_to_look(db: &str) -> Result<Box<dyn Store>, StoreError> {
+    Ok(Box::new(sqlite::open_to_look(path_in(db)?)?))
+}
+
 /// Where the database is when nobody says where: in the user's data folder. It is made at the first start.
 ///
 /// # Errors

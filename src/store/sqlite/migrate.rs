@@ -1,6 +1,7 @@
 //! The schema and its history: an ordered list that only ever grows at its end. Each entry runs in one transaction and
 //! is never edited once a version with it was used.
 
+use std::cmp::Ordering;
 use std::path::Path;
 
 use rusqlite::{Connection, TransactionBehavior};
@@ -51,6 +52,17 @@ pub(super) fn known() -> u32 {
 /// Brings a database to the newest schema; refuses one that is newer.
 pub(super) fn migrate(connection: &mut Connection, path: &Path) -> Result<(), Fault> {
     migrate_along(connection, path, MIGRATIONS)
+}
+
+/// Refuses a database whose schema is not the newest that this program knows; changes nothing.
+pub(super) fn refuse_another_schema(connection: &Connection, path: &Path) -> Result<(), Fault> {
+    let (found, known) = (version(connection)?, known());
+    let path = path.to_owned();
+    match found.cmp(&known) {
+        Ordering::Equal => Ok(()),
+        Ordering::Less => Err(StoreError::Older { path, found, known }.into()),
+        Ordering::Greater => Err(StoreError::Newer { path, found, known }.into()),
+    }
 }
 
 fn migrate_along(connection: &mut Connection, path: &Path, migrations: &[Change]) -> Result<(), Fault> {
@@ -190,6 +202,23 @@ mod tests {
     }
 
     #[test]
+    fn whoever_only_looks_takes_the_newest_schema_and_no_other() {
+        for known_to_file in 0..=MIGRATIONS.len() {
+            let connection = fresh(&MIGRATIONS[..known_to_file]);
+            let result = refuse_another_schema(&connection, Path::new("x"));
+            if known_to_file == MIGRATIONS.len() {
+                result.unwrap();
+            } else {
+                let fault = result.unwrap_err();
+                assert!(
+                    matches!(fault, Fault::Store(StoreError::Older { .. })),
+                    "{fault:?}"
+                );
+            }
+        }
+    }
+
+    #[test]
     fn a_newer_schema_is_refused() {
         let mut connection = fresh(MIGRATIONS);
         connection
@@ -198,6 +227,11 @@ mod tests {
         let fault = migrate(&mut connection, Path::new("x")).unwrap_err();
         assert!(
             matches!(fault, Fault::Store(StoreError::Newer { found, .. }) if found == known() + 1),
+            "{fault:?}"
+        );
+        let fault = refuse_another_schema(&connection, Path::new("x")).unwrap_err();
+        assert!(
+            matches!(fault, Fault::Store(StoreError::Newer { .. })),
             "{fault:?}"
         );
     }

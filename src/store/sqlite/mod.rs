@@ -62,6 +62,18 @@ const LOOK_AFTER: usize = 64;
 /// When the path is against the rules, when nothing is there, or when what is there is not a sound database of this
 /// program; such a file is left untouched.
 pub fn open(path: &Path, create: Create) -> Result<Sqlite, StoreError> {
+    open_for(path, create, Use::Work)
+}
+
+/// Opens the database at `path`, which must be there, for somebody who only looks: SQLite itself writes nothing to it.
+///
+/// # Errors
+/// As [`open`], and when the schema is older than this program's: a station brings it up to date, not somebody who looks.
+pub fn open_to_look(path: &Path) -> Result<Sqlite, StoreError> {
+    open_for(path, Create::No, Use::Look)
+}
+
+fn open_for(path: &Path, create: Create, what_for: Use) -> Result<Sqlite, StoreError> {
     refuse_old_engine(rusqlite::version_number())?;
     let place = Place::parse(path)?;
     let mut opening = Opening::begin();
@@ -73,6 +85,7 @@ pub fn open(path: &Path, create: Create) -> Result<Sqlite, StoreError> {
     let turnstile = Turnstile::beside(&place)?;
     let bell = Bell::beside(&place)?;
     let mut store = Sqlite {
+        what_for,
         place,
         turnstile,
         bell,
@@ -86,9 +99,29 @@ pub fn open(path: &Path, create: Create) -> Result<Sqlite, StoreError> {
     Ok(store)
 }
 
+/// What a database is opened for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Use {
+    /// To read and write.
+    Work,
+    /// To read, and to leave everything as it is.
+    Look,
+}
+
+impl Use {
+    fn flags(self) -> OpenFlags {
+        let access = match self {
+            Self::Work => OpenFlags::SQLITE_OPEN_READ_WRITE,
+            Self::Look => OpenFlags::SQLITE_OPEN_READ_ONLY,
+        };
+        access | OpenFlags::SQLITE_OPEN_NO_MUTEX
+    }
+}
+
 /// A database file and what belongs to it.
 #[derive(Debug)]
 pub struct Sqlite {
+    what_for: Use,
     place: Place,
     turnstile: Turnstile,
     bell: Bell,
@@ -225,15 +258,11 @@ fn make(place: &Place, opening: &Opening) -> Result<(), StoreError> {
 
 fn fill(path: &Path) -> Result<(), Fault> {
     drop(open_private(path)?);
-    let mut connection = Connection::open_with_flags(path, flags())?;
+    let mut connection = Connection::open_with_flags(path, Use::Work.flags())?;
     connection.pragma_update(None, "application_id", migrate::APPLICATION_ID)?;
     set_up(&connection)?;
     migrate::migrate(&mut connection, path)?;
     connection.close().map_err(|(_, fault)| Fault::Sql(fault))
-}
-
-fn flags() -> OpenFlags {
-    OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX
 }
 
 /// Everything that a connection needs, whatever the defaults of the library are.
@@ -260,9 +289,14 @@ impl Sqlite {
     /// Opens the connection and takes note of what file it is.
     fn connect(&mut self, opening: &mut Opening) -> Result<(), StoreError> {
         let path = self.place.path();
-        keep_private(path)?;
         let connect = || -> Result<Connection, Fault> {
-            let mut connection = Connection::open_with_flags(path, flags())?;
+            let mut connection = Connection::open_with_flags(path, self.what_for.flags())?;
+            if self.what_for == Use::Look {
+                set_up(&connection)?;
+                migrate::refuse_another_schema(&connection, path)?;
+                return Ok(connection);
+            }
+            keep_private(path)?;
             if connection.is_readonly("main")? {
                 return Err(Fault::Store(StoreError::NoPermission {
                     path: path.to_owned(),
@@ -618,6 +652,10 @@ impl Store for Sqlite {
     }
 
     fn others_wrote(&mut self) -> Result<bool, StoreError> {
+        if self.what_for == Use::Look {
+            // Whoever never writes would go on with a file that is gone, and never know.
+            self.refuse_another_file()?;
+        }
         let now = self.run(|connection| data_version(connection))?;
         Ok(std::mem::replace(&mut self.data_version, now) != now)
     }
@@ -627,6 +665,9 @@ impl Store for Sqlite {
     }
 
     fn rest(&mut self) -> Result<(), StoreError> {
+        if self.what_for == Use::Look {
+            return Ok(());
+        }
         self.ready()?;
         let Self {
             turnstile,

@@ -469,6 +469,36 @@ fn nothing_is_written_to_a_file_that_lost_its_name() {
 }
 
 #[test]
+fn whoever_only_looks_changes_no_byte_and_sees_what_others_write() {
+    let (folder, path) = place();
+    assert!(matches!(
+        super::open_to_look(&path).unwrap_err(),
+        StoreError::Missing { .. }
+    ));
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+    with_a_day(&path);
+    let before = fs::read(&path).unwrap();
+    let mut looking = super::open_to_look(&path).unwrap();
+    assert_eq!(looking.steps_after(day(1), Seq::ZERO).unwrap().len(), 4);
+    looking.rest().unwrap();
+    assert!(!looking.others_wrote().unwrap());
+    let fault = write(&mut looking, day(1), request(9), &[on_day(Step::DayClosed)]).unwrap_err();
+    assert!(matches!(fault, StoreError::NoPermission { .. }), "{fault:?}");
+    drop(looking);
+    assert_eq!(fs::read(&path).unwrap(), before);
+
+    let mut looking = super::open_to_look(&path).unwrap();
+    let mut station = make(&path);
+    written(&mut station, day(1), request(9), &[on_day(Step::DayClosed)]);
+    assert!(looking.others_wrote().unwrap());
+    assert_eq!(looking.steps_after(day(1), Seq(4)).unwrap().len(), 1);
+    drop(station);
+    fs::remove_file(&path).unwrap();
+    let fault = looking.others_wrote().unwrap_err();
+    assert!(matches!(fault, StoreError::Missing { .. }), "{fault:?}");
+}
+
+#[test]
 fn a_full_disk_refuses_and_goes_on_when_there_is_room_again() {
     let (_folder, path) = place();
     let mut store = make(&path);
