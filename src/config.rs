@@ -194,6 +194,8 @@ pub struct Settings {
     pub lang: Lang,
     /// Who is at the keyboard.
     pub staff: Label,
+    /// Whether somebody has said who that is: the default names nobody.
+    pub staff_is_named: bool,
     /// What the station is called.
     pub station: Label,
     /// The looks of the screens.
@@ -454,14 +456,17 @@ impl Layer {
 
 /// Puts the settings together: `sources` from the weakest to the strongest, above the default file.
 pub fn settle(sources: impl IntoIterator<Item = Layer>) -> Result<Settings, ConfigFault> {
-    let all = sources
+    let said = sources
         .into_iter()
-        .fold(Layer::parse(DEFAULT_FILE)?, |below, layer| layer.over(below));
+        .fold(Layer::default(), |below, layer| layer.over(below));
+    let staff_is_named = said.staff.is_some();
+    let all = said.over(Layer::parse(DEFAULT_FILE)?);
     let open = |key| ConfigFault::Open { key };
     let side = |lines: Vec<Label>| lines.iter().map(|line| line.as_str().to_owned()).collect();
     Ok(Settings {
         lang: all.lang.unwrap_or_default(),
         staff: all.staff.ok_or_else(|| open("staff"))?,
+        staff_is_named,
         station: all.station.ok_or_else(|| open("station"))?,
         looks: all.looks.ok_or_else(|| open("theme"))?,
         bell: all.bell.ok_or_else(|| open("bell"))?,
@@ -676,6 +681,7 @@ mod tests {
         assert_eq!(settings.lang, Lang::En);
         assert_eq!(settings.station.as_str(), "Flag");
         assert_eq!(settings.staff.as_str(), "File");
+        assert!(settings.staff_is_named && !settle([]).unwrap().staff_is_named);
         assert_eq!(settings.site.as_str(), "Hội trường");
     }
 

@@ -4,7 +4,7 @@ texts! {
     ABOUT_DAY_OPEN { vi: "Mở ngày hiến máu; phần không ghi lấy theo thiết lập", en: "Open a day; the settings say what is left out" }
     ABOUT_DAY_LIST { vi: "Liệt kê các ngày, mới nhất trước", en: "List the days, the newest first" }
     ABOUT_DAY_SHOW { vi: "Xem một ngày", en: "Show a day" }
-    ABOUT_DAY_CLOSE { vi: "Đóng ngày khi mọi người đã ra về", en: "Close the day once everybody has left" }
+    ABOUT_DAY_CLOSE { vi: "Đối chiếu rồi đóng ngày khi mọi người đã ra về", en: "Reckon the day up and close it once everybody has left" }
     ABOUT_DAY_REOPEN { vi: "Mở lại ngày đã đóng để sửa, kèm lý do", en: "Reopen a closed day to correct it, with a reason" }
     ABOUT_RUN { vi: "Thực hiện lệnh JSON Lines, mỗi dòng một kết quả; mã thoát theo dòng nặng nhất", en: "Carry out JSON Lines, one answer a line; the exit code is that of the worst line" }
     ABOUT_ROSTER { vi: "Danh sách người hiến máu", en: "The people on the roster" }
@@ -67,6 +67,7 @@ texts! {
     ARG_EXPORT_HISTORY { vi: "Chỉ xem ai đã xuất danh sách, khi nào", en: "Only show who exported, and when" }
     ARG_IMPORT_UNIT { vi: "Đơn vị cho những dòng không ghi đơn vị", en: "Unit of rows that name none" }
     ARG_IMPORT_REPORT { vi: "Ghi báo cáo từng dòng ra tệp .csv hoặc .txt", en: "Write what became of each row to a .csv or .txt file" }
+    ARG_CLOSE_DRY_RUN { vi: "Chỉ đối chiếu, không đóng", en: "Reckon up only, close nothing" }
     ARG_DRY_RUN { vi: "Chỉ kiểm tra, không ghi", en: "Check only, write nothing" }
     ARG_FIND_WORDS { vi: "Họ tên hoặc các số cuối", en: "Name or last digits" }
     ARG_LIMIT { vi: "Số người tối đa; mặc định 20", en: "The most people to print; 20 by default" }
@@ -156,6 +157,14 @@ texts! {
     DAY_CHECKED_IN { vi: "Đã đăng ký", en: "Checked in" }
     DAY_INSIDE { vi: "Đang trong hội trường", en: "Inside now" }
     DAY_ID { vi: "Mã", en: "Id" }
+
+    CLOSE_LOG { vi: "Sổ ghi: {steps} bước, đã đọc lại từ đầu; mọi số liệu khớp", en: "Log: {steps} steps, read anew from the first; every figure agrees" }
+    CLOSE_INSIDE { vi: "Chưa ra về: {count}", en: "Still here: {count}" }
+    CLOSE_UNSETTLED { vi: "Túi đã phát, chưa thu hồi: {count}", en: "Bags issued and not taken back: {count}" }
+    CLOSE_IN_DOUBT { vi: "Cần bác sĩ xem lại (không cản việc đóng ngày): {count}", en: "For the doctor to look at (this keeps no day open): {count}" }
+    CLOSE_READY { vi: "Đóng được. Chưa đóng vì chỉ đối chiếu.", en: "It can be closed. It was not, this was only a check." }
+    CLOSE_WHO { vi: "Ai đóng ngày? Ghi họ tên rồi nhấn Enter; để trống là không đóng: ", en: "Who closes the day? Type a name, then Enter; nothing leaves it open: " }
+    CLOSE_NOBODY { vi: "Chưa đóng ngày: chưa ghi tên người đóng. Ghi tên khi được hỏi, hoặc thêm --as HỌ TÊN.", en: "The day was not closed: nobody gave a name. Type one when asked, or add --as NAME." }
 
     VERIFY_STEPS { vi: "Số bước", en: "Steps" }
     VERIFY_HEAD { vi: "Mã kiểm tra cuối", en: "Head" }

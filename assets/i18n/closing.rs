@@ -50,4 +50,7 @@ texts! {
     FIGURE_QUARTERS { vi: "tiến độ theo 15 phút", en: "the quarters of an hour" }
     FIGURE_VISIT { vi: "lượt hiến số {ticket}", en: "the visit of ticket {ticket}" }
     FIGURE_ORDER { vi: "thứ tự các lượt hiến", en: "the order of the visits" }
+
+    IN_DOUBT_BAG { vi: "Số {ticket}, túi {bag}: {because}", en: "Ticket {ticket}, bag {bag}: {because}" }
+    IN_DOUBT_NO_BAG { vi: "Số {ticket}, chưa lấy máu: {because}", en: "Ticket {ticket}, no blood drawn: {because}" }
 }

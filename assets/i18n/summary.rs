@@ -10,19 +10,17 @@ texts! {
     CLEARED { vi: "chờ giường {count}", en: "for a bed {count}" }
     COLLECTING { vi: "lấy máu {count}", en: "donating {count}" }
     RECOVERING { vi: "nghỉ {count}", en: "resting {count}" }
-    BAGS_AGREE { vi: "{bags} túi máu đã dùng, {ended} ca lấy máu đã xong: khớp.", en: "{bags} bags used, {ended} collections ended: they agree." }
-    BAGS_DIFFER { vi: "{bags} túi máu đã dùng nhưng mới {ended} ca lấy máu đã xong.", en: "{bags} bags used, but only {ended} collections ended." }
     UNSETTLED { vi: "Túi đã phát, chưa thu hồi: {bags}.", en: "Bags issued and not taken back: {bags}." }
     UNSETTLED_BAG { vi: "{bag} (số {ticket}, giường {bed})", en: "{bag} (no. {ticket}, bed {bed})" }
+    IN_DOUBT { vi: "Chỉ định cần bác sĩ xem lại: số {tickets}. Không cản việc kết thúc.", en: "Clearances for the doctor to look at: no. {tickets}. They keep no day open." }
     TARGET_REACHED { vi: "Đạt chỉ tiêu: {donated}/{target} lượt hiến đủ.", en: "Target reached: {donated} of {target} donated." }
     TARGET_MISSED { vi: "Chỉ tiêu: {donated}/{target} lượt hiến đủ, còn thiếu {missing}.", en: "Target: {donated} of {target} donated, {missing} short." }
     CLOSED_BANNER { vi: "NGÀY HỘI ĐÃ KẾT THÚC. Không ghi thêm được nữa; cần sửa thì nhấn m để mở lại.", en: "THE DAY IS CLOSED. Nothing can be recorded; press m to reopen it if something must change." }
 
-    CLOSE { vi: "Kết thúc ngày hội “{title}”? Sau đó không ghi thêm được nữa; muốn ghi phải mở lại và nêu lý do.", en: "Close the day “{title}”? Nothing can be recorded afterwards; to go on it must be reopened with a reason." }
+    CLOSE { vi: "Kết thúc ngày hội “{title}”, người kết thúc: {name}?", en: "Close the day “{title}”, in the name of {name}?" }
+    CLOSE_FOR_GOOD { vi: "Sau đó không ghi thêm được nữa; muốn ghi phải mở lại và nêu lý do.", en: "Nothing can be recorded afterwards; to go on it must be reopened with a reason." }
     CLOSED { vi: "Đã kết thúc ngày hội. Nhấn Enter để in bản tổng kết.", en: "The day is closed. Press Enter to print the summary." }
-    NOT_YET { vi: "Chưa kết thúc được: còn {count} người", en: "Can't close yet: {count} still here" }
-    NOT_YET_LINE { vi: "Số {ticket} · {where}", en: "No. {ticket} · {where}" }
-    NOT_YET_HINT { vi: "Hãy làm xong cho từng người, hoặc ghi người đó xin về, rồi kết thúc.", en: "Finish with each of them, or record that they withdrew, then close the day." }
+    NOT_YET { vi: "Chưa kết thúc được, còn {count} việc (Enter: đến nơi xử lý)", en: "Can't close yet, {count} to settle (Enter: go there)" }
 
     REOPEN { vi: "Vì sao mở lại ngày hội?", en: "Why is the day reopened?" }
     REOPEN_LATE_ENTRY { vi: "Nhập bù phiếu giấy", en: "Late entry from paper" }

@@ -82,12 +82,7 @@ pub(super) enum DayCommand {
         #[arg(long)]
         json: bool,
     },
-    Close {
-        #[arg(long, value_name = "DATE|ID")]
-        day: Option<String>,
-        #[arg(long)]
-        json: bool,
-    },
+    Close(Closing),
     Reopen {
         #[arg(long, value_name = "DATE|ID")]
         day: Option<String>,
@@ -120,6 +115,16 @@ pub(super) struct Opening {
     pub(super) units: Vec<String>,
     #[arg(long, value_name = "PATTERN")]
     pub(super) bag_pattern: Option<String>,
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Closing {
+    #[arg(long, value_name = "DATE|ID")]
+    pub(super) day: Option<String>,
+    #[arg(long)]
+    pub(super) dry_run: bool,
     #[arg(long)]
     pub(super) json: bool,
 }

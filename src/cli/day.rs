@@ -1,12 +1,14 @@
 //! `giotmau day`: open, list, show, close and reopen donation days.
 
-use serde_json::json;
+mod closing;
+
+use serde_json::{Value, json};
 
 use super::arguments::{DayCommand, Opening};
-use super::{Invocation, bad_option, new_request, print_json, table};
+use super::{Invocation, bad_option, new_request, print_json, print_line, table};
 use crate::domain::bag::BagPattern;
 use crate::domain::birth::read_date;
-use crate::domain::clean::{Label, Note};
+use crate::domain::clean::{Label, Note, printable};
 use crate::domain::command::Command;
 use crate::domain::day::{Day, Status};
 use crate::domain::id::DayId;
@@ -14,7 +16,7 @@ use crate::domain::step::{DayInfo, HallSize};
 use crate::domain::unit::{Unit, UnitCode};
 use crate::error::{Error, Exit};
 use crate::i18n::text::cli as text;
-use crate::i18n::{Lang, fault, format, terms};
+use crate::i18n::{Lang, closing as say, fault, format, terms};
 use crate::shell;
 use crate::station::{Request, Station, StationError};
 use crate::store::DayEntry;
@@ -28,7 +30,7 @@ pub(super) fn run(invocation: &Invocation, command: DayCommand) -> Result<Exit, 
             let station = station_on(invocation, day.as_deref())?;
             show(invocation.lang, station.day().ok_or(StationError::NoDay)?, json)
         }
-        DayCommand::Close { day, json } => change(invocation, day.as_deref(), Command::CloseDay, json),
+        DayCommand::Close(asked) => closing::run(invocation, &asked),
         DayCommand::Reopen { day, reason, json } => {
             let reason = Note::parse(&reason).map_err(|why| {
                 bad_option(invocation.lang, "--reason", &fault::text(invocation.lang, &why))
@@ -154,26 +156,45 @@ const fn status_code(status: Status) -> &'static str {
     }
 }
 
+/// A day for scripts.
+fn as_json(day: &Day) -> Value {
+    let info = &day.info;
+    let closings = day
+        .closings
+        .iter()
+        .map(|at| json!({"at": at.occurred.rfc3339(), "by": printable(at.staff.as_str())}));
+    let reopenings = day.reopenings.iter().map(|it| {
+        json!({
+            "at": it.at.occurred.rfc3339(),
+            "by": printable(it.at.staff.as_str()),
+            "reason": printable(it.reason.as_str()),
+        })
+    });
+    json!({
+        "id": day.id,
+        "title": info.title,
+        "date": info.date,
+        "site": info.site,
+        "hospital": info.hospital,
+        "status": status_code(day.status),
+        "target": info.target,
+        "hall": info.hall,
+        "units": info.units,
+        "bag_pattern": info.bag_pattern,
+        "checked_in": day.visits().count(),
+        "inside": day.inside().count(),
+        "steps": day.head.seq,
+        "head": day.head.hash.to_string(),
+        "closings": closings.collect::<Value>(),
+        "reopenings": reopenings.collect::<Value>(),
+    })
+}
+
 /// Prints a day.
 fn show(lang: Lang, day: &Day, json: bool) -> Result<Exit, Error> {
     let info = &day.info;
     if json {
-        print_json(&json!({
-            "id": day.id,
-            "title": info.title,
-            "date": info.date,
-            "site": info.site,
-            "hospital": info.hospital,
-            "status": status_code(day.status),
-            "target": info.target,
-            "hall": info.hall,
-            "units": info.units,
-            "bag_pattern": info.bag_pattern,
-            "checked_in": day.visits().count(),
-            "inside": day.inside().count(),
-            "steps": day.head.seq,
-            "head": day.head.hash.to_string(),
-        }))?;
+        print_json(&as_json(day))?;
         return Ok(Exit::Done);
     }
     let units: Vec<_> = info
@@ -212,6 +233,9 @@ fn show(lang: Lang, day: &Day, json: bool) -> Result<Exit, Error> {
         .map(|(name, value)| vec![name.get(lang).to_owned(), value])
         .collect();
     table::print_pairs(&rows)?;
+    for line in say::history(lang, &day.closings, &day.reopenings) {
+        print_line(&printable(&line))?;
+    }
     Ok(Exit::Done)
 }
 

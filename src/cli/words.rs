@@ -173,6 +173,7 @@ fn argument_help(path: &str, id: &str) -> Option<Text> {
         ("run", "file") => text::ARG_RUN_FILE,
         ("roster import", "files") => text::ARG_IMPORT_FILES,
         ("roster import", "unit") => text::ARG_IMPORT_UNIT,
+        ("day close", "dry_run") => text::ARG_CLOSE_DRY_RUN,
         ("roster import" | "roster merge", "dry_run") => text::ARG_DRY_RUN,
         ("roster import", "report") => text::ARG_IMPORT_REPORT,
         (_, "who") => text::ARG_WHO,

@@ -3,7 +3,7 @@
 //! ```text
 //! ■ Tổng kết · 22/10/2026 · Đang mở                       Enter in · s lưu tệp
 //! ! Còn 14 người: chờ khám 3, khám 2, lấy máu 4, nghỉ 5.
-//! ! 133 túi máu đã dùng nhưng mới 129 ca lấy máu đã xong.
+//! ○ Túi máu: 133 đã phát = 129 có máu + 4 đang lấy máu
 //! ○ Chỉ tiêu: 128/200 lượt hiến đủ, còn thiếu 72.
 //! ── Bản in · dòng 1–16/142 ────────────────────────────────────────────────────
 //! ==============================================================================
@@ -14,6 +14,7 @@
 //! language of the screen, as wide as the paper. A wide window has the list beside the document.
 
 mod checklist;
+mod closing;
 
 use std::borrow::Cow;
 use std::path::PathBuf;
@@ -22,7 +23,7 @@ use ratatui::layout::Rect;
 
 use crate::domain::command::Command;
 use crate::domain::day::{Day, Status};
-use crate::domain::id::{DayId, StepId};
+use crate::domain::id::{DayId, StepId, VisitId};
 use crate::domain::time::{Moment, Span};
 use crate::i18n::text::summary as text;
 use crate::i18n::{Lang, Text, format, terms};
@@ -67,6 +68,8 @@ pub struct State {
     printed: Option<Moment>,
     /// The name of the file that was asked for last.
     path: Option<String>,
+    /// Who is listed as keeping the day open.
+    listed: Vec<VisitId>,
     /// The request that was sent, and the reason in it.
     sent: Option<(StepId, Option<String>)>,
 }
@@ -127,6 +130,10 @@ pub fn update(state: &mut State, hall: &Hall, event: &Event<'_>) -> Vec<Effect> 
         Event::Confirmed(purpose) if purpose.action == Action::CloseDay => {
             send(state, hall, Command::CloseDay, None)
         }
+        Event::Picked(purpose, place) if purpose.action == Action::CloseDay => {
+            let visit = state.listed.get(*place);
+            visit.map_or_else(Vec::new, |visit| closing::go(day, *visit))
+        }
         Event::Answered(purpose, reason) if purpose.action == Action::ReopenDay => {
             let command = Command::ReopenDay {
                 reason: (*reason).clone(),
@@ -164,7 +171,11 @@ fn act(state: &mut State, hall: &Hall, day: &Day, action: Action) -> Vec<Effect>
     match action {
         Action::Advance | Action::Print => print(state, hall),
         Action::Export => vec![Effect::Open(ask_for_name(state, hall, day))],
-        Action::CloseDay => vec![Effect::Open(close(hall, day))],
+        Action::CloseDay => {
+            let (modal, listed) = closing::ask(hall, day);
+            state.listed = listed;
+            vec![Effect::Open(modal)]
+        }
         Action::ReopenDay => vec![Effect::Open(ask_for_reason(hall, ""))],
         action => {
             let page = usize::from(Parts::of(hall, day, hall_area(hall)).document.height);
@@ -290,30 +301,6 @@ fn ask_for_reason(hall: &Hall, typed: &str) -> Modal {
     Modal::ask(text::REOPEN.get(hall.lang), REASONS, purpose).filled(typed)
 }
 
-/// The question whether to close the day, or who has to leave before that.
-fn close(hall: &Hall, day: &Day) -> Modal {
-    let lang = hall.lang;
-    let lines: Vec<String> = day
-        .inside()
-        .map(|visit| {
-            let place = terms::whereabouts(lang, visit);
-            text::NOT_YET_LINE.with(lang, &[("ticket", &visit.ticket), ("where", &place)])
-        })
-        .collect();
-    if lines.is_empty() {
-        let question = text::CLOSE.with(lang, &[("title", &day.info.title.as_str())]);
-        let purpose = Purpose {
-            action: Action::CloseDay,
-            visit: None,
-        };
-        return Modal::confirm(question, purpose);
-    }
-    let title = text::NOT_YET.with(lang, &[("count", &lines.len())]);
-    let hint = text::NOT_YET_HINT.get(lang).to_owned();
-    let page = std::iter::once(hint).chain(std::iter::once(String::new()));
-    Modal::page(title, page.chain(lines).collect())
-}
-
 /// Draws the screen.
 pub fn view(state: &State, hall: &Hall, area: Rect, frame: &mut Frame<'_>) {
     let Some(day) = &hall.day else { return };
@@ -406,7 +393,7 @@ impl Parts {
         } else {
             area.width
         };
-        let lines = checklist::lines(hall.lang, day, room);
+        let lines = checklist::lines(hall, day, room);
         let count = u16::try_from(lines.len()).unwrap_or(u16::MAX);
         let (list, paper) = if is_wide {
             let beside = Rect {

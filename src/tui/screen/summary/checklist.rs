@@ -1,17 +1,19 @@
-//! What has to be right before the day is closed.
+//! What has to be right before the day is closed: who is inside, the three balances of the reckoning, the bags that
+//! somebody has to look for, the clearances that the doctor should see. Once the day is closed: who closed it, and when.
 
-use crate::domain::accounts;
 use crate::domain::day::{Day, Status};
+use crate::domain::reconcile::Reconciliation;
 use crate::domain::throughput::Counts;
-use crate::i18n::Lang;
 use crate::i18n::text::summary as text;
+use crate::i18n::{Lang, closing};
+use crate::tui::model::Hall;
 use crate::tui::theme::Meaning;
 use crate::tui::widget::fit::wrap;
 
 /// The lines with their signs, broken where they are too long for `room` columns.
-pub(super) fn lines(lang: Lang, day: &Day, room: u16) -> Vec<(Meaning, String)> {
+pub(super) fn lines(hall: &Hall, day: &Day, room: u16) -> Vec<(Meaning, String)> {
     let mut out = Vec::new();
-    for (meaning, line) in checklist(lang, day) {
+    for (meaning, line) in checklist(hall, day) {
         for (place, part) in wrap(&line, room.saturating_sub(2)).into_iter().enumerate() {
             let sign = if place == 0 { meaning.symbol() } else { " " };
             out.push((meaning, format!("{sign} {part}")));
@@ -21,16 +23,21 @@ pub(super) fn lines(lang: Lang, day: &Day, room: u16) -> Vec<(Meaning, String)> 
 }
 
 /// What has to be right before the day is closed; once it is closed, that it is.
-fn checklist(lang: Lang, day: &Day) -> Vec<(Meaning, String)> {
+fn checklist(hall: &Hall, day: &Day) -> Vec<(Meaning, String)> {
+    let lang = hall.lang;
     let counts = Counts::of(day.visits());
+    let reckoned = Reconciliation::of(day, &hall.pack, hall.now);
     let mut lines = Vec::new();
     if day.status == Status::Closed {
         lines.push((Meaning::Warning, text::CLOSED_BANNER.get(lang).to_owned()));
     } else {
         lines.push(inside(lang, &counts));
     }
-    lines.push(bags(lang, day));
-    lines.extend(unsettled(lang, day));
+    let history = closing::history(lang, &day.closings, &day.reopenings);
+    lines.extend(history.into_iter().map(|line| (Meaning::Caption, line)));
+    lines.extend(balances(lang, &reckoned));
+    lines.extend(unsettled(lang, &reckoned));
+    lines.extend(in_doubt(lang, &reckoned));
     lines.extend(target(lang, day.info.target, counts.donated));
     lines
 }
@@ -58,29 +65,51 @@ fn inside(lang: Lang, counts: &Counts) -> (Meaning, String) {
     (Meaning::Warning, line)
 }
 
-/// Whether every bag that was opened belongs to a collection that has ended.
-fn bags(lang: Lang, day: &Day) -> (Meaning, String) {
-    let bags = day.visits().filter(|visit| visit.collection.is_some()).count();
-    let ended = day
-        .visits()
-        .filter(|visit| visit.collection_end().is_some())
-        .count();
-    let (meaning, line) = if bags == ended {
-        (Meaning::Done, text::BAGS_AGREE)
-    } else {
-        (Meaning::Warning, text::BAGS_DIFFER)
-    };
-    (meaning, line.with(lang, &[("bags", &bags), ("ended", &ended)]))
+/// The balances. One that does not add up is the loudest; one in which something is still open is no fault.
+fn balances(lang: Lang, reckoned: &Reconciliation) -> impl Iterator<Item = (Meaning, String)> {
+    let is_open = [
+        reckoned.people.inside > 0,
+        reckoned.bags.on_bed + reckoned.bags.unsettled > 0,
+        false,
+    ];
+    closing::balances(lang, reckoned)
+        .into_iter()
+        .zip(is_open)
+        .map(|((holds, line), is_open)| {
+            let meaning = match (holds, is_open) {
+                (false, _) => Meaning::Stop,
+                (true, true) => Meaning::Waiting,
+                (true, false) => Meaning::Done,
+            };
+            (meaning, line)
+        })
 }
 
 /// The bags that somebody has to find or destroy; the day stays open as long as there is one.
-fn unsettled(lang: Lang, day: &Day) -> Option<(Meaning, String)> {
-    let bags: Vec<String> = accounts::unsettled_bags(day)
+fn unsettled(lang: Lang, reckoned: &Reconciliation) -> Option<(Meaning, String)> {
+    let bags: Vec<String> = reckoned
+        .unsettled
         .iter()
-        .map(|bag| text::UNSETTLED_BAG.with(lang, &[("bag", &bag.code), ("ticket", &bag.ticket), ("bed", &bag.bed)]))
+        .map(|bag| {
+            text::UNSETTLED_BAG.with(
+                lang,
+                &[("bag", &bag.code), ("ticket", &bag.ticket), ("bed", &bag.bed)],
+            )
+        })
         .collect();
     let line = text::UNSETTLED.with(lang, &[("bags", &bags.join("; "))]);
     (!bags.is_empty()).then_some((Meaning::Warning, line))
+}
+
+/// The clearances that do not hold any more; they keep no day open.
+fn in_doubt(lang: Lang, reckoned: &Reconciliation) -> Option<(Meaning, String)> {
+    let tickets: Vec<String> = reckoned
+        .in_doubt
+        .iter()
+        .map(|doubt| doubt.ticket.to_string())
+        .collect();
+    let line = text::IN_DOUBT.with(lang, &[("tickets", &tickets.join(", "))]);
+    (!tickets.is_empty()).then_some((Meaning::Warning, line))
 }
 
 fn target(lang: Lang, target: u32, donated: u32) -> Option<(Meaning, String)> {

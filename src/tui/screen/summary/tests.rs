@@ -1,4 +1,5 @@
 use super::*;
+use crate::domain::reconcile::Reconciliation;
 use crate::domain::throughput::Counts;
 use crate::domain::id::{DayId, DeskNo, VisitId};
 use crate::domain::command::Act;
@@ -43,20 +44,85 @@ fn it_looks_as_drawn_in_every_size_and_language() {
 fn the_end_of_the_day_looks_as_drawn() {
     let mut harness = over();
     insta::assert_snapshot!("close_vi", harness.press("e").screen());
-    harness.press("y");
+    harness.press("esc").press("f12");
+    insta::assert_snapshot!("close_en", harness.press("e").screen());
+    harness.press("f12").press("y");
     insta::assert_snapshot!("closed_vi", harness.screen());
     harness.press("f12");
     insta::assert_snapshot!("closed_wide_en", harness.sized(120, 40).screen());
 }
 
 #[test]
-fn whoever_keeps_the_day_open_is_named_by_ticket_and_place() {
+fn whoever_keeps_the_day_open_is_named_with_what_is_left_to_do() {
     let mut harness = shown(80);
     insta::assert_snapshot!("not_yet_vi", harness.press("e").screen());
+    harness.press("end");
+    insta::assert_snapshot!("not_yet_end_vi", harness.screen());
     harness.press("y").press("esc");
     assert_eq!(harness.day().status, Status::Open);
     assert_eq!(harness.model.modal, None);
     assert!(harness.effects.iter().all(|effect| !matches!(effect, Effect::Execute(_))));
+}
+
+#[test]
+fn whoever_keeps_the_day_open_is_one_key_away() {
+    use crate::domain::visit::Stage;
+    use crate::tui::screen::ScreenId;
+    let mut harness = shown(80);
+    let stages: Vec<_> = harness.day().inside().map(|visit| (visit.id, visit.stage)).collect();
+    for (place, (visit, stage)) in stages.into_iter().enumerate().step_by(7) {
+        harness.press("f8").press("e");
+        for _ in 0..place {
+            harness.press("down");
+        }
+        harness.press("enter");
+        let (screen, number) = match stage {
+            Stage::Waiting => (ScreenId::Queue, "f3"),
+            Stage::Screening(_) => (ScreenId::Screening, "f4"),
+            Stage::Cleared | Stage::Collecting(_) => (ScreenId::Collection, "f5"),
+            Stage::Recovering => (ScreenId::Recovery, "f6"),
+            Stage::Left(_) => unreachable!("nobody who left keeps the day open"),
+        };
+        assert_eq!(harness.model.front(), screen, "{number}");
+        if screen != ScreenId::Screening {
+            assert_eq!(harness.model.screens.chosen(screen, &harness.model.hall), Some(visit), "{number}");
+        }
+    }
+}
+
+#[test]
+fn a_bag_that_nobody_took_back_keeps_the_day_open_when_everybody_has_left() {
+    use crate::domain::clean::Note;
+    let mut harness = shown(80);
+    let lying = harness.day().inside().find(|visit| matches!(visit.stage, crate::domain::visit::Stage::Collecting(_)));
+    let visit = lying.map(|visit| visit.id).unwrap();
+    let reason = || Note::parse("nhầm túi").unwrap();
+    harness.do_now(Command::visit(visit, Act::Undo { step: None, reason: reason() }));
+    let others: Vec<_> = harness.day().inside().map(|visit| visit.id).collect();
+    let day = harness.model.hall.day.as_mut().unwrap();
+    assert!(others.contains(&visit));
+    let before = Reconciliation::of(day, &harness.model.hall.pack, harness.model.hall.now);
+    harness.press("e");
+    let Some(Modal::Pick { options, .. }) = &harness.model.modal else { panic!("{}", harness.screen()) };
+    assert_eq!(options.len(), before.inside.len() + 1);
+    let last = options.last().unwrap();
+    assert!(last.contains("thu hồi: hủy hoặc trả lại"), "{last}");
+    harness.press("end").press("enter");
+    assert_eq!(harness.model.front(), crate::tui::screen::ScreenId::Collection);
+}
+
+#[test]
+fn the_day_is_closed_in_the_name_of_whoever_is_at_the_keyboard() {
+    let mut harness = over();
+    let screen = harness.press("e").screen();
+    assert!(screen.contains("người kết thúc: ĐD"), "{screen}");
+    harness.press("y");
+    let closings = &harness.day().closings;
+    assert_eq!(closings.iter().map(|at| at.staff.as_str()).collect::<Vec<_>>(), ["ĐD Hoa"]);
+    harness.press("m").press("1").press("enter").press("e").press("y");
+    let screen = harness.screen();
+    assert!(screen.contains("Mở lại lúc") && screen.contains("Nhập bù phiếu giấy"), "{screen}");
+    assert!(screen.matches("Đóng lúc").count() >= 2, "{screen}");
 }
 
 #[test]
@@ -240,8 +306,9 @@ fn a_bag_without_an_end_is_seen_before_the_day_is_closed() {
     let harness = shown(60);
     let lying = Counts::of(harness.day().visits()).collecting;
     assert!(lying > 0);
-    assert!(harness.screen().contains("túi máu đã dùng nhưng mới"));
-    assert!(over().screen().contains(": khớp."));
+    let screen = harness.screen();
+    assert!(screen.contains(&format!("○ Túi máu: 33 đã phát = 27 có máu + {lying} đang lấy máu")), "{screen}");
+    assert!(over().screen().contains("✓ Túi máu: 110 đã phát = 110 có máu"));
 }
 
 #[test]
