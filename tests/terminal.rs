@@ -124,6 +124,11 @@ impl Home {
     }
 
     fn station_with(&self, name: &str, staff: &str, arguments: &[&str]) -> Station {
+        self.program(&[&["--station", name, "--as", staff], arguments].concat())
+    }
+
+    /// The program in Vietnamese, with these arguments.
+    fn program(&self, arguments: &[&str]) -> Station {
         let (rows, cols) = (24, 80);
         let pair = native_pty_system().openpty(size(rows, cols)).unwrap();
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_giotmau"));
@@ -132,7 +137,7 @@ impl Home {
             command.env(name, place);
         }
         command.env("TERM", "xterm-256color");
-        command.args(["--station", name, "--as", staff, "--lang", "vi"]);
+        command.args(["--lang", "vi"]);
         command.args(arguments);
         let child = pair.slave.spawn_command(command).unwrap();
         let output = pair.master.try_clone_reader().unwrap();
@@ -787,4 +792,51 @@ fn a_list_is_brought_in_with_keys_alone_and_its_people_are_found_by_initials() {
     station.press(CTRL_Q);
     station.ends_well();
     assert!(!home.run(&["roster", "find", "lqk"], "").contains("025205050872"));
+}
+
+#[test]
+fn the_hall_display_follows_the_day_and_waits_for_a_database_that_is_gone() {
+    let home = Home::with_donors(2);
+    let database = home.folder.path().join("data/giotmau/giotmau.db");
+    let mut board = home.station_with("Sảnh", "Hoa", &["board"]);
+    board.sees("Tiếp theo: 1, 2").sees("Đang chờ khám: 2 người");
+    home.run(&["run"], r#"{"do":"call","ticket":1,"desk":3}"#);
+    board
+        .sees("Mời số 1 vào bàn khám 3")
+        .sees("▶▶▶")
+        .sees("Tiếp theo: 2");
+    // What is scanned there does nothing.
+    board.press(CARD).press(ENTER);
+    home.run(&["run"], r#"{"do":"missed_call","ticket":1}"#);
+    board.sees("Tiếp theo: 1, 2");
+    assert!(!board.text().contains("Mời số"));
+    assert!(!board.text().contains("Nguyễn"));
+
+    let away = database.with_extension("away");
+    std::fs::rename(&database, &away).unwrap();
+    board.sees("Tạm mất kết nối");
+    std::fs::rename(&away, &database).unwrap();
+    board.waits_for("the connection is back", |seen| !seen.text().contains("Tạm mất"));
+    board.resize(5, 20).press(LANGUAGE).press("q");
+    board.ends_well();
+    home.head();
+}
+
+#[test]
+fn the_hall_display_makes_no_database() {
+    let home = Home::new();
+    let board = home.station_with("Sảnh", "Hoa", &["board"]);
+    let status = board.ends();
+    assert_eq!(status.exit_code(), 3);
+    assert!(!home.folder.path().join("data").exists());
+}
+
+#[test]
+fn whoever_closes_the_day_at_a_terminal_is_asked_for_a_name() {
+    let home = Home::with_donors(0);
+    let mut asked = home.program(&["day", "close"]);
+    asked.sees("Ai đóng ngày?").press("Lan").press(ENTER);
+    asked.sees("Đóng lúc").sees(": Lan");
+    asked.ends_well();
+    assert_eq!(home.summary()["closings"][0]["by"], "Lan");
 }

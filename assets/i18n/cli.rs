@@ -22,6 +22,7 @@ texts! {
     ABOUT_SLIP { vi: "Phiếu dặn dò sau hiến máu, in ra hoặc ghi ra tệp", en: "The advice slip after a donation, printed or as a file" }
     ABOUT_PRINTERS { vi: "Các máy in dùng được và tình trạng; in trang thử", en: "Which printers there are and how they are; print a test page" }
     ABOUT_TICKET { vi: "In lại phiếu số của người hiến máu, hoặc ghi ra tệp", en: "A donor's ticket again, printed or as a file" }
+    ABOUT_BOARD { vi: "Bảng gọi số toàn màn hình cho ti vi trong hội trường; chỉ đọc", en: "The hall display for a television: who is called where; it only reads" }
     ABOUT_DEMO { vi: "Một buổi sáng hiến máu mô phỏng, không đụng đến dữ liệu thật", en: "A simulated morning that touches no real data" }
     ABOUT_RULES { vi: "In bộ tiêu chuẩn hiến máu kèm nguồn của từng con số", en: "Print the rules in force, each number with its source" }
     ABOUT_VERIFY { vi: "Đọc và kiểm tra toàn bộ sổ ghi", en: "Read and check every log" }
@@ -86,7 +87,11 @@ texts! {
     ARG_SCANNER { vi: "Máy quét nối cổng nối tiếp (USB-COM), ví dụ /dev/ttyACM0", en: "A scanner on a serial line (USB-COM), such as /dev/ttyACM0" }
     ARG_DONORS { vi: "Số người trong danh sách, 1-5000; mặc định 200", en: "People on the roster, 1 to 5000; 200 by default" }
     ARG_SEED { vi: "Số gieo; cùng số gieo cho cùng một buổi sáng; mặc định 1", en: "Seed; the same seed gives the same morning; 1 by default" }
-    ARG_SPEED { vi: "Nhanh gấp mấy lần giờ thật, 1-3600; mặc định 60", en: "So many times real time, 1-3600; 60 by default" }
+    ARG_SPEED { vi: "Nhanh gấp mấy lần giờ thật, 1-3600; mặc định 60, với --board là 10", en: "So many times real time, 1-3600; 60 by default, 10 with --board" }
+    ARG_TURN { vi: "Mỗi ngôn ngữ hiện mấy giây, 2-600; mặc định 10; --lang để chỉ một ngôn ngữ", en: "Seconds for each language, 2-600; 10 by default; --lang keeps to one" }
+    ARG_MONO { vi: "Không dùng màu", en: "No colours" }
+    ARG_BELL { vi: "Kêu một tiếng khi gọi số mới", en: "Sound the bell at a new call" }
+    ARG_DEMO_BOARD { vi: "Xem bảng gọi số thay cho màn hình của trạm", en: "Show the hall display instead of the station's screens" }
     ARG_HEADLESS { vi: "Chạy hết tốc độ, không màn hình, rồi in bản tổng kết", en: "Run at full speed without screens, then print the summary" }
     ARG_SHELL { vi: "bash, zsh, fish, elvish hoặc powershell", en: "bash, zsh, fish, elvish or powershell" }
 

@@ -29,6 +29,9 @@ texts! {
     RESTING { vi: "đang nghỉ", en: "resting" }
     TAKE_BACK { vi: "Túi {bag} · số {ticket}, giường {bed} · thu hồi: hủy hoặc trả lại", en: "Bag {bag} · no. {ticket}, bed {bed} · take back: void or return" }
 
+    DOUBT_BAG { vi: "Số {ticket}, túi {bag}: {because}", en: "No. {ticket}, bag {bag}: {because}" }
+    DOUBT_NO_BAG { vi: "Số {ticket}, chưa lấy máu: {because}", en: "No. {ticket}, no blood drawn: {because}" }
+
     CLOSED_BY { vi: "Đóng lúc {time} ngày {date}: {by}", en: "Closed at {time} on {date} by {by}" }
     REOPENED_BY { vi: "Mở lại lúc {time} ngày {date}: {by}; lý do: {reason}", en: "Reopened at {time} on {date} by {by}: {reason}" }
 
@@ -51,6 +54,4 @@ texts! {
     FIGURE_VISIT { vi: "lượt hiến số {ticket}", en: "the visit of ticket {ticket}" }
     FIGURE_ORDER { vi: "thứ tự các lượt hiến", en: "the order of the visits" }
 
-    IN_DOUBT_BAG { vi: "Số {ticket}, túi {bag}: {because}", en: "Ticket {ticket}, bag {bag}: {because}" }
-    IN_DOUBT_NO_BAG { vi: "Số {ticket}, chưa lấy máu: {because}", en: "Ticket {ticket}, no blood drawn: {because}" }
 }

@@ -55,6 +55,7 @@ pub(super) enum Subcommand {
     Ticket(Ticketing),
     Slip(Ticketing),
     Printers(Looking),
+    Board(Displaying),
     Demo(Morning),
     Plan(Planning),
     Rules(Ruling),
@@ -181,6 +182,16 @@ pub(super) struct Handing {
     pub(super) output: Option<PathBuf>,
 }
 
+#[derive(Debug, Default, Args)]
+pub(super) struct Displaying {
+    #[arg(long, value_name = "SECONDS", value_parser = clap::value_parser!(u32).range(2..=600))]
+    pub(super) turn: Option<u32>,
+    #[arg(long)]
+    pub(super) mono: bool,
+    #[arg(long)]
+    pub(super) bell: bool,
+}
+
 #[derive(Debug, Args)]
 pub(super) struct Ticketing {
     #[arg(value_name = "NUMBER")]
@@ -211,8 +222,10 @@ pub(super) struct Morning {
     pub(super) donors: u32,
     #[arg(long, value_name = "N", default_value_t = 1)]
     pub(super) seed: u64,
-    #[arg(long, value_name = "X", default_value = "60", value_parser = clap::value_parser!(u32).range(1..=3600).try_map(NonZeroU32::try_from), conflicts_with = "headless")]
-    pub(super) speed: NonZeroU32,
+    #[arg(long, value_name = "X", value_parser = clap::value_parser!(u32).range(1..=3600).try_map(NonZeroU32::try_from), conflicts_with = "headless")]
+    pub(super) speed: Option<NonZeroU32>,
+    #[arg(long, conflicts_with = "headless")]
+    pub(super) board: bool,
     #[arg(long)]
     pub(super) headless: bool,
     #[arg(long, value_name = "text|json", value_enum, default_value_t = Format::Text, requires = "headless")]

@@ -2,8 +2,10 @@
 
 mod live;
 
-use super::arguments::Morning;
-use super::{Invocation, output, screens, summary};
+use std::num::NonZeroU32;
+
+use super::arguments::{Displaying, Morning};
+use super::{Invocation, board, output, screens, summary};
 use crate::domain::time::Moment;
 use crate::error::{Error, Exit};
 use crate::i18n::Lang;
@@ -13,13 +15,17 @@ use crate::shell;
 use crate::simulation::{Simulation, SimulationFault, headless};
 use crate::station::Station;
 use crate::store::memory::Memory;
-use crate::store::{self, Create};
+use crate::store::{self, Create, OpenReader};
 use crate::tui::clock::Clock;
 use crate::tui::screen::ScreenId;
 use live::{Folder, Staff};
 
 /// When the morning of the demonstration begins: always the same, so that one seed is one morning.
 const START: &str = "2026-10-22T07:00:00+07:00";
+
+/// How fast it goes on the screens, and on the hall display, where a call is to be seen for some seconds.
+const SPEED: NonZeroU32 = NonZeroU32::MIN.saturating_add(59);
+const BOARD_SPEED: NonZeroU32 = NonZeroU32::MIN.saturating_add(9);
 
 /// Runs the morning: on the screens, or at full speed to write its summary.
 pub(super) fn run(invocation: &Invocation, morning: &Morning) -> Result<Exit, Error> {
@@ -63,9 +69,16 @@ fn on_screens(invocation: &Invocation, morning: &Morning, start: Moment) -> Resu
         .and_then(|morning| morning.begin(&mut theirs))
         .map_err(|fault| failed(invocation.lang, fault))?;
     let ours = station(Create::No)?;
-    let clock = Clock::simulated(shell::now(), start, morning.speed);
+    let usual = if morning.board { BOARD_SPEED } else { SPEED };
+    let clock = Clock::simulated(shell::now(), start, morning.speed.unwrap_or(usual));
     let staff = Staff::begin(theirs, simulation, clock)?;
-    let ended = screens::show(invocation, ours, clock, ScreenId::Dashboard);
+    let ended = if morning.board {
+        drop(ours);
+        let open: OpenReader = Box::new(move || store::open_to_look(&path));
+        board::show(invocation, &Displaying::default(), open, clock)
+    } else {
+        screens::show(invocation, ours, clock, ScreenId::Dashboard)
+    };
     staff.end();
     drop(folder);
     ended

@@ -2,6 +2,7 @@
 //! standard error; the exit code is [`Exit`].
 
 mod arguments;
+mod board;
 mod completions;
 mod day;
 mod demo;
@@ -116,6 +117,10 @@ fn parse_and_run(arguments: Vec<OsString>, lang: Lang) -> Result<Exit, Box<Failu
     };
     let Arguments { global, command } = Arguments::from_arg_matches(&matches)
         .map_err(|fault| early(Error::Usage(words::usage_fault(lang, &fault)), lang))?;
+    if global.lang.as_deref() == Some(BOTH) && !matches!(command, Some(Subcommand::Board(_))) {
+        let unknown = text::LANG_UNKNOWN.with(lang, &[("lang", &BOTH)]);
+        return Err(early(Error::Usage(unknown), lang));
+    }
     let settings = settings(&global, lang).map_err(|error| early(error, lang))?;
     let lang = settings.lang;
     let invocation = Invocation::new(global, settings).map_err(|error| early(error, lang))?;
@@ -139,6 +144,9 @@ fn default_config() -> Option<PathBuf> {
     let base = etcetera::choose_base_strategy().ok()?;
     Some(base.config_dir().join("giotmau").join("config.toml"))
 }
+
+/// The name of both languages in turn, in which only the hall display speaks.
+const BOTH: &str = "both";
 
 /// Puts the settings together, as the command line and everything below it say.
 fn settings(global: &Global, lang: Lang) -> Result<Settings, Error> {
@@ -183,6 +191,7 @@ fn settings(global: &Global, lang: Lang) -> Result<Settings, Error> {
     };
     let flags = Layer {
         lang: match &global.lang {
+            Some(name) if name == BOTH => None,
             Some(name) => Some(
                 Lang::parse(name)
                     .ok_or_else(|| Error::Usage(text::LANG_UNKNOWN.with(lang, &[("lang", name)])))?,
@@ -227,6 +236,8 @@ fn bad_option(lang: Lang, option: &str, fault: &str) -> Error {
 /// One run of the program: what was said on the command line and what follows from it.
 struct Invocation {
     lang: Lang,
+    /// The language that the command line asks for; none where it asks for none, or for both.
+    spoken: Option<Lang>,
     settings: Settings,
     db: Option<String>,
     create: bool,
@@ -241,6 +252,7 @@ impl Invocation {
         Ok(Self {
             lang: settings.lang,
             printing: printer::setup(&settings.printers),
+            spoken: global.lang.as_deref().and_then(Lang::parse),
             settings,
             db: global.db,
             create: global.create,
@@ -254,6 +266,7 @@ impl Invocation {
             Subcommand::Day { command } => day::run(self, command),
             Subcommand::Run { file } => run::run(self, file.as_deref()),
             Subcommand::Roster { command } => roster::run(self, command),
+            Subcommand::Board(asked) => board::run(self, &asked),
             Subcommand::Demo(morning) => demo::run(self, &morning),
             Subcommand::Plan(asked) => plan::run(self, &asked),
             Subcommand::Summary(summing) => summary::run(self, &summing),

@@ -6,7 +6,7 @@ use super::Invocation;
 use crate::config::Looks;
 use crate::error::{Error, Exit};
 use crate::i18n::text::cli as text;
-use crate::i18n::trouble;
+use crate::i18n::{Lang, trouble};
 use crate::print::cups::{Cups, Which};
 use crate::shell;
 use crate::station::Station;
@@ -69,11 +69,18 @@ pub(super) fn show(
         },
         mouse: true,
     };
-    tui::run(setup).map(|()| Exit::Done).map_err(|fault| match fault {
+    tui::run(setup)
+        .map(|()| Exit::Done)
+        .map_err(|fault| failed(lang, fault))
+}
+
+/// Why screens could not be shown.
+pub(super) fn failed(lang: Lang, fault: RunFault) -> Error {
+    match fault {
         RunFault::Terminal(TerminalFault::NoTerminal) => Error::Usage(text::NO_TERMINAL.get(lang).to_owned()),
         RunFault::Terminal(TerminalFault::Io(fault)) | RunFault::Start(fault) => Error::Stream(fault),
         RunFault::Store(fault) => fault.into(),
         RunFault::InputLost(fault) => Error::Stream(std::io::Error::other(fault)),
         RunFault::StationLost => Error::Stream(std::io::Error::other(fault.to_string())),
-    })
+    }
 }

@@ -121,9 +121,9 @@ macro_rules! areas {
 )]
 pub mod text {
     areas!(
-        alarm, closing, common, fault, format, refusal, trouble, terms, report, cli, list, keys, setup,
-        reception, queue, screening, collection, recovery, dashboard, summary, help, care, scan, ticket,
-        scanner, person, roster, rules, correcting, slip, plan, printing
+        alarm, board, closing, common, fault, format, refusal, trouble, terms, report, cli, list, keys,
+        setup, reception, queue, screening, collection, recovery, dashboard, summary, help, care, scan,
+        ticket, scanner, person, roster, rules, correcting, slip, plan, printing
     );
 }
 

@@ -114,12 +114,17 @@ impl Bitmap {
     }
 }
 
+/// The font; it is part of the program.
+pub(crate) fn font() -> Option<FontRef<'static>> {
+    FontRef::try_from_slice(FONT).ok()
+}
+
 /// Draws a sheet as wide as the roll. Without the font, which is part of the program, there is an empty picture.
 #[must_use]
 pub fn draw(sheet: &Sheet, roll: Roll) -> Bitmap {
     let bitmap = Bitmap::new(roll.dots());
-    match FontRef::try_from_slice(FONT) {
-        Ok(font) => {
+    match font() {
+        Some(font) => {
             let mut pen = Pen { font, bitmap, y: 0.0 };
             for row in &sheet.rows {
                 pen.row(row);
@@ -127,7 +132,7 @@ pub fn draw(sheet: &Sheet, roll: Roll) -> Bitmap {
             pen.bitmap.grow(dots(pen.y));
             pen.bitmap
         }
-        Err(_) => bitmap,
+        None => bitmap,
     }
 }
 

@@ -49,13 +49,17 @@ impl EveryKey {
 ///
 /// # Errors
 /// The system starts no thread.
-pub fn start(messages: Sender<Msg>, letters: LettersAreText, every_key: EveryKey) -> io::Result<()> {
+pub fn start<M: From<Msg> + Send + 'static>(
+    messages: Sender<M>,
+    letters: LettersAreText,
+    every_key: EveryKey,
+) -> io::Result<()> {
     std::thread::Builder::new()
         .name("input".into())
         .spawn(move || {
             if let Err(fault) = listen(&messages, &letters, &every_key) {
                 // Without input there is nothing left to wait for; that nobody listens is the normal end.
-                drop(messages.send(Msg::InputLost(fault.to_string())));
+                drop(messages.send(Msg::InputLost(fault.to_string()).into()));
             }
         })
         .map(drop)
@@ -65,7 +69,11 @@ pub fn start(messages: Sender<Msg>, letters: LettersAreText, every_key: EveryKey
     clippy::disallowed_methods,
     reason = "the gaps between keys are measured here"
 )]
-fn listen(messages: &Sender<Msg>, letters: &LettersAreText, every_key: &EveryKey) -> io::Result<()> {
+fn listen<M: From<Msg>>(
+    messages: &Sender<M>,
+    letters: &LettersAreText,
+    every_key: &EveryKey,
+) -> io::Result<()> {
     let start = Instant::now();
     let now = || u64::try_from(start.elapsed().as_millis()).unwrap_or(u64::MAX);
     let mut burst = Burst::default();
@@ -80,7 +88,7 @@ fn listen(messages: &Sender<Msg>, letters: &LettersAreText, every_key: &EveryKey
             match event {
                 Event::Key(press) if press.is_press() => {
                     let key = Key::from(press);
-                    if every_key.get() && messages.send(Msg::Listened { key, at }).is_err() {
+                    if every_key.get() && messages.send(Msg::Listened { key, at }.into()).is_err() {
                         return Ok(());
                     }
                     burst.press(key, at, letters.get())
@@ -88,14 +96,17 @@ fn listen(messages: &Sender<Msg>, letters: &LettersAreText, every_key: &EveryKey
                 Event::Key(_) | Event::FocusGained | Event::FocusLost => Vec::new(),
                 Event::Paste(text) => vec![Heard::Phrase(text)],
                 Event::Resize(width, height) => {
-                    if messages.send(Msg::Resize(Size::new(width, height))).is_err() {
+                    if messages
+                        .send(Msg::Resize(Size::new(width, height)).into())
+                        .is_err()
+                    {
                         return Ok(());
                     }
                     Vec::new()
                 }
                 Event::Mouse(mouse) => {
                     if let Some(message) = from_mouse(mouse)
-                        && messages.send(message).is_err()
+                        && messages.send(message.into()).is_err()
                     {
                         return Ok(());
                     }
@@ -106,7 +117,7 @@ fn listen(messages: &Sender<Msg>, letters: &LettersAreText, every_key: &EveryKey
             burst.wait(now())
         };
         for heard in heard {
-            if messages.send(Msg::from(heard)).is_err() {
+            if messages.send(Msg::from(heard).into()).is_err() {
                 return Ok(());
             }
         }

@@ -10,6 +10,7 @@
 
 pub mod action;
 pub mod alarm;
+pub mod board;
 pub mod burst;
 pub mod clock;
 pub mod effect;

@@ -27,7 +27,7 @@ const LOOK: Duration = Duration::from_secs(1);
 ///
 /// # Errors
 /// The system takes no handler or starts no thread.
-pub fn start(messages: &Sender<Msg>) -> io::Result<()> {
+pub fn start<M: From<Msg> + Send + 'static>(messages: &Sender<M>) -> io::Result<()> {
     let mut signals = Signals::new([SIGHUP, SIGTERM, SIGINT, SIGTSTP, SIGCONT])?;
     let for_signals = messages.clone();
     std::thread::Builder::new()
@@ -35,8 +35,8 @@ pub fn start(messages: &Sender<Msg>) -> io::Result<()> {
         .spawn(move || {
             for signal in signals.forever() {
                 match signal {
-                    SIGTSTP => drop(for_signals.send(Msg::Suspend)),
-                    SIGCONT => drop(for_signals.send(Msg::Continued)),
+                    SIGTSTP => drop(for_signals.send(Msg::Suspend.into())),
+                    SIGCONT => drop(for_signals.send(Msg::Continued.into())),
                     _ => end(&for_signals, signal),
                 }
             }
@@ -73,8 +73,8 @@ pub fn stop() -> io::Result<()> {
 }
 
 /// Has the main loop end the program; after the grace the signal does it.
-fn end(messages: &Sender<Msg>, signal: i32) {
-    drop(messages.send(Msg::Hangup));
+fn end<M: From<Msg>>(messages: &Sender<M>, signal: i32) {
+    drop(messages.send(Msg::Hangup.into()));
     std::thread::sleep(GRACE);
     terminal::restore();
     // The default of each of these signals is to end the process, so there is nothing to come back to.

@@ -16,7 +16,7 @@ use crate::domain::step::At;
 use crate::domain::visit::Stage;
 use crate::error::{Error, Exit};
 use crate::i18n::text::cli as text;
-use crate::i18n::text::closing as reckoning;
+use crate::i18n::text::closing as closing_text;
 use crate::i18n::{Lang, closing as say, fault, format, refusal};
 use crate::station::{Request, StationError};
 
@@ -127,12 +127,12 @@ fn tell(invocation: &Invocation, day: &Day, reckoned: &Reconciliation, json: boo
     let in_doubt = reckoned.in_doubt.iter().map(|doubt| {
         let because = refusal::objection(lang, &doubt.objection, &invocation.pack);
         match &doubt.bag {
-            Some(bag) => reckoning::IN_DOUBT_BAG.with(
+            Some(bag) => closing_text::DOUBT_BAG.with(
                 lang,
                 &[("ticket", &doubt.ticket), ("bag", bag), ("because", &because)],
             ),
             None => {
-                reckoning::IN_DOUBT_NO_BAG.with(lang, &[("ticket", &doubt.ticket), ("because", &because)])
+                closing_text::DOUBT_NO_BAG.with(lang, &[("ticket", &doubt.ticket), ("because", &because)])
             }
         }
     });

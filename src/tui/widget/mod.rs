@@ -1,6 +1,7 @@
 //! Pieces of a screen that several screens share. They draw what they are given and change nothing.
 
 pub mod bed_map;
+pub mod big;
 pub mod donor_table;
 pub mod field;
 pub mod fit;
