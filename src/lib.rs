@@ -30,7 +30,7 @@
 //! | [`mod@print`] | tickets and codes as pages, and documents to the printers of the system |
 //! | [`planning`] | a day before it: places needed, jams, a timetable; pure, beside the domain, with the assumptions that [`simulation`] plays with |
 //! | [`simulation`] | an invented morning, seeded and repeatable |
-//! | [`tui`] | the screens: model, update, view, effects as data |
+//! | [`tui`] | the screens: model, update, view, effects as data; [`tui::board`], the display in the hall |
 //! | [`cli`] | the commands, a file each |
 //! | [`i18n`] | every text in both languages, side by side |
 //! | [`config`] | the settings: defaults, file, environment, flags |
@@ -82,6 +82,8 @@
 //! * The log is never changed: append-only by trigger, numbered without gaps, each step chained to the one before it by
 //!   its hash. Its head is printed on the summary as a witness outside of the database.
 //! * Names and numbers of people are not in the log, so a person can be corrected without touching it.
+//! * A day is closed on figures that were counted anew from its log ([`station::Station::audit`]), under the write lock, with
+//!   nobody inside and every bag accounted for ([`domain::reconcile`]).
 //! * A retry is recognised by the step's own id and never doubles a step.
 
 pub mod cli;

@@ -64,8 +64,10 @@ pub enum Speaks {
 /// All that the display remembers.
 #[derive(Debug)]
 pub struct Model {
-    /// What is known; none before the first news, and inside of it none while there is no day.
-    pub news: Option<Option<Box<News>>>,
+    /// What is known; none before the first news and while there is no day.
+    pub news: Option<Box<News>>,
+    /// Whether there was any news yet, also that there is no day.
+    has_heard: bool,
     /// Since when the store cannot be read.
     pub lost: Option<Moment>,
     /// The calls that stand out, and since when.
@@ -91,6 +93,7 @@ impl Model {
     pub const fn new(speaks: Speaks, turn: Span, theme: &'static Theme, rings: bool, size: Size) -> Self {
         Self {
             news: None,
+            has_heard: false,
             lost: None,
             fresh: Vec::new(),
             speaks,
@@ -178,19 +181,20 @@ pub fn update(model: &mut Model, now: Moment, real: Moment, msg: Msg) -> Vec<Eff
 impl Model {
     fn hear(&mut self, news: Option<Box<News>>) -> Vec<Effect> {
         self.lost = None;
-        let calls = |news: &Option<Box<News>>| news.as_ref().map_or_else(Vec::new, |news| news.calls.clone());
-        let now_open = calls(&news);
+        let calls = |news: Option<&News>| news.map_or_else(Vec::new, |news| news.calls.clone());
+        let known = calls(self.news.as_deref());
+        let now_open = calls(news.as_deref());
         let mut is_new = false;
         // What was open when the display was switched on is not new.
-        if let Some(known) = &self.news {
-            let known = calls(known);
+        if self.has_heard {
             for call in now_open.iter().filter(|call| !known.contains(call)) {
                 self.fresh.push((*call, self.real));
                 is_new = true;
             }
         }
         self.fresh.retain(|(call, _)| now_open.contains(call));
-        self.news = Some(news);
+        self.news = news;
+        self.has_heard = true;
         if is_new && self.rings {
             vec![Effect::Ring]
         } else {

@@ -69,8 +69,10 @@ pub struct News {
     pub to_reception: Vec<Ticket>,
     /// How many wait.
     pub waits: [Waiting; 2],
-    /// Once the day is closed: what was given, unless so few gave that it would tell of one of them.
-    pub over: Option<Option<Totals>>,
+    /// Whether the day is over.
+    pub is_over: bool,
+    /// Once it is: what was given, unless so few gave that it would tell of one of them.
+    pub totals: Option<Totals>,
 }
 
 impl News {
@@ -93,7 +95,7 @@ impl News {
             count,
             usually: throughput::wait(day, what).map(|spread| spread.median),
         };
-        let over = (day.status == Status::Closed).then(|| totals(day));
+        let is_over = day.status == Status::Closed;
         Self {
             title: day.info.title.clone(),
             site: day.info.site.clone(),
@@ -106,7 +108,8 @@ impl News {
             next,
             for_bed,
             to_reception: day.parked().map(|visit| visit.ticket).collect(),
-            over,
+            is_over,
+            totals: totals(day).filter(|_| is_over),
         }
     }
 }

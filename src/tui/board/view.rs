@@ -42,10 +42,7 @@ pub fn view(model: &Model, frame: &mut Frame<'_>) {
     let lang = model.lang();
     let area = frame.area();
     let (head, body) = cut_top(area, head_height(area));
-    let news = match &model.news {
-        Some(Some(news)) => Some(news.as_ref()),
-        Some(None) | None => None,
-    };
+    let news = model.news.as_deref();
     draw_head(model, news, lang, head, frame);
     let body = match model.lost {
         Some(_) => {
@@ -63,9 +60,7 @@ pub fn view(model: &Model, frame: &mut Frame<'_>) {
             let line = text::NO_DAY_LINE.get(lang).to_owned();
             page(model, text::NO_DAY.get(lang), &[line], body, frame);
         }
-        Some(News {
-            over: Some(totals), ..
-        }) => thanks(model, *totals, lang, body, frame),
+        Some(news) if news.is_over => thanks(model, news.totals, lang, body, frame),
         Some(news) => open(model, news, lang, body, frame),
     }
 }
@@ -126,7 +121,13 @@ fn draw_head(model: &Model, news: Option<&News>, lang: Lang, area: Rect, frame: 
             y: left.y + 1,
             ..left
         };
-        let line = format!(" {}", text::CALLS_AND_DESKS.get(lang));
+        let is_open = news.is_some_and(|news| !news.is_over);
+        let caption = if is_open {
+            text::CALLS_AND_DESKS.get(lang)
+        } else {
+            ""
+        };
+        let line = format!(" {caption}");
         frame.text(
             below,
             &fit(&line, below.width),
