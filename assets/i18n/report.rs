@@ -62,6 +62,8 @@ texts! {
     OVERRIDES { vi: "QUYẾT ĐỊNH NGOÀI TIÊU CHUẨN", en: "RULES SET ASIDE" }
     REACTIONS_AFTER_LEAVING { vi: "Trong đó, sau khi ra về", en: "Among them, after leaving" }
     CORRECTIONS { vi: "SỐ LIỆU ĐÃ SỬA", en: "VALUES PUT RIGHT" }
+    IN_DOUBT_BAG { vi: "Số {ticket}, túi {bag}: {because}", en: "Ticket {ticket}, bag {bag}: {because}" }
+    IN_DOUBT_NO_BAG { vi: "Số {ticket}, chưa lấy máu: {because}", en: "Ticket {ticket}, no blood drawn: {because}" }
     IN_DOUBT { vi: "CHỈ ĐỊNH CẦN BÁC SĨ XEM LẠI", en: "CLEARANCES IN DOUBT" }
     BAGS { vi: "TÚI MÁU", en: "BAGS" }
     BAGS_ISSUED { vi: "Đã phát", en: "Issued" }

@@ -8,6 +8,7 @@ pub mod handover;
 pub mod json;
 mod page;
 mod parts;
+pub mod pdf;
 pub mod plan;
 mod recorded;
 pub mod summary;

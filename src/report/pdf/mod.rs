@@ -1,0 +1,3 @@
+//! A document as PDF.
+
+pub mod fonts;
