@@ -13,10 +13,10 @@ use giotmau::domain::bag::BagCode;
 use giotmau::domain::birth::Age;
 use giotmau::domain::day::Day;
 use giotmau::domain::decide::NewStep;
+use giotmau::domain::figures::Figures;
 use giotmau::domain::id::{BedNo, DeskNo, PersonId, Seq, StepId, Ticket, VisitId};
 use giotmau::domain::identity::Sex;
 use giotmau::domain::step::{BloodTest, CollectionOutcome, Step};
-use giotmau::domain::throughput;
 use giotmau::domain::vitals::{Haemoglobin, Volume};
 use giotmau::shell;
 use giotmau::station::Station;
@@ -116,18 +116,10 @@ fn main() {
                 .expect("the log is read");
             let count = f64::from(u32::try_from(steps.len()).unwrap_or(u32::MAX));
             let (fold, whole) = time(|| Day::fold(&steps).expect("the log folds"));
-            let (figures, _) = time(|| {
-                (
-                    throughput::Counts::of(whole.visits()),
-                    throughput::by_unit(&whole),
-                    throughput::wait(&whole, throughput::WaitFor::Screening),
-                    throughput::wait(&whole, throughput::WaitFor::Bed),
-                    throughput::door_to_door(&whole),
-                    throughput::quarters(&whole),
-                )
-            });
+            let pack = opened.pack().clone();
+            let (figures, _) = time(|| Figures::of(&whole, &pack));
             println!(
-                "round {round}: {count} steps; folding {:.0} ns a step; all figures of the dashboard {:.3} ms",
+                "round {round}: {count} steps; folding {:.0} ns a step; all figures counted {:.3} ms",
                 fold.as_secs_f64() * 1e9 / count,
                 ms(figures)
             );

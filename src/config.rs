@@ -4,13 +4,16 @@
 //! The default file is `assets/config.toml`: what a reader finds in it is what holds. Nothing here reads a file or the
 //! environment; the shell hands over texts.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use toml::{Table, Value};
 
 use crate::domain::bag::{BagPattern, PatternFault};
 use crate::domain::clean::{Label, TextFault};
+use crate::domain::overlooked::{Limit, Limits};
 use crate::domain::step::HallSize;
+use crate::domain::time::Span;
 use crate::domain::vitals::{Grams, NumberFault, Volume};
 use crate::domain::weighing::Tares;
 use crate::i18n::Lang;
@@ -22,7 +25,7 @@ use crate::report::document::Letterhead;
 pub const DEFAULT_FILE: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/config.toml"));
 
 /// Every key of the file; a section's keys have its name before them.
-const KEYS: [&str; 26] = [
+const KEYS: [&str; 33] = [
     "lang",
     "staff",
     "station",
@@ -49,13 +52,28 @@ const KEYS: [&str; 26] = [
     "hall.desks",
     "hall.beds",
     "hall.seats",
+    "overlooked.waiting_minutes",
+    "overlooked.absent_minutes",
+    "overlooked.call_minutes",
+    "overlooked.overtaken_minutes",
+    "overlooked.screening_minutes",
+    "overlooked.bed_minutes",
+    "overlooked.rest_minutes",
 ];
 
 /// The most lines of a side of the letterhead.
 const MOST_LINES: usize = 4;
 
 /// The sections of the file.
-const SECTIONS: [&str; 6] = ["ticket", "printer", "day", "bag", "letterhead", "hall"];
+const SECTIONS: [&str; 7] = [
+    "ticket",
+    "printer",
+    "day",
+    "bag",
+    "letterhead",
+    "hall",
+    "overlooked",
+];
 
 /// The variables of the environment that are settings, and the keys that they stand for.
 const VARIABLES: [(&str, &str); 3] = [
@@ -185,6 +203,8 @@ pub struct Layer {
     pub beds: Option<u16>,
     /// Recovery seats.
     pub seats: Option<u16>,
+    /// From when on somebody is shown as overlooked, as far as it is said.
+    pub limits: BTreeMap<Limit, Span>,
 }
 
 /// What holds in the end.
@@ -226,6 +246,8 @@ pub struct Settings {
     pub letterhead: Letterhead,
     /// The places of the hall, for a new day.
     pub hall: HallSize,
+    /// From when on somebody is shown as overlooked.
+    pub limits: Limits,
 }
 
 impl Settings {
@@ -390,6 +412,11 @@ impl Layer {
             "hall.beds" => self.beds = Some(count("hall.beds", value)?),
             "hall.seats" => self.seats = Some(count("hall.seats", value)?),
             _ => {
+                if let Some((key, limit)) = limit(key) {
+                    let minutes: u16 = count(key, value)?;
+                    self.limits.insert(limit, Span::from_mins(minutes.into()));
+                    return Ok(());
+                }
                 return Err(ConfigFault::UnknownKey {
                     key: key.to_owned(),
                     nearest: nearest(key),
@@ -450,6 +477,7 @@ impl Layer {
             desks: self.desks.or(below.desks),
             beds: self.beds.or(below.beds),
             seats: self.seats.or(below.seats),
+            limits: below.limits.into_iter().chain(self.limits).collect(),
         }
     }
 }
@@ -495,7 +523,27 @@ pub fn settle(sources: impl IntoIterator<Item = Layer>) -> Result<Settings, Conf
             beds: all.beds.ok_or_else(|| open("hall.beds"))?,
             seats: all.seats.ok_or_else(|| open("hall.seats"))?,
         },
+        limits: Limits::new(|limit| all.limits.get(&limit).copied()).map_err(|limit| open(key_of(limit)))?,
     })
+}
+
+/// The key of a limit.
+const fn key_of(limit: Limit) -> &'static str {
+    match limit {
+        Limit::Waiting => "overlooked.waiting_minutes",
+        Limit::Absent => "overlooked.absent_minutes",
+        Limit::Call => "overlooked.call_minutes",
+        Limit::Overtaken => "overlooked.overtaken_minutes",
+        Limit::Screening => "overlooked.screening_minutes",
+        Limit::Bed => "overlooked.bed_minutes",
+        Limit::Rest => "overlooked.rest_minutes",
+    }
+}
+
+/// The limit that a key says, if it says one.
+fn limit(key: &str) -> Option<(&'static str, Limit)> {
+    let mut all = Limit::ALL.into_iter().map(|limit| (key_of(limit), limit));
+    all.find(|(known, _)| *known == key)
 }
 
 const fn wrong_kind(key: &'static str, takes: Takes) -> ConfigFault {
@@ -696,6 +744,14 @@ mod tests {
     }
 
     #[test]
+    fn a_site_may_change_one_limit_and_keep_the_others() {
+        let site = Layer::parse("[overlooked]\ncall_minutes = 4").unwrap();
+        let minutes = |settings: &Settings| Limit::ALL.map(|limit| settings.limits.of(limit).mins());
+        assert_eq!(minutes(&settle([]).unwrap()), [45, 30, 5, 3, 15, 20, 30]);
+        assert_eq!(minutes(&settle([site]).unwrap()), [45, 30, 4, 3, 15, 20, 30]);
+    }
+
+    #[test]
     fn the_pattern_of_the_file_below_can_be_taken_back() {
         let pattern = |sources: &[&str]| {
             let layers = sources.iter().map(|text| Layer::parse(text).unwrap());
@@ -799,6 +855,10 @@ mod tests {
             ("typing = \"viqr\"", "typing"),
             ("typing = true", "typing"),
             ("hall = 3", "hall"),
+            ("overlooked = 3", "overlooked"),
+            ("[overlooked]\ncall_minutes = \"5\"", "overlooked.call_minutes"),
+            ("[overlooked]\ncall_minutes = -1", "overlooked.call_minutes"),
+            ("[overlooked]\ncall_minutes = 65536", "overlooked.call_minutes"),
             ("[hall]\nbeds = -1", "hall.beds"),
             ("[hall]\nbeds = 65536", "hall.beds"),
             ("[day]\ntarget = \"200\"", "day.target"),

@@ -21,6 +21,8 @@ texts! {
     CALLED { vi: "gọi → bàn {desk} · {minutes}'", en: "called → desk {desk} · {minutes}'" }
     MISSED { vi: "lỡ {times} lần", en: "missed {times}×" }
     PRIORITY { vi: "ưu tiên: {reason}", en: "priority: {reason}" }
+    OVERTAKEN { vi: "số {by} khám trước", en: "no. {by} went first" }
+    LONG_WAIT { vi: "chờ lâu", en: "long wait" }
     PARKED { vi: "tạm gác · lỡ {times} lần", en: "set aside · missed {times}×" }
 
     SAY_CALL { vi: "Mời số {ticket}, {name}, đến bàn {desk}.", en: "Ticket {ticket}, {name}, to desk {desk} please." }

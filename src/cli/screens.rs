@@ -58,6 +58,7 @@ pub(super) fn show(
         print_tickets: invocation.settings.print_tickets,
         tares: invocation.settings.tares,
         letterhead: invocation.settings.letterhead.clone(),
+        limits: invocation.settings.limits.clone(),
         typing: invocation.settings.typing,
         new_day: Defaults {
             hospital: Some(invocation.settings.hospital.clone()),

@@ -1,5 +1,6 @@
 //! What the day has to account for: values that were put right, yeses of the doctor that do not hold any more, bags, how
-//! donors were recognised. Nothing is kept between two questions.
+//! donors were recognised. [`Figures`](super::figures::Figures) keeps what somebody has to see to; the rest is counted
+//! when the day is asked.
 //!
 //! A unit that its donor asked not to use is deliberately not among these figures: they are shown in the hall, and no
 //! number, no line that is there or missing may tell that somebody asked. Only the record that goes to the hospital with
@@ -9,7 +10,7 @@ use super::amendment::Amendment;
 use super::bag::BagCode;
 use super::day::Day;
 use super::id::{BedNo, Ticket, VisitId};
-use super::issued::BagFate;
+use super::issued::{BagFate, IssuedBag};
 use super::reaction::Onset;
 use super::recheck::{Objection, recheck};
 use super::rulepack::RulePack;
@@ -57,15 +58,18 @@ pub fn in_doubt_inside(pack: &RulePack, day: &Day) -> Vec<Doubt> {
     day.inside().filter_map(|visit| doubt(pack, day, visit)).collect()
 }
 
-/// The clearances that are in doubt and still matter: those of donors in the hall, and those on which blood was drawn. In
-/// order of tickets.
-///
-/// That the donor asked not to use the unit makes no difference here, or a line that goes missing would tell it.
+/// The clearances that are in doubt and still matter, in order of tickets.
 pub fn in_doubt(pack: &RulePack, day: &Day) -> Vec<Doubt> {
     day.visits()
-        .filter_map(|visit| doubt(pack, day, visit))
-        .filter(|doubt| !matches!(doubt.stage, Stage::Left(_)) || doubt.bag.is_some())
+        .filter_map(|visit| doubt_that_matters(pack, day, visit))
         .collect()
+}
+
+/// The doubt about a clearance, where it matters: the donor is in the hall, or blood was drawn on it.
+///
+/// That the donor asked not to use the unit makes no difference here, or a line that goes missing would tell it.
+pub(super) fn doubt_that_matters(pack: &RulePack, day: &Day, visit: &Visit) -> Option<Doubt> {
+    doubt(pack, day, visit).filter(|doubt| !matches!(doubt.stage, Stage::Left(_)) || doubt.bag.is_some())
 }
 
 fn doubt(pack: &RulePack, day: &Day, visit: &Visit) -> Option<Doubt> {
@@ -136,16 +140,30 @@ pub struct UnsettledBag {
     pub bed: BedNo,
 }
 
-/// The bags that somebody has to look for, in order of tickets.
-pub fn unsettled_bags(day: &Day) -> Vec<UnsettledBag> {
-    day.issued_bags()
-        .filter(|(_, _, fate)| *fate == BagFate::Unsettled)
-        .map(|(visit, issued, _)| UnsettledBag {
+impl UnsettledBag {
+    /// A bag that was issued to a visit; none once somebody has said what became of it.
+    fn of(visit: &Visit, issued: &IssuedBag) -> Option<Self> {
+        let is_unsettled = visit.bag_fate(&issued.code) == Some(BagFate::Unsettled);
+        is_unsettled.then(|| Self {
             code: issued.code.clone(),
             visit: visit.id,
             ticket: visit.ticket,
             bed: issued.bed,
         })
+    }
+}
+
+/// The bags that somebody has to look for, in order of tickets.
+pub fn unsettled_bags(day: &Day) -> Vec<UnsettledBag> {
+    day.issued_bags()
+        .filter_map(|(visit, issued, _)| UnsettledBag::of(visit, issued))
+        .collect()
+}
+
+/// Those of one visit, also of one whose check-in was taken back.
+pub(super) fn unsettled_bags_of(visit: &Visit) -> Vec<UnsettledBag> {
+    let bags = visit.bags.iter();
+    bags.filter_map(|issued| UnsettledBag::of(visit, issued))
         .collect()
 }
 

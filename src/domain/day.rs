@@ -217,6 +217,11 @@ impl Day {
         self.visits.iter().filter(|visit| visit.counts())
     }
 
+    /// Every visit there ever was, in order of arrival: also those whose check-in was taken back.
+    pub(super) fn all_visits(&self) -> impl Iterator<Item = &Visit> {
+        self.visits.iter()
+    }
+
     /// The visit with this id.
     pub fn visit(&self, id: VisitId) -> Option<&Visit> {
         self.visits.get(*self.by_id.get(&id)?)

@@ -12,6 +12,7 @@ use super::accounts::{self, BagAccount, Doubt, UnsettledBag};
 use super::bag::BagCode;
 use super::day::Day;
 use super::decide::rest_left;
+use super::figures::Figures;
 use super::id::{BedNo, DeskNo, SeatNo, Ticket, VisitId};
 use super::issued::BagFate;
 use super::rulepack::RulePack;
@@ -91,7 +92,11 @@ impl UnitBalance {
                 .filter_map(|(visit, ..)| visit.collection_end())
                 .map(|end| u64::from(end.volume.ml()))
                 .sum(),
-            drawn_ml: throughput::volume_ml(day),
+            drawn_ml: day
+                .visits()
+                .filter_map(Visit::collection_end)
+                .map(|end| u64::from(end.volume.ml()))
+                .sum(),
         }
     }
 
@@ -284,8 +289,8 @@ pub fn differences(pack: &RulePack, one: &Day, other: &Day) -> Vec<Figure> {
     if one == other {
         return Vec::new();
     }
-    let counts = |day: &Day| Counts::of(day.visits());
-    let volumes = |day: &Day| (throughput::volume_ml(day), throughput::by_volume(day));
+    let (ours, theirs) = (Figures::of(one, pack), Figures::of(other, pack));
+    let volumes = |it: &Figures| (it.volume_ml(), it.by_volume());
     let bags = |day: &Day| {
         (
             BagAccount::of(day),
@@ -294,13 +299,13 @@ pub fn differences(pack: &RulePack, one: &Day, other: &Day) -> Vec<Figure> {
             accounts::second_punctures(day),
         )
     };
-    let reactions = |day: &Day| (throughput::reactions(day), accounts::reactions_after_leaving(day));
-    let waits = |day: &Day| {
+    let after_leaving = |day: &Day| accounts::reactions_after_leaving(day);
+    let waits = |it: &Figures| {
         (
-            WaitFor::ALL.map(|what| throughput::wait(day, what)),
-            throughput::door_to_door(day),
-            throughput::first_check_in(day),
-            throughput::last_release(day),
+            WaitFor::ALL.map(|what| it.wait(what)),
+            it.door_to_door(),
+            it.first_check_in(),
+            it.last_release(),
         )
     };
     let closings = |day: &Day| (day.status, day.closings.clone(), day.reopenings.clone());
@@ -308,21 +313,21 @@ pub fn differences(pack: &RulePack, one: &Day, other: &Day) -> Vec<Figure> {
         (Figure::Settings, one.info != other.info),
         (Figure::Closings, closings(one) != closings(other)),
         (Figure::Head, one.head != other.head),
-        (Figure::Counts, counts(one) != counts(other)),
+        (Figure::Counts, ours.counts() != theirs.counts()),
         (
             Figure::Units,
-            throughput::by_unit(one) != throughput::by_unit(other),
+            ours.by_unit(&one.info) != theirs.by_unit(&other.info),
         ),
-        (Figure::Volumes, volumes(one) != volumes(other)),
+        (Figure::Volumes, volumes(&ours) != volumes(&theirs)),
         (
             Figure::BloodGroups,
-            throughput::by_blood_group(one) != throughput::by_blood_group(other),
+            ours.by_blood_group() != theirs.by_blood_group(),
         ),
+        (Figure::Deferrals, ours.deferrals() != theirs.deferrals()),
         (
-            Figure::Deferrals,
-            throughput::deferrals(one) != throughput::deferrals(other),
+            Figure::Reactions,
+            ours.reactions() != theirs.reactions() || after_leaving(one) != after_leaving(other),
         ),
-        (Figure::Reactions, reactions(one) != reactions(other)),
         (
             Figure::Overrides,
             throughput::overrides(one, pack) != throughput::overrides(other, pack),
@@ -337,11 +342,8 @@ pub fn differences(pack: &RulePack, one: &Day, other: &Day) -> Vec<Figure> {
         ),
         (Figure::Bags, bags(one) != bags(other)),
         (Figure::LateEntries, one.late_entries != other.late_entries),
-        (Figure::Waits, waits(one) != waits(other)),
-        (
-            Figure::Quarters,
-            throughput::quarters(one) != throughput::quarters(other),
-        ),
+        (Figure::Waits, waits(&ours) != waits(&theirs)),
+        (Figure::Quarters, ours.quarters() != theirs.quarters()),
     ];
     let mut found: Vec<Figure> = figures
         .into_iter()

@@ -1,19 +1,14 @@
-//! The figures of a day: how many are where, how long they waited, what was given. Nothing is kept between two questions;
-//! every figure is counted from the visits, so the screens and the documents can't drift apart.
-
-use std::collections::BTreeMap;
+//! What there is to say about a day in numbers: how many are where, how long they waited, what was given. These are the
+//! words; [`Figures`](super::figures::Figures) counts and keeps them, so the screens and the documents can't drift apart.
 
 use super::clean::{Label, Note};
 use super::day::Day;
-use super::id::Ticket;
-use super::identity::BloodGroup;
-use super::reaction::{ReactionKind, Severity};
-use super::rulepack::{GroundCode, RulePack};
-use super::step::{CollectionOutcome, RuleId};
+use super::id::{BedNo, DeskNo, SeatNo, Ticket};
+use super::rulepack::RulePack;
+use super::step::{HallSize, RuleId};
 use super::time::{Moment, Span};
 use super::unit::UnitCode;
 use super::visit::{Outcome, Stage, Visit};
-use super::vitals::Volume;
 
 /// How many visits are at each stage and how many ended which way. Every visit that counts is in exactly one of them;
 /// only `checked_in` counts them all.
@@ -46,28 +41,59 @@ impl Counts {
     pub fn of<'a>(visits: impl IntoIterator<Item = &'a Visit>) -> Self {
         let mut counts = Self::default();
         for visit in visits {
-            let one = match visit.stage {
-                Stage::Waiting => &mut counts.waiting,
-                Stage::Screening(_) => &mut counts.screening,
-                Stage::Cleared => &mut counts.cleared,
-                Stage::Collecting(_) => &mut counts.collecting,
-                Stage::Recovering => &mut counts.recovering,
-                Stage::Left(Outcome::Donated) => &mut counts.donated,
-                Stage::Left(Outcome::Incomplete) => &mut counts.incomplete,
-                Stage::Left(Outcome::Deferred) => &mut counts.deferred,
-                Stage::Left(Outcome::Withdrawn) => &mut counts.withdrawn,
-                Stage::Left(Outcome::NeverHere) => continue,
-            };
-            *one += 1;
-            counts.checked_in += 1;
+            counts.add(visit.stage);
         }
         counts
+    }
+
+    /// Counts one more at this stage.
+    pub(super) fn add(&mut self, stage: Stage) {
+        if let Some(count) = self.at(stage) {
+            *count += 1;
+            self.checked_in += 1;
+        }
+    }
+
+    /// Counts one less at this stage.
+    pub(super) fn take(&mut self, stage: Stage) {
+        if let Some(count) = self.at(stage) {
+            *count = count.saturating_sub(1);
+            self.checked_in = self.checked_in.saturating_sub(1);
+        }
+    }
+
+    /// The count that a stage belongs to; none for a check-in that never was.
+    const fn at(&mut self, stage: Stage) -> Option<&mut u32> {
+        Some(match stage {
+            Stage::Waiting => &mut self.waiting,
+            Stage::Screening(_) => &mut self.screening,
+            Stage::Cleared => &mut self.cleared,
+            Stage::Collecting(_) => &mut self.collecting,
+            Stage::Recovering => &mut self.recovering,
+            Stage::Left(Outcome::Donated) => &mut self.donated,
+            Stage::Left(Outcome::Incomplete) => &mut self.incomplete,
+            Stage::Left(Outcome::Deferred) => &mut self.deferred,
+            Stage::Left(Outcome::Withdrawn) => &mut self.withdrawn,
+            Stage::Left(Outcome::NeverHere) => return None,
+        })
     }
 
     /// Who is still in the hall.
     #[must_use]
     pub const fn inside(&self) -> u32 {
         self.waiting + self.screening + self.cleared + self.collecting + self.recovering
+    }
+
+    /// Who has gone, however the visit ended.
+    #[must_use]
+    pub const fn left(&self) -> u32 {
+        self.donated + self.incomplete + self.deferred + self.withdrawn
+    }
+
+    /// Who is on a bed or rests.
+    #[must_use]
+    pub const fn on_the_way(&self) -> u32 {
+        self.collecting + self.recovering
     }
 }
 
@@ -80,86 +106,6 @@ pub struct UnitFigures {
     pub counts: Counts,
     /// What they gave, in ml.
     pub volume_ml: u64,
-}
-
-/// The figures by unit: the units of the day in their order, then others that sent somebody, then those without one,
-/// if there are any.
-pub fn by_unit(day: &Day) -> Vec<UnitFigures> {
-    let mut visits: BTreeMap<Option<&UnitCode>, Vec<&Visit>> = BTreeMap::new();
-    for visit in day.visits() {
-        visits.entry(visit.unit.as_ref()).or_default().push(visit);
-    }
-    let figures = |unit: Option<&UnitCode>, visits: Vec<&Visit>| UnitFigures {
-        unit: unit.cloned(),
-        counts: Counts::of(visits.iter().copied()),
-        volume_ml: visits.into_iter().map(drawn_ml).sum(),
-    };
-    let mut rows: Vec<_> = day
-        .info
-        .units
-        .iter()
-        .map(|unit| {
-            let unit = Some(&unit.code);
-            figures(unit, visits.remove(&unit).unwrap_or_default())
-        })
-        .collect();
-    let without = visits.remove(&None);
-    rows.extend(visits.into_iter().map(|(unit, visits)| figures(unit, visits)));
-    rows.extend(without.map(|visits| figures(None, visits)));
-    rows
-}
-
-fn drawn_ml(visit: &Visit) -> u64 {
-    visit.collection_end().map_or(0, |end| u64::from(end.volume.ml()))
-}
-
-/// What was drawn on the day in all, in ml; what was drawn before a collection was stopped counts too.
-pub fn volume_ml(day: &Day) -> u64 {
-    day.visits().map(drawn_ml).sum()
-}
-
-/// How many collections ended with each volume, the smallest first.
-pub fn by_volume(day: &Day) -> Vec<(Volume, u32)> {
-    tally(ended(day).map(|(_, volume)| volume))
-}
-
-/// How many collections ended for each blood group known on arrival; those without one come last.
-pub fn by_blood_group(day: &Day) -> Vec<(Option<BloodGroup>, u32)> {
-    let mut groups = tally(ended(day).map(|(visit, _)| visit.blood_group));
-    groups.sort_by_key(|(group, _)| (group.is_none(), *group));
-    groups
-}
-
-fn ended(day: &Day) -> impl Iterator<Item = (&Visit, Volume)> {
-    day.visits()
-        .filter_map(|visit| Some((visit, visit.collection_end()?.volume)))
-}
-
-/// How many were deferred for each ground, the most frequent first.
-pub fn deferrals(day: &Day) -> Vec<(GroundCode, u32)> {
-    let mut grounds = tally(
-        day.visits()
-            .filter_map(|visit| Some(visit.deferral.as_ref()?.ground.clone())),
-    );
-    grounds.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-    grounds
-}
-
-/// How many reactions of each kind and severity were recorded.
-pub fn reactions(day: &Day) -> Vec<((ReactionKind, Severity), u32)> {
-    tally(
-        day.visits()
-            .flat_map(|visit| &visit.reactions)
-            .map(|reaction| (reaction.kind, reaction.severity)),
-    )
-}
-
-fn tally<T: Ord>(things: impl Iterator<Item = T>) -> Vec<(T, u32)> {
-    let mut counts: BTreeMap<T, u32> = BTreeMap::new();
-    for thing in things {
-        *counts.entry(thing).or_default() += 1;
-    }
-    counts.into_iter().collect()
 }
 
 /// A rule that was set aside for somebody.
@@ -199,23 +145,6 @@ pub fn overrides(day: &Day, pack: &RulePack) -> Vec<Override> {
     found
 }
 
-/// The first check-in.
-pub fn first_check_in(day: &Day) -> Option<Moment> {
-    day.visits().map(|visit| visit.arrived).min()
-}
-
-/// The last release after a rest.
-pub fn last_release(day: &Day) -> Option<Moment> {
-    day.visits().filter_map(released).max()
-}
-
-/// When somebody went home after a collection.
-fn released(visit: &Visit) -> Option<Moment> {
-    matches!(visit.stage, Stage::Left(Outcome::Donated | Outcome::Incomplete))
-        .then_some(visit.passage.left)
-        .flatten()
-}
-
 /// How some lengths of time spread. Quantiles are by nearest rank: each is a time that somebody did wait.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Spread {
@@ -230,19 +159,15 @@ pub struct Spread {
 }
 
 impl Spread {
-    /// The spread of `spans`; `None` when there are none.
-    pub fn of(mut spans: Vec<Span>) -> Option<Self> {
-        spans.sort_unstable();
-        let count = spans.len();
-        let percentile = |percent: usize| {
-            let rank = (percent * count).div_ceil(100);
-            spans.get(rank.checked_sub(1)?).copied()
-        };
+    /// The spread of `count` lengths of time; `nth` gives the one with so many shorter ones before it. `None` when there
+    /// are none.
+    pub(super) fn by_rank(count: usize, nth: impl Fn(usize) -> Option<Span>) -> Option<Self> {
+        let quantile = |percent: usize| nth((percent * count).div_ceil(100).checked_sub(1)?);
         Some(Self {
             count,
-            median: percentile(50)?,
-            p90: percentile(90)?,
-            max: spans.last().copied()?,
+            median: quantile(50)?,
+            p90: quantile(90)?,
+            max: quantile(100)?,
         })
     }
 }
@@ -261,30 +186,6 @@ impl WaitFor {
     pub const ALL: [Self; 2] = [Self::Screening, Self::Bed];
 }
 
-/// How long people waited, of those whose wait is over; `None` when nobody's is.
-pub fn wait(day: &Day, what: WaitFor) -> Option<Spread> {
-    Spread::of(
-        day.visits()
-            .filter_map(|visit| {
-                let (from, to) = match what {
-                    WaitFor::Screening => (visit.arrived, visit.passage.screening?),
-                    WaitFor::Bed => (visit.passage.decided?, visit.passage.collecting?),
-                };
-                Some(to.since(from))
-            })
-            .collect(),
-    )
-}
-
-/// How long those who gave were in the hall, from arrival to release.
-pub fn door_to_door(day: &Day) -> Option<Spread> {
-    Spread::of(
-        day.visits()
-            .filter_map(|visit| Some(released(visit)?.since(visit.arrived)))
-            .collect(),
-    )
-}
-
 /// What happened in a quarter of an hour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Quarter {
@@ -296,221 +197,191 @@ pub struct Quarter {
     pub checked_in: u32,
     /// Decisions, yes or no.
     pub screened: u32,
+    /// Those of them that were yes.
+    pub cleared: u32,
     /// Collections that ended with the ordered volume.
     pub donated: u32,
 }
 
-const QUARTER: i64 = 15 * 60_000;
+/// Where somebody in the hall is, whichever desk, bed or seat it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Standing {
+    /// In the queue or called.
+    Waiting,
+    /// Missed three calls, and nobody knows where they are.
+    Absent,
+    /// At a desk.
+    Screening,
+    /// Waiting for a bed.
+    Cleared,
+    /// On a bed.
+    Collecting,
+    /// Resting.
+    Recovering,
+}
 
-/// Beyond so many quarters (two days) a time must be wrong; then only the quarters in which something happened are told.
-const MOST_QUARTERS: i64 = 2 * 96;
+impl Standing {
+    /// All of them, in the order in which a donor meets them.
+    pub const ALL: [Self; 6] = [
+        Self::Waiting,
+        Self::Absent,
+        Self::Screening,
+        Self::Cleared,
+        Self::Collecting,
+        Self::Recovering,
+    ];
 
-/// The day by the quarters of the clock, from the first arrival to the last of the events counted.
-pub fn quarters(day: &Day) -> Vec<Quarter> {
-    let mut found: BTreeMap<i64, [u32; 3]> = BTreeMap::new();
-    let mut add = |at: Option<Moment>, column: usize| {
-        if let Some(at) = at
-            && let Some(count) = found
-                .entry(at.millis().div_euclid(QUARTER))
-                .or_default()
-                .get_mut(column)
-        {
-            *count += 1;
-        }
-    };
-    for visit in day.visits() {
-        add(Some(visit.arrived), 0);
-        add(visit.passage.decided, 1);
-        let complete = visit
-            .collection_end()
-            .filter(|end| end.outcome == CollectionOutcome::Complete);
-        add(complete.map(|end| end.at.occurred), 2);
-    }
-    if let (Some((&first, _)), Some((&last, _))) = (found.first_key_value(), found.last_key_value())
-        && last - first < MOST_QUARTERS
-    {
-        for quarter in first..=last {
-            found.entry(quarter).or_default();
-        }
-    }
-    found
-        .into_iter()
-        .map(|(quarter, [checked_in, screened, donated])| Quarter {
-            from: Moment::from_millis(quarter * QUARTER),
-            to: Moment::from_millis((quarter + 1) * QUARTER),
-            checked_in,
-            screened,
-            donated,
+    /// Where somebody is; none for those who have left.
+    #[must_use]
+    pub const fn of(visit: &Visit) -> Option<Self> {
+        Some(match visit.stage {
+            Stage::Waiting if visit.is_parked() => Self::Absent,
+            Stage::Waiting => Self::Waiting,
+            Stage::Screening(_) => Self::Screening,
+            Stage::Cleared => Self::Cleared,
+            Stage::Collecting(_) => Self::Collecting,
+            Stage::Recovering => Self::Recovering,
+            Stage::Left(_) => return None,
         })
-        .collect()
+    }
+}
+
+/// What donors are looked after at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// The screening desks.
+    Desk,
+    /// The beds.
+    Bed,
+    /// The recovery seats.
+    Seat,
+}
+
+impl Kind {
+    /// All of them, in the order in which a donor meets them.
+    pub const ALL: [Self; 3] = [Self::Desk, Self::Bed, Self::Seat];
+
+    /// How many of them the hall has.
+    #[must_use]
+    pub const fn of_hall(self, hall: HallSize) -> u16 {
+        match self {
+            Self::Desk => hall.desks,
+            Self::Bed => hall.beds,
+            Self::Seat => hall.seats,
+        }
+    }
+}
+
+/// One desk, bed or seat.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Spot {
+    /// What it is.
+    pub kind: Kind,
+    /// Its number, as on the sign above it.
+    pub number: u16,
+}
+
+impl From<DeskNo> for Spot {
+    fn from(desk: DeskNo) -> Self {
+        Self {
+            kind: Kind::Desk,
+            number: desk.0,
+        }
+    }
+}
+
+impl From<BedNo> for Spot {
+    fn from(bed: BedNo) -> Self {
+        Self {
+            kind: Kind::Bed,
+            number: bed.0,
+        }
+    }
+}
+
+impl From<SeatNo> for Spot {
+    fn from(seat: SeatNo) -> Self {
+        Self {
+            kind: Kind::Seat,
+            number: seat.0,
+        }
+    }
+}
+
+/// How one desk, bed or seat does: never who works there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SpotFigures {
+    /// Which one.
+    pub spot: Spot,
+    /// Whether somebody is there.
+    pub is_taken: bool,
+    /// From the beginning of an examination to the decision, from needle in to needle out, or how long people rested; of
+    /// those who are done.
+    pub service: Option<Spread>,
+    /// How long somebody was there, whatever came of it.
+    pub busy: Span,
+    /// The same as a part of the time since the first of its kind was used.
+    pub share: PerMille,
+}
+
+/// So many in a thousand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub struct PerMille(u16);
+
+impl PerMille {
+    /// So many of so many, rounded; none of none is none.
+    pub fn of(part: u64, whole: u64) -> Self {
+        let rounded = (part.saturating_mul(1000).saturating_add(whole / 2)).checked_div(whole);
+        Self(u16::try_from(rounded.unwrap_or(0)).unwrap_or(u16::MAX))
+    }
+
+    /// The number.
+    #[must_use]
+    pub const fn number(self) -> u16 {
+        self.0
+    }
+
+    /// So many in a hundred, rounded.
+    #[must_use]
+    pub const fn percent(self) -> u16 {
+        self.0.saturating_add(5) / 10
+    }
+
+    /// The whole, where more was counted than there can be: two stays at one place that overlap in late entries.
+    #[must_use]
+    pub(super) fn at_most_all(self) -> Self {
+        self.min(Self(1000))
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use std::sync::LazyLock;
-
     use super::*;
-    use crate::domain::birth::Age;
-    use crate::domain::id::{BedNo, DayId, DeskNo, PersonId, Seq, StepId, VisitId};
-    use crate::domain::identity::Sex;
-    use crate::domain::step::{At, ChainHash, DayInfo, Envelope, HallSize, Step};
-    use proptest::prelude::*;
-    use uuid::Uuid;
-
-    static PACK: LazyLock<RulePack> = LazyLock::new(|| RulePack::vn_tt26_2013().unwrap());
-
-    /// A log that is written by hand, minute by minute.
-    struct Log {
-        day: Day,
-        seq: u64,
-    }
-
-    impl Log {
-        fn new() -> Self {
-            let info = DayInfo {
-                title: label("Ngày hội"),
-                date: chrono::NaiveDate::from_ymd_opt(2026, 10, 22).unwrap(),
-                site: label("Hội trường"),
-                hospital: label("Bệnh viện"),
-                target: 0,
-                units: Vec::new(),
-                hall: HallSize {
-                    desks: 9,
-                    beds: 9,
-                    seats: 9,
-                },
-                bag_pattern: None,
-            };
-            let day = Day::begin(&envelope(1, None, 0, Step::DayOpened(info))).unwrap();
-            Self { day, seq: 1 }
-        }
-
-        fn step(&mut self, visit: u128, minute: i64, step: Step) -> &mut Self {
-            self.seq += 1;
-            self.day.apply(&envelope(self.seq, Some(visit), minute, step));
-            self
-        }
-
-        fn arrive(&mut self, visit: u128, minute: i64) -> &mut Self {
-            let ticket = self.day.next_ticket();
-            let step = Step::DonorCheckedIn {
-                person: PersonId(Uuid::from_u128(visit)),
-                ticket,
-                sex: Sex::Male,
-                age: Age::new(30),
-                unit: UnitCode::parse(if visit.is_multiple_of(2) { "A01" } else { "A02" }),
-                blood_group: None,
-                place: Day::place_of_arrival(ticket),
-                said: std::collections::BTreeSet::new(),
-            };
-            self.step(visit, minute, step)
-        }
-
-        fn collect(&mut self, visit: u128, minute: i64, outcome: CollectionOutcome, ml: u16) -> &mut Self {
-            let bag = crate::domain::bag::BagCode::parse("=G12341765432100").unwrap();
-            let started = Step::CollectionStarted {
-                bed: BedNo(1),
-                bag,
-                identified: None,
-            };
-            self.step(visit, minute, started).step(
-                visit,
-                minute + 8,
-                Step::CollectionEnded {
-                    outcome,
-                    volume: Volume::from_ml(ml),
-                    seat: None,
-                    weighed: None,
-                },
-            )
-        }
-
-        fn clear(&mut self, visit: u128, minute: i64) -> &mut Self {
-            let step = Step::DonorCleared {
-                volume: Volume::from_ml(350),
-                pack: PACK.id.clone(),
-                pack_hash: String::new(),
-                overrides: vec![RuleId("E6".to_owned())],
-                reason: Note::parse("đo lại ổn định").ok(),
-            };
-            self.step(visit, minute - 6, Step::ScreeningStarted { desk: DeskNo(1) })
-                .step(visit, minute, step)
-        }
-    }
-
-    fn label(text: &str) -> Label {
-        Label::parse(text).unwrap()
-    }
-
-    fn envelope(seq: u64, visit: Option<u128>, minute: i64, step: Step) -> Envelope {
-        let at = Moment::from_millis(minute * 60_000);
-        Envelope {
-            day: DayId(Uuid::nil()),
-            seq: Seq(seq),
-            id: StepId(Uuid::from_u128(u128::from(seq))),
-            visit: visit.map(|visit| VisitId(Uuid::from_u128(visit))),
-            at: At {
-                occurred: at,
-                recorded: at,
-                staff: label("BS Hà"),
-                station: label("Bàn 1"),
-            },
-            step,
-            hash: ChainHash::START,
-        }
-    }
-
-    fn minutes(spans: &[i64]) -> Vec<Span> {
-        spans.iter().map(|n| Span::from_millis(n * 60_000)).collect()
-    }
+    use crate::domain::fixture::{Log, PACK};
+    use crate::domain::step::{CollectionOutcome, Step};
 
     #[test]
     fn a_quantile_is_a_time_that_somebody_did_wait() {
-        assert_eq!(Spread::of(Vec::new()), None);
-        let spread = |spans: &[i64]| {
-            let spread = Spread::of(minutes(spans)).unwrap();
-            (spread.median.mins(), spread.p90.mins(), spread.max.mins())
+        let spread = |minutes: &[u32]| {
+            let nth = |rank: usize| minutes.get(rank).map(|minutes| Span::from_mins(*minutes));
+            let spread = Spread::by_rank(minutes.len(), nth)?;
+            Some((spread.median.mins(), spread.p90.mins(), spread.max.mins()))
         };
-        assert_eq!(spread(&[7]), (7, 7, 7));
-        assert_eq!(spread(&[9, 1]), (1, 9, 9));
-        assert_eq!(spread(&[1, 2, 3, 4, 5, 6, 7, 8, 9, 10]), (5, 9, 10));
-        assert_eq!(spread(&[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]), (6, 10, 11));
+        assert_eq!(spread(&[]), None);
+        assert_eq!(spread(&[7]), Some((7, 7, 7)));
+        assert_eq!(spread(&[1, 9]), Some((1, 9, 9)));
+        assert_eq!(spread(&[1, 2, 3, 4, 5, 6, 7, 8, 9, 10]), Some((5, 9, 10)));
+        assert_eq!(spread(&[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]), Some((6, 10, 11)));
     }
 
     #[test]
-    fn a_visit_is_donated_only_after_its_release() {
-        let mut log = Log::new();
-        log.arrive(1, 0)
-            .clear(1, 10)
-            .collect(1, 12, CollectionOutcome::Complete, 350);
-        let counts = Counts::of(log.day.visits());
-        assert_eq!((counts.recovering, counts.donated), (1, 0));
-        assert_eq!(volume_ml(&log.day), 350);
-        assert_eq!(door_to_door(&log.day), None);
-        log.step(1, 35, Step::DonorReleased { early: None });
-        let counts = Counts::of(log.day.visits());
-        assert_eq!((counts.recovering, counts.donated), (0, 1));
-        assert_eq!(door_to_door(&log.day).unwrap().median, Span::from_mins(35));
-        assert_eq!(last_release(&log.day), Some(Moment::from_millis(35 * 60_000)));
-        assert_eq!(
-            wait(&log.day, WaitFor::Screening).unwrap().max,
-            Span::from_mins(4)
-        );
-        assert_eq!(wait(&log.day, WaitFor::Bed).unwrap().max, Span::from_mins(2));
-    }
-
-    #[test]
-    fn what_was_drawn_before_a_stop_counts_and_the_donor_is_incomplete() {
-        let mut log = Log::new();
-        log.arrive(1, 0)
-            .clear(1, 10)
-            .collect(1, 12, CollectionOutcome::StoppedVein, 80)
-            .step(1, 40, Step::DonorReleased { early: None });
-        assert_eq!(Counts::of(log.day.visits()).incomplete, 1);
-        assert_eq!(volume_ml(&log.day), 80);
-        assert_eq!(by_volume(&log.day), [(Volume::from_ml(80), 1)]);
-        assert_eq!(by_blood_group(&log.day), [(None, 1)]);
-        assert!(quarters(&log.day).iter().all(|quarter| quarter.donated == 0));
+    fn shares_are_rounded_and_none_of_none_is_none() {
+        let number = |part, whole| PerMille::of(part, whole).number();
+        assert_eq!((number(1, 3), number(2, 3), number(5, 0)), (333, 667, 0));
+        assert_eq!(number(u64::MAX, 1), u16::MAX);
+        let percent = |part, whole| PerMille::of(part, whole).percent();
+        assert_eq!((percent(1, 3), percent(2, 3), percent(11, 10)), (33, 67, 110));
+        assert_eq!(PerMille::of(3, 2).at_most_all(), PerMille::of(2, 2));
     }
 
     #[test]
@@ -518,77 +389,21 @@ mod tests {
         let mut log = Log::new();
         let early = Note::parse("việc gấp").ok();
         log.arrive(1, 0)
+            .begin(1, 4, 1)
             .clear(1, 10)
-            .collect(1, 12, CollectionOutcome::Complete, 350)
+            .lie_down(1, 12, 1)
+            .get_up(1, 20, (CollectionOutcome::Complete, 350), None)
             .step(1, 25, Step::DonorReleased { early });
         let rules: Vec<_> = overrides(&log.day, &PACK)
             .into_iter()
             .map(|it| (it.rule.0, it.reason.unwrap()))
             .collect();
         assert_eq!(
-            rules[0],
-            ("E6".to_owned(), Note::parse("đo lại ổn định").unwrap())
+            rules,
+            [
+                ("E6".to_owned(), Note::parse("đo lại ổn định").unwrap()),
+                ("R1".to_owned(), Note::parse("việc gấp").unwrap()),
+            ]
         );
-        assert_eq!(rules[1], ("R1".to_owned(), Note::parse("việc gấp").unwrap()));
-        assert_eq!(rules.len(), 2);
-    }
-
-    #[test]
-    fn quarters_have_no_gaps_and_begin_with_the_clocks() {
-        let mut log = Log::new();
-        log.arrive(1, 14).arrive(2, 15).clear(2, 47);
-        let rows: Vec<_> = quarters(&log.day)
-            .iter()
-            .map(|q| (q.from.millis() / 60_000, q.checked_in, q.screened))
-            .collect();
-        assert_eq!(rows, [(0, 1, 0), (15, 1, 0), (30, 0, 0), (45, 0, 1)]);
-    }
-
-    #[test]
-    fn a_time_that_is_years_off_does_not_fill_the_page() {
-        let mut log = Log::new();
-        log.arrive(1, -5_000_000).arrive(2, 15);
-        assert_eq!(quarters(&log.day).len(), 2);
-    }
-
-    #[test]
-    fn a_check_in_that_was_undone_counts_nowhere() {
-        let mut log = Log::new();
-        log.arrive(1, 0);
-        let reason = Note::parse("nhầm người").unwrap();
-        log.step(1, 1, Step::StepUndone { seq: Seq(2), reason });
-        assert_eq!(Counts::of(log.day.visits()), Counts::default());
-        assert_eq!(first_check_in(&log.day), None);
-        assert!(quarters(&log.day).is_empty());
-    }
-
-    proptest! {
-        #[test]
-        fn every_visit_is_in_exactly_one_place(ends in proptest::collection::vec(0..9u8, 0..40)) {
-            let mut log = Log::new();
-            for (n, end) in (1_u128..).zip(&ends) {
-                log.arrive(n, 0);
-                if *end >= 1 { log.step(n, 5, Step::ScreeningStarted { desk: DeskNo(1) }); }
-                if *end >= 2 { log.clear(n, 10); }
-                match end {
-                    3 => { log.step(n, 12, Step::DonorWithdrew { reason: Note::parse("bận").unwrap() }); }
-                    4 | 5 => { log.collect(n, 12, CollectionOutcome::Complete, 350); }
-                    6..=8 => { log.collect(n, 12, CollectionOutcome::Short, 120); }
-                    _ => {}
-                }
-                if matches!(end, 5 | 7) { log.step(n, 40, Step::DonorReleased { early: None }); }
-            }
-            let all = Counts::of(log.day.visits());
-            let sum = all.inside() + all.donated + all.incomplete + all.deferred + all.withdrawn;
-            prop_assert_eq!(sum, all.checked_in);
-            prop_assert_eq!(usize::try_from(sum).unwrap(), ends.len());
-            let units = by_unit(&log.day);
-            prop_assert_eq!(units.iter().map(|unit| unit.counts.checked_in).sum::<u32>(), all.checked_in);
-            prop_assert_eq!(units.iter().map(|unit| unit.volume_ml).sum::<u64>(), volume_ml(&log.day));
-            let bags: u64 = by_volume(&log.day).iter().map(|(v, n)| u64::from(v.ml()) * u64::from(*n)).sum();
-            prop_assert_eq!(bags, volume_ml(&log.day));
-            let arrivals: u32 = quarters(&log.day).iter().map(|quarter| quarter.checked_in).sum();
-            prop_assert_eq!(arrivals, all.checked_in);
-        }
     }
 }

@@ -157,6 +157,12 @@ impl Span {
         self.0 / 60_000
     }
 
+    /// This span and `other` together.
+    #[must_use]
+    pub const fn and(self, other: Self) -> Self {
+        Self(self.0.saturating_add(other.0))
+    }
+
     /// What is left of this span after `other`; nothing, if that was longer.
     #[must_use]
     pub const fn less(self, other: Self) -> Self {

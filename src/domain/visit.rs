@@ -210,6 +210,8 @@ pub struct Visit {
     pub bags: Vec<IssuedBag>,
     /// When they went from stage to stage.
     pub passage: Passage,
+    /// See [`path`](Self::path).
+    path: Vec<(Stage, Moment)>,
     /// The visit's steps that count, oldest first.
     history: Vec<Envelope>,
 }
@@ -262,6 +264,7 @@ impl Visit {
             excluded: None,
             bags: Vec::new(),
             passage: Passage::default(),
+            path: Self::path_from(envelope.at.occurred),
             history: vec![envelope.clone()],
         })
     }
@@ -561,14 +564,27 @@ impl Visit {
         }
     }
 
+    /// The path of somebody who has just come, with room for every stage that most donors come to.
+    fn path_from(arrival: Moment) -> Vec<(Stage, Moment)> {
+        let mut path = Vec::with_capacity(6);
+        path.push((Stage::Waiting, arrival));
+        path
+    }
+
     fn enter(&mut self, stage: Stage, at: Moment) {
         self.stage = stage;
         self.since = at;
+        self.path.push((stage, at));
     }
 
     fn leave(&mut self, outcome: Outcome, at: Moment) {
         self.passage.left = Some(at);
         self.enter(Stage::Left(outcome), at);
+    }
+
+    /// Every stage that they came to, in order, and when. Who is sent back to the doctor comes to a desk twice.
+    pub fn path(&self) -> &[(Stage, Moment)] {
+        &self.path
     }
 
     /// The steps that count, oldest first.

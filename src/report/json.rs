@@ -12,7 +12,7 @@ use crate::domain::day::Status;
 use crate::domain::reaction::{ReactionKind, Severity};
 use crate::domain::rulepack::RulePack;
 use crate::domain::step::Head;
-use crate::domain::throughput::{Spread, WaitFor};
+use crate::domain::throughput::{Kind, PerMille, SpotFigures, Spread, WaitFor};
 use crate::domain::time::{Moment, Span};
 use crate::domain::vitals::Volume;
 
@@ -54,6 +54,8 @@ struct Document {
     log: LogPart,
     closings: Vec<ClosingPart>,
     reopenings: Vec<ReopeningPart>,
+    busy: Vec<BusyPart>,
+    service: Vec<ServicePart>,
 }
 
 #[derive(Serialize)]
@@ -201,6 +203,26 @@ struct QuarterPart {
     checked_in: u32,
     screened: u32,
     donated: u32,
+    cleared: u32,
+}
+
+/// How busy all desks, beds or seats were, as a part of the time since the first of them was used.
+#[derive(Serialize)]
+struct BusyPart {
+    place: &'static str,
+    busy_per_mille: Option<u16>,
+}
+
+/// How one desk, bed or seat did: examinations, draws or rests that were brought to their end, and how long it was taken.
+#[derive(Serialize)]
+struct ServicePart {
+    place: &'static str,
+    number: u16,
+    count: usize,
+    median_s: Option<i64>,
+    p90_s: Option<i64>,
+    busy_s: i64,
+    busy_per_mille: u16,
 }
 
 #[derive(Serialize)]
@@ -347,6 +369,7 @@ fn document(summary: &Summary) -> Document {
                 checked_in: quarter.checked_in,
                 screened: quarter.screened,
                 donated: quarter.donated,
+                cleared: quarter.cleared,
             })
             .collect(),
         first_check_in: summary.first_check_in.map(Moment::rfc3339),
@@ -369,6 +392,35 @@ fn document(summary: &Summary) -> Document {
                 reason: printable(it.reason.as_str()),
             })
             .collect(),
+        busy: summary
+            .busy
+            .iter()
+            .map(|&(kind, busy)| BusyPart {
+                place: place(kind),
+                busy_per_mille: busy.map(PerMille::number),
+            })
+            .collect(),
+        service: summary.service.iter().map(service).collect(),
+    }
+}
+
+const fn place(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Desk => "desk",
+        Kind::Bed => "bed",
+        Kind::Seat => "seat",
+    }
+}
+
+fn service(figures: &SpotFigures) -> ServicePart {
+    ServicePart {
+        place: place(figures.spot.kind),
+        number: figures.spot.number,
+        count: figures.service.map_or(0, |spread| spread.count),
+        median_s: figures.service.map(|spread| spread.median.secs()),
+        p90_s: figures.service.map(|spread| spread.p90.secs()),
+        busy_s: figures.busy.secs(),
+        busy_per_mille: figures.share.number(),
     }
 }
 

@@ -7,11 +7,14 @@ use chrono::NaiveDate;
 use crate::domain::accounts::{self, BagAccount, Correction, Doubt};
 use crate::domain::clean::Label;
 use crate::domain::day::{Day, Reopening, Status};
+use crate::domain::figures::Figures;
 use crate::domain::identity::BloodGroup;
 use crate::domain::reaction::{ReactionKind, Severity};
 use crate::domain::rulepack::{GroundCode, Names, RulePack};
 use crate::domain::step::{At, Head};
-use crate::domain::throughput::{self, Counts, Override, Quarter, Spread, UnitFigures, WaitFor};
+use crate::domain::throughput::{
+    self, Counts, Kind, Override, PerMille, Quarter, SpotFigures, Spread, UnitFigures, WaitFor,
+};
 use crate::domain::time::Moment;
 use crate::domain::unit::UnitCode;
 use crate::domain::vitals::Volume;
@@ -80,6 +83,10 @@ pub struct Summary {
     pub first_check_in: Option<Moment>,
     /// The last release after a rest.
     pub last_release: Option<Moment>,
+    /// How busy the desks, the beds and the seats were, from the first use of one on; none before that.
+    pub busy: [(Kind, Option<PerMille>); 3],
+    /// How each desk, bed and seat did.
+    pub service: Vec<SpotFigures>,
     /// The end of the log: the witness that nothing was cut off or rewritten since.
     pub head: Head,
     /// When and by whom the day was closed, each time.
@@ -117,7 +124,10 @@ pub struct GroundRow {
 impl Summary {
     /// The summary of a day as it stands.
     pub fn of(day: &Day, pack: &RulePack, roster: &RosterSize) -> Self {
-        let by_unit = unit_rows(day, roster);
+        let figures = Figures::of(day, pack);
+        // A document says the same whenever it is printed: its time is that of the last thing that happened.
+        let as_of = figures.as_of().unwrap_or(Moment::from_millis(0));
+        let by_unit = unit_rows(day, &figures, roster);
         let on_roster = if day.info.units.is_empty() {
             roster.all
         } else {
@@ -132,12 +142,13 @@ impl Summary {
             status: day.status,
             pack: pack.clone(),
             on_roster,
-            counts: Counts::of(day.visits()),
-            volume_ml: throughput::volume_ml(day),
+            counts: figures.counts(),
+            volume_ml: figures.volume_ml(),
             by_unit,
-            by_volume: throughput::by_volume(day),
-            by_blood_group: throughput::by_blood_group(day),
-            deferrals: throughput::deferrals(day)
+            by_volume: figures.by_volume(),
+            by_blood_group: figures.by_blood_group(),
+            deferrals: figures
+                .deferrals()
                 .into_iter()
                 .map(|(ground, count)| GroundRow {
                     name: pack.ground(&ground).map(|known| known.name.clone()),
@@ -145,20 +156,25 @@ impl Summary {
                     count,
                 })
                 .collect(),
-            reactions: throughput::reactions(day),
+            reactions: figures.reactions(),
             overrides: throughput::overrides(day, pack),
             reactions_after_leaving: accounts::reactions_after_leaving(day),
             corrections: accounts::corrections(day),
-            in_doubt: accounts::in_doubt(pack, day),
+            in_doubt: figures.doubts().cloned().collect(),
             bags: BagAccount::of(day),
             starts_unconfirmed: accounts::starts_unconfirmed(day),
             second_punctures: accounts::second_punctures(day),
             late_entries: day.late_entries,
-            waits: WaitFor::ALL.map(|what| (what, throughput::wait(day, what))),
-            door_to_door: throughput::door_to_door(day),
-            quarters: throughput::quarters(day),
-            first_check_in: throughput::first_check_in(day),
-            last_release: throughput::last_release(day),
+            waits: WaitFor::ALL.map(|what| (what, figures.wait(what))),
+            door_to_door: figures.door_to_door(),
+            quarters: figures.quarters(),
+            first_check_in: figures.first_check_in(),
+            last_release: figures.last_release(),
+            busy: Kind::ALL.map(|kind| (kind, figures.busy(kind, day.info.hall, as_of))),
+            service: Kind::ALL
+                .into_iter()
+                .flat_map(|kind| figures.spots(kind, day.info.hall, as_of))
+                .collect(),
             head: day.head,
             closings: day.closings.clone(),
             reopenings: day.reopenings.clone(),
@@ -167,12 +183,12 @@ impl Summary {
 }
 
 /// A line for each unit with its people on the roster, and one for those without a unit, if there are any.
-fn unit_rows(day: &Day, roster: &RosterSize) -> Vec<UnitRow> {
+fn unit_rows(day: &Day, figures: &Figures, roster: &RosterSize) -> Vec<UnitRow> {
     let people = |unit: Option<&UnitCode>| {
         let found = roster.by_unit.iter().find(|(code, _)| code.as_ref() == unit);
         found.map_or(0, |(_, people)| *people)
     };
-    let mut figures = throughput::by_unit(day);
+    let mut figures = figures.by_unit(&day.info);
     if people(None) > 0 && figures.last().is_none_or(|last| last.unit.is_some()) {
         figures.push(UnitFigures {
             unit: None,

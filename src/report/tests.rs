@@ -186,6 +186,16 @@ fn the_figures_of_a_day_agree_with_each_other() {
     assert_eq!(total("by_blood_group", "count"), sum(&["donated", "incomplete"]));
     assert_eq!(data["day"]["status"], "closed");
     assert_eq!(sum(&["on_roster"]), 203);
+    let at = |place: &str, key: &str| -> u64 {
+        let rows = data["service"].as_array().unwrap().iter();
+        rows.filter(|row| row["place"] == place)
+            .map(|row| row[key].as_u64().unwrap())
+            .sum()
+    };
+    assert_eq!(at("desk", "count"), total("throughput", "screened"));
+    assert_eq!(at("bed", "count"), sum(&["donated", "incomplete"]));
+    assert!(total("throughput", "cleared") >= at("bed", "count"));
+    assert!(at("seat", "count") <= at("bed", "count"));
     assert!(total("reactions", "count") > 0 && data["overrides"].as_array().unwrap().len() > 1);
 }
 
@@ -208,7 +218,8 @@ fn the_names_of_the_fields_and_their_order_are_a_contract() {
     assert_eq!(
         fields("{", two),
         "day counts volume_ml by_unit by_volume by_blood_group deferrals reactions reactions_after_leaving \
-         overrides corrections in_doubt bags starts_unconfirmed second_punctures late_entries waits door_to_door throughput first_check_in last_release log closings reopenings"
+         overrides corrections in_doubt bags starts_unconfirmed second_punctures late_entries waits door_to_door throughput first_check_in last_release log \
+         closings reopenings busy service"
     );
     assert_eq!(fields("\"day\"", four), "date title site hospital status target");
     assert_eq!(
@@ -241,10 +252,15 @@ fn the_names_of_the_fields_and_their_order_are_a_contract() {
     assert_eq!(fields("\"door_to_door\"", four), "median_s p90_s");
     assert_eq!(
         fields("\"throughput\"", six),
-        "from to checked_in screened donated"
+        "from to checked_in screened donated cleared"
     );
     assert_eq!(fields("\"log\"", four), "steps head");
     assert_eq!(fields("\"closings\"", six), "at by");
+    assert_eq!(fields("\"busy\"", six), "place busy_per_mille");
+    assert_eq!(
+        fields("\"service\"", six),
+        "place number count median_s p90_s busy_s busy_per_mille"
+    );
 }
 
 #[test]

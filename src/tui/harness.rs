@@ -112,6 +112,7 @@ impl Harness {
         let now = Moment::parse("2026-10-22T08:00:00+07:00").unwrap();
         let hall = Hall {
             day: None,
+            figures: None,
             people: std::collections::HashMap::new(),
             roster: RosterSize::default(),
             now,
@@ -127,6 +128,7 @@ impl Harness {
             print_tickets: PrintTickets::Key,
             tares: Tares::default(),
             letterhead: Letterhead::default(),
+            limits: crate::config::settle([]).unwrap().limits,
             say_trouble: |_, error| format!("[{error}]"),
         };
         Self {

@@ -10,12 +10,14 @@ use crate::domain::bag::BagFormat;
 use crate::domain::clean::Label;
 use crate::domain::command::Command;
 use crate::domain::day::Day;
+use crate::domain::figures::Figures;
 use crate::domain::id::{DayId, PersonId, StepId, VisitId};
+use crate::domain::overlooked::{Limits, Overlooked, overlooked};
 use crate::domain::person::Person;
 use crate::domain::refusal::Refusal;
 use crate::domain::rulepack::RulePack;
 use crate::domain::scan::Scan;
-use crate::domain::step::At;
+use crate::domain::step::{At, Envelope};
 use crate::domain::time::{Moment, Span};
 use crate::domain::visit::Visit;
 use crate::domain::weighing::Tares;
@@ -60,6 +62,8 @@ pub type SayTrouble = fn(Lang, &StationError) -> String;
 pub struct Hall {
     /// The day as far as it is known here; none before the first one is opened.
     pub day: Option<Day>,
+    /// Its figures, from the first time on that somebody looks at them; [`follow`](Self::follow) keeps them up.
+    pub figures: Option<Box<Figures>>,
     /// Everyone with a visit on this day.
     pub people: HashMap<PersonId, Person>,
     /// How many people are on the roster, as far as it has been counted.
@@ -90,11 +94,39 @@ pub struct Hall {
     pub tares: Tares,
     /// What stands above the title of every document.
     pub letterhead: Letterhead,
+    /// From when on somebody is shown as overlooked.
+    pub limits: Limits,
     /// Says what does not work.
     pub say_trouble: SayTrouble,
 }
 
 impl Hall {
+    /// Takes over steps of the log: into the day, and into its figures where those are kept.
+    pub fn follow<'a>(&mut self, steps: impl Iterator<Item = &'a Envelope> + Clone) {
+        if let Some(day) = &mut self.day {
+            day.apply_all(steps.clone());
+            if let Some(figures) = &mut self.figures {
+                figures.take_in(day, &self.pack, steps);
+            }
+        }
+    }
+
+    /// Has the figures of the day, from now on after every step.
+    pub fn keep_figures(&mut self) {
+        if let Some(day) = &self.day
+            && self.figures.as_ref().is_none_or(|figures| !figures.are_of(day))
+        {
+            self.figures = Some(Box::new(Figures::of(day, &self.pack)));
+        }
+    }
+
+    /// Who was overlooked by now, the most urgent first.
+    pub fn overlooked(&self) -> Vec<Overlooked> {
+        self.day.as_ref().map_or_else(Vec::new, |day| {
+            overlooked(day, &self.pack, &self.limits, self.now)
+        })
+    }
+
     /// How the bags of the day are coded.
     pub fn bag_format(&self) -> BagFormat {
         self.day

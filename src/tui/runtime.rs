@@ -12,6 +12,7 @@ use crate::config::PrintTickets;
 use crate::config::Typing;
 use crate::domain::clean::Label;
 use crate::domain::id::{DayId, PersonId, StepId, VisitId};
+use crate::domain::overlooked::Limits;
 use crate::domain::person::Person;
 use crate::domain::time::Moment;
 use crate::domain::weighing::Tares;
@@ -72,6 +73,8 @@ pub struct Setup {
     pub tares: Tares,
     /// What stands above the title of every document.
     pub letterhead: Letterhead,
+    /// From when on somebody is shown as overlooked.
+    pub limits: Limits,
     /// The device of a scanner on a serial line, if there is one.
     pub scanner: Option<PathBuf>,
     /// How Vietnamese is typed.
@@ -121,6 +124,7 @@ pub fn run(setup: Setup) -> Result<(), RunFault> {
         print_tickets,
         tares,
         letterhead,
+        limits,
         scanner,
         typing,
         new_day,
@@ -129,6 +133,7 @@ pub fn run(setup: Setup) -> Result<(), RunFault> {
     let people = people_of_the_day(&mut station)?;
     let hall = Hall {
         day: station.day().cloned(),
+        figures: None,
         people: people.into_iter().map(|person| (person.id, person)).collect(),
         roster: RosterSize::default(),
         now: clock.at(shell::now()),
@@ -144,6 +149,7 @@ pub fn run(setup: Setup) -> Result<(), RunFault> {
         print_tickets,
         tares,
         letterhead,
+        limits,
         say_trouble,
     };
     let (messages, inbox) = channel();

@@ -35,7 +35,7 @@ use super::model::{FreshIds, Model};
 use super::msg::Msg;
 #[cfg(unix)]
 use super::msg::SerialNews;
-use super::screen::{Before, Event, Listened, Outcome, ScreenId, scanner as scanner_page};
+use super::screen::{Before, Event, Listened, Outcome, ScreenId, home, scanner as scanner_page};
 #[cfg(unix)]
 use super::serial::SerialFault;
 use super::view;
@@ -344,7 +344,7 @@ impl Model {
         }
         if areas.alarm.contains(at) {
             let donor = self.alarm.donor().and_then(|id| self.hall.visit(id));
-            return match donor.map(|visit| (visit.id, ticket_scan::home(visit.stage))) {
+            return match donor.map(|visit| (visit.id, home(visit.stage))) {
                 Some((visit, screen)) => self.show(screen, Some(visit)),
                 None => Vec::new(),
             };
@@ -515,6 +515,9 @@ impl Model {
 
     /// Tells a screen what happened and settles what it asks for.
     fn tell(&mut self, screen: ScreenId, event: &Event<'_>) -> Vec<Effect> {
+        if screen == ScreenId::Dashboard {
+            self.hall.keep_figures();
+        }
         let effects = self.screens.update(screen, &self.hall, event);
         let mut left = Vec::new();
         for effect in effects {
@@ -608,9 +611,9 @@ impl Model {
                 people,
             } => {
                 self.meet(people);
-                if let (Some(day), Ok(executed)) = (&mut self.hall.day, &result) {
-                    day.apply_all(&executed.newer);
-                    day.apply_all(executed.outcome.iter().flatten());
+                if let Ok(executed) = &result {
+                    let own = executed.outcome.iter().flatten();
+                    self.hall.follow(executed.newer.iter().chain(own));
                 }
                 self.keep_alarm();
                 self.finish(request, result)
@@ -676,9 +679,7 @@ impl Model {
     }
 
     fn follow(&mut self, steps: &[Envelope]) -> Vec<Effect> {
-        if let Some(day) = &mut self.hall.day {
-            day.apply_all(steps);
-        }
+        self.hall.follow(steps.iter());
         self.keep_alarm();
         self.report(self.front(), &Event::Changed)
     }

@@ -316,16 +316,6 @@ pub fn rest_left(pack: &RulePack, visit: &Visit, now: Moment) -> Option<Span> {
     })
 }
 
-/// How long after the needle is out a donor is called forgotten, once the rest is over.
-const FORGOTTEN: Span = Span::from_mins(30);
-
-/// How long ago the needle came out of somebody who has rested long enough and was forgotten on the seat: nobody let them
-/// go for half an hour. `None` for everybody else.
-pub fn forgotten_for(pack: &RulePack, visit: &Visit, now: Moment) -> Option<Span> {
-    let rested = now.since(visit.since);
-    (rest_left(pack, visit, now)? == Span::ZERO && rested >= FORGOTTEN).then_some(rested)
-}
-
 /// The volumes between which a bag of this order is complete, both ends allowed.
 #[must_use]
 pub fn complete_range(pack: &RulePack, ordered: Volume) -> (Volume, Volume) {

@@ -7,9 +7,10 @@
 
 use crate::domain::clean::Label;
 use crate::domain::day::{Day, Status};
+use crate::domain::figures;
 use crate::domain::id::{DeskNo, Ticket};
 use crate::domain::step::Step;
-use crate::domain::throughput::{self, WaitFor};
+use crate::domain::throughput::WaitFor;
 use crate::domain::time::{Moment, Span};
 use crate::domain::visit::Visit;
 
@@ -93,7 +94,7 @@ impl News {
         let waiting = |what, count| Waiting {
             what,
             count,
-            usually: throughput::wait(day, what).map(|spread| spread.median),
+            usually: figures::waited(day, what).map(|spread| spread.median),
         };
         let is_over = day.status == Status::Closed;
         Self {
@@ -144,13 +145,13 @@ fn answered_call(visit: &Visit) -> Option<Called> {
 }
 
 fn totals(day: &Day) -> Option<Totals> {
-    let gave = day
-        .visits()
-        .filter_map(Visit::collection_end)
-        .filter(|end| end.volume.ml() > 0);
-    let donors = gave.count();
-    (donors >= LEAST_DONORS).then(|| Totals {
-        donors,
-        volume_ml: throughput::volume_ml(day),
+    let ends = day.visits().filter_map(Visit::collection_end);
+    let gave: Vec<u64> = ends
+        .map(|end| u64::from(end.volume.ml()))
+        .filter(|ml| *ml > 0)
+        .collect();
+    (gave.len() >= LEAST_DONORS).then(|| Totals {
+        donors: gave.len(),
+        volume_ml: gave.iter().sum(),
     })
 }

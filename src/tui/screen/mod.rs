@@ -21,6 +21,7 @@ use crate::domain::id::{StepId, VisitId};
 use crate::domain::person::{DonorFacts, Person};
 use crate::domain::refusal::Refusal;
 use crate::domain::step::Envelope;
+use crate::domain::visit::Stage;
 use crate::station::dossier::Told;
 
 use super::action::Action;
@@ -281,6 +282,18 @@ impl ScreenId {
             .nth(place + steps)
             .copied()
             .unwrap_or(self)
+    }
+}
+
+/// The screen where somebody at this stage has the next step.
+#[must_use]
+pub const fn home(stage: Stage) -> ScreenId {
+    match stage {
+        Stage::Waiting => ScreenId::Queue,
+        Stage::Screening(_) => ScreenId::Screening,
+        Stage::Cleared | Stage::Collecting(_) => ScreenId::Collection,
+        Stage::Recovering => ScreenId::Recovery,
+        Stage::Left(_) => ScreenId::Reception,
     }
 }
 

@@ -26,9 +26,10 @@ use ratatui::layout::{Position, Rect};
 use crate::domain::circumstance::Circumstance;
 use crate::domain::command::Act;
 use crate::domain::day::Day;
-use crate::domain::decide::{forgotten_for, rest_left};
+use crate::domain::decide::rest_left;
 use crate::domain::id::{StepId, VisitId};
 use crate::domain::name::fold;
+use crate::domain::overlooked::rested_beyond;
 use crate::domain::refusal::Refusal;
 use crate::domain::step::Step;
 use crate::domain::time::{Moment, Span};
@@ -101,7 +102,7 @@ fn due(hall: &Hall, visit: &Visit) -> Moment {
 fn resting<'a>(hall: &Hall, day: &'a Day) -> Vec<&'a Visit> {
     let mut resting = day.recovering();
     let order = |visit: &&Visit| {
-        let is_forgotten = forgotten_for(&hall.pack, visit, hall.now).is_some();
+        let is_forgotten = rested_beyond(&hall.pack, &hall.limits, visit, hall.now).is_some();
         (!is_forgotten, due(hall, visit), visit.ticket)
     };
     resting.sort_by_key(order);

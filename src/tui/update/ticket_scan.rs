@@ -15,7 +15,7 @@ use crate::print::ticket::TicketSheet;
 use crate::tui::effect::{Effect, Notice};
 use crate::tui::modal::{Modal, Purpose};
 use crate::tui::model::Model;
-use crate::tui::screen::{Event, ScreenId};
+use crate::tui::screen::{Event, ScreenId, home};
 
 impl Model {
     /// Takes a scan that is meant as a ticket; none when it is something else, which is for the screens.
@@ -111,17 +111,6 @@ impl Model {
             return self.say(Notice::info(text::PRINTING_OFF.get(self.hall.lang)));
         }
         vec![Effect::PrintSlip(slip)]
-    }
-}
-
-/// The screen where somebody at this stage has the next step.
-pub(super) const fn home(stage: Stage) -> ScreenId {
-    match stage {
-        Stage::Waiting => ScreenId::Queue,
-        Stage::Screening(_) => ScreenId::Screening,
-        Stage::Cleared | Stage::Collecting(_) => ScreenId::Collection,
-        Stage::Recovering => ScreenId::Recovery,
-        Stage::Left(_) => ScreenId::Reception,
     }
 }
 

@@ -76,6 +76,7 @@ pub fn gathered(quarters: &[Quarter], most: usize) -> (i64, Vec<Quarter>) {
                     last.to = quarter.to;
                     last.checked_in += quarter.checked_in;
                     last.screened += quarter.screened;
+                    last.cleared += quarter.cleared;
                     last.donated += quarter.donated;
                 }
                 None => bars.push(*quarter),
@@ -220,6 +221,7 @@ mod tests {
                 to: start + Span::from_mins(15 * (number + 1)),
                 checked_in: 1,
                 screened: 2,
+                cleared: 1,
                 donated: number,
             })
             .collect()

@@ -265,7 +265,11 @@ fn view_list(state: &State, hall: &Hall, day: &Day, area: Rect, frame: &mut Fram
     let title = format!(" {} {title}", Meaning::Title.symbol());
     let rest = write_lines([title.as_str()], Meaning::Title, hall, area, frame);
     let has_note = has_notes(hall, day);
-    let row = |id: VisitId| row(state, hall, id, has_note);
+    let overlooked = hall.overlooked();
+    let row = |id: VisitId| {
+        let is_overlooked = overlooked.iter().any(|it| it.visit == id);
+        row(state, hall, id, (has_note, is_overlooked))
+    };
     let selected = state.waiting(day).map(|visit| visit.id);
     let table = DonorTable {
         columns: columns(has_note),
@@ -277,7 +281,12 @@ fn view_list(state: &State, hall: &Hall, day: &Day, area: Rect, frame: &mut Fram
     table.draw(frame, rest, lang, hall.theme);
 }
 
-fn row<'a>(state: &State, hall: &'a Hall, id: VisitId, has_note: bool) -> Row<'a> {
+fn row<'a>(
+    state: &State,
+    hall: &'a Hall,
+    id: VisitId,
+    (has_note, is_overlooked): (bool, bool),
+) -> Row<'a> {
     let Some(visit) = hall.visit(id) else {
         return Row {
             meaning: Meaning::Muted,
@@ -292,7 +301,12 @@ fn row<'a>(state: &State, hall: &'a Hall, id: VisitId, has_note: bool) -> Row<'a
         hall.now.since(visit.since).mm_ss()
     };
     let note = note(hall, visit);
-    let meaning = note.as_ref().map_or(Meaning::Waiting, |(meaning, _)| *meaning);
+    let meaning = match &note {
+        Some((Meaning::Stop, _)) => Meaning::Stop,
+        _ if is_overlooked => Meaning::Warning,
+        Some((meaning, _)) => *meaning,
+        None => Meaning::Waiting,
+    };
     let unit = visit.unit.as_ref().map(ToString::to_string);
     let ticket = Cow::Owned(visit.ticket.to_string());
     let name = Cow::Borrowed(hall.name(visit));

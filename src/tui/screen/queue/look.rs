@@ -6,6 +6,7 @@ use ratatui::layout::{Position, Rect};
 
 use crate::domain::day::Day;
 use crate::domain::id::VisitId;
+use crate::domain::overlooked::{Overlooked, Why};
 use crate::domain::time::Span;
 use crate::domain::visit::Visit;
 use crate::i18n::text::common;
@@ -76,7 +77,13 @@ const fn table<'a>(
 }
 
 /// The row of a visit.
-fn row<'a>(state: &State, hall: &'a Hall, rows: &[VisitId], visit: &'a Visit) -> Row<'a> {
+fn row<'a>(
+    state: &State,
+    hall: &'a Hall,
+    rows: &[VisitId],
+    visit: &'a Visit,
+    overlooked: &[Overlooked],
+) -> Row<'a> {
     let lang = hall.lang;
     let person = hall.person(visit);
     let minutes = |span: Span| text::MINUTES.with(lang, &[("minutes", &span.mins())]);
@@ -89,7 +96,14 @@ fn row<'a>(state: &State, hall: &'a Hall, rows: &[VisitId], visit: &'a Visit) ->
         let saving = common::SAVING.get(lang);
         (Meaning::Active, Cow::Borrowed(saving))
     } else {
-        condition(hall, visit)
+        let why = overlooked.iter().find(|it| it.visit == visit.id).map(|it| it.why);
+        let (meaning, condition) = condition(hall, visit);
+        match why {
+            None => (meaning, condition),
+            Some(Why::Overtaken(by)) => (Meaning::Warning, text::OVERTAKEN.with(lang, &[("by", &by)]).into()),
+            Some(_) if condition.is_empty() => (Meaning::Warning, text::LONG_WAIT.get(lang).into()),
+            Some(_) => (Meaning::Warning, condition),
+        }
     };
     Row {
         meaning,
@@ -164,8 +178,9 @@ pub(super) fn draw(state: &State, hall: &Hall, area: Rect, frame: &mut Frame<'_>
     let (head, list, side) = parts(area);
     header(state, hall, day, head, frame);
     let rows = rows(day);
+    let overlooked = hall.overlooked();
     let row = |id: VisitId| match day.visit(id) {
-        Some(visit) => row(state, hall, &rows, visit),
+        Some(visit) => row(state, hall, &rows, visit, &overlooked),
         None => Row {
             meaning: Meaning::Plain,
             cells: Vec::new(),

@@ -7,8 +7,9 @@ use ratatui::layout::{Position, Rect};
 
 use crate::domain::circumstance::{not_before, risks};
 use crate::domain::day::Day;
-use crate::domain::decide::{forgotten_for, rest_left};
+use crate::domain::decide::rest_left;
 use crate::domain::id::VisitId;
+use crate::domain::overlooked::rested_beyond;
 use crate::domain::time::Span;
 use crate::domain::visit::Visit;
 use crate::i18n::text::{care as care_text, common, recovery as text};
@@ -217,7 +218,7 @@ fn resting_row<'a>(state: &State, hall: &'a Hall, id: VisitId) -> Row<'a> {
     let left = rest_left(&hall.pack, visit, hall.now).unwrap_or_default();
     let (meaning, state_of_rest) = if left > Span::ZERO {
         (Meaning::Active, left.mm_ss())
-    } else if let Some(rested) = forgotten_for(&hall.pack, visit, hall.now) {
+    } else if let Some(rested) = rested_beyond(&hall.pack, &hall.limits, visit, hall.now) {
         let text = text::OVERDUE.with(lang, &[("minutes", &rested.mins())]);
         (Meaning::Warning, text)
     } else {
