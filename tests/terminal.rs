@@ -808,7 +808,7 @@ fn the_hall_display_follows_the_day_and_waits_for_a_database_that_is_gone() {
     // What is scanned there does nothing.
     board.press(CARD).press(ENTER);
     home.run(&["run"], r#"{"do":"missed_call","ticket":1}"#);
-    board.sees("Tiếp theo: 1, 2");
+    board.sees("Tiếp theo: 2, 1");
     assert!(!board.text().contains("Mời số"));
     assert!(!board.text().contains("Nguyễn"));
 
