@@ -48,6 +48,14 @@ texts! {
     DETAILS_LINE { vi: "Xem đầy đủ về người hiến máu đang chọn", en: "Show everything about the selected donor" }
     PRINT { vi: "In", en: "Print" }
     PRINT_LINE { vi: "In phiếu của dòng đang chọn hoặc in báo cáo của màn hình", en: "Print the selected row's slip or the screen's report" }
+    PRINT_AGAIN { vi: "In lại", en: "Print again" }
+    PRINT_AGAIN_LINE { vi: "In lại tất cả những gì chưa in được", en: "Print everything again that was not printed" }
+    PRINT_JOBS { vi: "Bản in", en: "Printouts" }
+    PRINT_JOBS_LINE { vi: "Xem các bản in và máy in: in lại, in ở máy khác, bỏ", en: "Show printouts and printers: print again, elsewhere, drop" }
+    OTHER_PRINTER { vi: "Máy in", en: "Printer" }
+    OTHER_PRINTER_LINE { vi: "Chọn máy in khác cho tài liệu này, hoặc in thành tệp", en: "Choose another printer for the document, or a file" }
+    DROP_JOB { vi: "Bỏ bản in", en: "Drop" }
+    DROP_JOB_LINE { vi: "Bỏ bản in đang chọn; Enter thì in lại", en: "Drop the selected printout; Enter prints it again" }
     SHOW_TICKET { vi: "Mã phiếu", en: "Ticket code" }
     SHOW_TICKET_LINE { vi: "Hiện số và mã QR trên phiếu để người hiến máu chụp lại", en: "Show the ticket's number and QR code for the donor to photograph" }
     EXPORT { vi: "Xuất tệp", en: "Export" }

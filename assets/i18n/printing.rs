@@ -19,6 +19,32 @@ texts! {
     FILE_DISK_FULL { vi: "đĩa đã đầy, không lưu được vào {path}", en: "the disk is full, nothing fits into {path}" }
     FILE_NOT_WRITTEN { vi: "không lưu được vào {path} ({fault})", en: "{path} can't be written ({fault})" }
 
+    NO_PRINTER_AT_ALL { vi: "máy tính này chưa có máy in nào", en: "this computer has no printer at all" }
+    SENT { vi: "Đã gửi {what} đến {printer}.", en: "Sent {what} to {printer}." }
+    OUT { vi: "Đã in xong {what} ở {printer}.", en: "{printer} has printed {what}." }
+    HELD { vi: "{what} đang chờ ở {printer}: {trouble}. Xử lý xong thì máy tự in tiếp; {box}: in ở máy khác.", en: "{what} waits at {printer}: {trouble}. Once that is settled it prints by itself; {box}: print elsewhere." }
+    NOT_PRINTED { vi: "Chưa in được {what} ({printer}): {fault}. {again}: in lại · {box}: chọn máy khác.", en: "Could not print {what} ({printer}): {fault}. {again}: print again · {box}: another printer." }
+    NOT_PRINTED_SEVERAL { vi: "Chưa in được {count} bản, mới nhất là {what} ({printer}): {fault}. {again}: in lại tất cả · {box}: chọn máy khác.", en: "{count} not printed, the last one {what} ({printer}): {fault}. {again}: print all again · {box}: another printer." }
+    AGAIN_ONE { vi: "Đang in lại {what}…", en: "Printing {what} again…" }
+    AGAIN { vi: "Đang in lại {count} bản…", en: "Printing {count} again…" }
+    TOO_MANY { vi: "Quá nhiều bản in đang chờ máy in, bản này không in. Nhấn {key} để in ở máy khác hoặc bỏ bớt.", en: "Too much waits for a printer, so this one does not. Press {key} to print elsewhere or to drop some." }
+    STANDING_FAILED { vi: "Còn {count} bản chưa in được · {again}: in lại · {box}: xem", en: "{count} not printed · {again}: print again · {box}: look" }
+    STANDING_HELD { vi: "{count} bản đang chờ ở máy in: {trouble} · {box}: xem", en: "{count} wait at the printer: {trouble} · {box}: look" }
+    LOST_AT_THE_END { vi: "Còn {count} bản chưa in xong ({what}) sẽ mất. Vẫn thoát?", en: "{count} not printed yet ({what}) will be lost. Quit all the same?" }
+    LOST { vi: "Chưa in xong khi thoát: {what}. Phiếu in lại được bằng giotmau ticket SỐ --print, bản tổng kết bằng giotmau summary --print.", en: "Not printed when the program ended: {what}. Tickets print again with giotmau ticket NUMBER --print, the summary with giotmau summary --print." }
+    BOX_TITLE { vi: "Bản in và máy in", en: "Printouts and printers" }
+    BOX_KEYS { vi: "Enter: in lại · số: in ở máy đó · Delete: bỏ · Esc: đóng", en: "Enter: print again · digit: print there · Delete: drop · Esc: close" }
+    CHOOSE_TITLE { vi: "In ở máy nào?", en: "Which printer?" }
+    CHOOSE_KEYS { vi: "Enter hoặc số: chọn · Esc: giữ nguyên", en: "Enter or a digit: choose · Esc: leave it" }
+    NOTHING_YET { vi: "Chưa in gì.", en: "Nothing was printed yet." }
+    STATE_WAITING { vi: "chờ đến lượt", en: "waits for its turn" }
+    STATE_PRINTING { vi: "đang gửi đến máy in", en: "on its way to the printer" }
+    STATE_SENT { vi: "đã gửi", en: "sent" }
+    STATE_OUT { vi: "đã in xong", en: "printed" }
+    STATE_DROPPED { vi: "đã bỏ", en: "dropped" }
+    STATE_WRITTEN { vi: "đã lưu thành {path}", en: "saved as {path}" }
+    STATE_HELD { vi: "đang chờ ở máy in: {trouble}", en: "waits at the printer: {trouble}" }
+
     USUAL { vi: "máy in mặc định", en: "the usual printer" }
     FOLDER { vi: "tệp trong {path}", en: "a file in {path}" }
 

@@ -1,7 +1,11 @@
 texts! {
     TITLE { vi: "Tổng kết", en: "Summary" }
-    POSITION { vi: "Bản in · dòng {first}–{last}/{all}", en: "As printed · lines {first}–{last} of {all}" }
-    HOW_TO { vi: "Enter in · s lưu tệp", en: "Enter prints · s saves" }
+    DOCUMENT_SUMMARY { vi: "Bản tổng kết", en: "Summary" }
+    DOCUMENT_HANDOVER { vi: "Biên bản bàn giao", en: "Hand-over record" }
+    POSITION { vi: "{document} {place}/{count} · dòng {first}–{last}/{all}", en: "{document} {place}/{count} · lines {first}–{last} of {all}" }
+    PRINTER { vi: "in ra {printer}", en: "to {printer}" }
+    HOW_TO { vi: "←→ tài liệu · Enter in · s lưu", en: "←→ document · Enter prints · s saves" }
+    HOLDS_NOT_SHOWN { vi: "(Đơn vị máu phải giữ lại không hiện trên màn hình này; bản in và tệp lưu có ghi.)", en: "(Units that are held are not shown on this screen; the printout and the saved file tell them.)" }
 
     EVERYBODY_OUT { vi: "Mọi người đã ra về.", en: "Everybody has left." }
     STILL_INSIDE { vi: "Còn {count} người: {where}.", en: "{count} still here: {where}." }
@@ -29,7 +33,8 @@ texts! {
     REOPEN_MORE { vi: "Có thêm người đến hiến", en: "More donors came" }
     REOPENED { vi: "Đã mở lại ngày hội.", en: "The day is open again." }
 
-    SAVE_AS { vi: "Lưu tổng kết thành tệp (.txt, hoặc .json cho máy tính)", en: "Save the summary as a file (.txt, or .json for computers)" }
+    SAVE_AS { vi: "{document}: lưu thành tệp ({endings})", en: "{document}: save as a file ({endings})" }
+    NO_SUCH_FORMAT { vi: "Tên tệp phải kết thúc bằng một trong: {endings}.", en: "The name of the file must end in one of {endings}." }
     PRINTING { vi: "Đang gửi đến máy in…", en: "Sending to the printer…" }
     PRINTED_JUST_NOW { vi: "Vừa gửi in xong. Chờ vài giây rồi nhấn Enter nếu cần in thêm bản nữa.", en: "It has just been sent. Wait a few seconds, then press Enter for another copy." }
     NO_JSON { vi: "Không tạo được tệp JSON: {fault}. Hãy lưu dạng .txt.", en: "The JSON file could not be made: {fault}. Save as .txt instead." }

@@ -26,10 +26,7 @@ texts! {
     RIGHT_DONOR_AT_END { vi: "Đúng người: phiếu số {ticket} · {name}.", en: "The right donor: ticket {ticket} · {name}." }
     WRONG_DONOR { vi: "KHÁC NGƯỜI: vừa quét phiếu số {ticket} · {name}, còn biểu mẫu đang mở là của số {other}. Hãy kiểm tra lại người trên giường.", en: "ANOTHER DONOR: this is ticket {ticket} · {name}, but the open form is about number {other}. Check who is on the bed." }
 
-    PRINTED { vi: "Đã gửi phiếu số {ticket} đến máy in.", en: "Ticket {ticket} was sent to the printer." }
-    NOT_PRINTED { vi: "Chưa in được phiếu số {ticket}: {fault}. Hãy cho chụp mã trên màn hình, hoặc sửa máy in rồi nhấn phím in lần nữa.", en: "Ticket {ticket} was not printed: {fault}. Let the code on the screen be photographed, or mend the printer and press the print key again." }
-    FAULT_NO_PRINTER { vi: "máy này chưa có máy in", en: "this computer has no printer" }
-    FAULT_SILENT { vi: "hệ thống in không trả lời", en: "the printing system does not answer" }
+    PHOTOGRAPH_INSTEAD { vi: "Trong lúc chờ, cho chụp mã trên màn hình.", en: "Meanwhile let the code on the screen be photographed." }
     PRINTING_OFF { vi: "Thiết lập của trạm này không in phiếu. Hãy cho chụp mã trên màn hình.", en: "This station is set to print no tickets. Let the code on the screen be photographed." }
     PAPER_NUMBER { vi: "SỐ THỨ TỰ", en: "YOUR NUMBER" }
     PAPER_KEEP { vi: "Xin giữ phiếu này và đưa ra ở mỗi khâu.", en: "Please keep this ticket and show it at every desk." }

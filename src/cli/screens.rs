@@ -1,13 +1,11 @@
 //! `giotmau`: the station's screens.
 
-use std::sync::Arc;
-
 use super::Invocation;
 use crate::config::Looks;
 use crate::error::{Error, Exit};
-use crate::i18n::text::cli as text;
+use crate::i18n::text::{cli as text, printing as printing_text};
 use crate::i18n::{Lang, trouble};
-use crate::print::cups::{Cups, Which};
+use crate::print::press::Tools;
 use crate::shell;
 use crate::station::Station;
 use crate::tui::clock::Clock;
@@ -47,10 +45,7 @@ pub(super) fn show(
         staff: invocation.settings.staff.clone(),
         name: invocation.settings.station.clone(),
         say_trouble: trouble::station,
-        printer: Arc::new(|bytes| {
-            let cups = Cups::of_system(shell::uptime);
-            cups.hand_over(Which::Usual, bytes).map(drop)
-        }),
+        printing: Tools::of_system(invocation.printing.clone(), shell::uptime),
         clock,
         first,
         bell: invocation.settings.bell,
@@ -70,9 +65,11 @@ pub(super) fn show(
         },
         mouse: true,
     };
-    tui::run(setup)
-        .map(|()| Exit::Done)
-        .map_err(|fault| failed(lang, fault))
+    let left = tui::run(setup).map_err(|fault| failed(lang, fault))?;
+    if !left.is_empty() {
+        super::say(&printing_text::LOST.with(lang, &[("what", &left.join(", "))]));
+    }
+    Ok(Exit::Done)
 }
 
 /// Why screens could not be shown.

@@ -61,7 +61,12 @@ impl Setup {
         } else {
             [&self.documents, &self.documents]
         };
-        let queues = queues.iter().map(|queue| Destination::Queue(queue.name.clone()));
+        // The usual printer is there once, by that name.
+        let is_usual_there = set.contains(&&Destination::Usual);
+        let queues = queues
+            .iter()
+            .filter(|queue| !(queue.is_usual && is_usual_there))
+            .map(|queue| Destination::Queue(queue.name.clone()));
         let folder = Destination::Folder(self.folder.clone());
         let mut choices: Vec<Destination> = Vec::new();
         for choice in set.into_iter().cloned().chain(queues).chain([folder]) {
@@ -234,6 +239,24 @@ mod tests {
             ["tcp://192.0.2.1:9100", "HP", "Office", "file:/in"]
         );
         assert_eq!(shown(&roll, false), ["HP", "Office", "file:/in"]);
+        let usual = [
+            Queue {
+                is_usual: true,
+                ..queue("Office")
+            },
+            queue("HP"),
+        ];
+        let shown: Vec<String> = plain
+            .choices(true, &usual)
+            .iter()
+            .map(Destination::to_string)
+            .collect();
+        assert_eq!(shown, ["", "HP", "file:/in"]);
+        assert_eq!(
+            roll.choices(false, &usual).len(),
+            3,
+            "no setting names the usual one"
+        );
         let to_file = setup("file:/in", "file:/in");
         assert_eq!(to_file.choices(true, &[]), [Destination::Folder("/in".into())]);
     }

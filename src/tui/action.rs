@@ -89,6 +89,14 @@ actions! {
     Details DETAILS DETAILS_LINE
     /// Print what belongs to the selected row or the screen.
     Print PRINT PRINT_LINE
+    /// Print everything again that was not printed.
+    PrintAgain PRINT_AGAIN PRINT_AGAIN_LINE
+    /// Show the printouts and the printers.
+    PrintJobs PRINT_JOBS PRINT_JOBS_LINE
+    /// Choose another printer for the document of the screen.
+    OtherPrinter OTHER_PRINTER OTHER_PRINTER_LINE
+    /// Drop the selected printout.
+    DropJob DROP_JOB DROP_JOB_LINE
     /// Show the donor's ticket to be photographed.
     ShowTicket SHOW_TICKET SHOW_TICKET_LINE
     /// Save the document as a file.
@@ -208,6 +216,8 @@ impl Action {
                     | Self::Palette
                     | Self::Language
                     | Self::Typing
+                    | Self::PrintAgain
+                    | Self::PrintJobs
                     | Self::Redraw
                     | Self::Quit
             )
@@ -238,6 +248,7 @@ impl Action {
                 | Self::TakeCard
                 | Self::Details
                 | Self::Print
+                | Self::OtherPrinter
                 | Self::ShowTicket
                 | Self::Export
                 | Self::Correct

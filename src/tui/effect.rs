@@ -10,6 +10,9 @@ use crate::i18n::Lang;
 use crate::station::Request;
 use crate::station::dossier::Ask;
 
+use crate::print::destination::Destination;
+use crate::print::job::Printout;
+use crate::print::press::{JobId, Order};
 use crate::print::slip::Slip;
 use crate::print::ticket::TicketSheet;
 
@@ -29,6 +32,8 @@ pub enum Effect {
     GoTo(ScreenId, Option<VisitId>),
     /// Say something in the message line.
     Notice(Notice),
+    /// Print something, at the usual place unless another is named.
+    Print(Box<Printout>, Option<Destination>),
     /// Show everything in this language.
     SetLanguage(Lang),
 
@@ -93,12 +98,12 @@ pub enum Effect {
         /// What.
         bytes: Vec<u8>,
     },
-    /// Print a document.
-    Print(Vec<u8>),
-    /// Print a ticket.
-    PrintTicket(Box<TicketSheet>),
-    /// Print what a donor takes home in writing.
-    PrintSlip(Box<Slip>),
+    /// Have the printing threads print.
+    StartPrinting(Box<Order>),
+    /// Have the printing threads print this no more.
+    StopPrinting(JobId),
+    /// Find out which printers there are.
+    AskPrinters,
     /// Draw the whole screen anew.
     Redraw,
     /// Give the terminal back and stop until the process is continued.
@@ -107,6 +112,20 @@ pub enum Effect {
     Resume,
     /// End the program.
     Quit,
+}
+
+impl Effect {
+    /// What has a ticket printed.
+    #[must_use]
+    pub fn print_ticket(sheet: Box<TicketSheet>) -> Self {
+        Self::Print(Box::new(Printout::Ticket(sheet)), None)
+    }
+
+    /// What has a slip printed.
+    #[must_use]
+    pub fn print_slip(slip: Box<Slip>) -> Self {
+        Self::Print(Box::new(Printout::Slip(slip)), None)
+    }
 }
 
 /// A line that says what happened.

@@ -33,6 +33,7 @@ use crate::domain::unit::{Unit, UnitCode};
 use crate::domain::visit::Visit;
 use crate::domain::weighing::Tares;
 use crate::i18n::Lang;
+use crate::print::job::{Printout, Setup};
 use crate::report::document::Letterhead;
 use crate::station::dossier::{self, Ask, Told};
 use crate::station::worker::Answer;
@@ -45,6 +46,7 @@ use super::frame::Frame;
 use super::key::Key;
 use super::model::{FreshIds, Hall, Model, NOTICE_STAYS};
 use super::msg::Msg;
+use super::printing::Printing;
 use super::screen::ScreenId;
 use super::theme::MONO;
 use super::update::update;
@@ -129,6 +131,7 @@ impl Harness {
             tares: Tares::default(),
             letterhead: Letterhead::default(),
             limits: crate::config::settle([]).unwrap().limits,
+            printing: Printing::new(Setup::usual("/nhà/giotmau".into())),
             say_trouble: |_, error| format!("[{error}]"),
         };
         Self {
@@ -285,6 +288,18 @@ impl Harness {
         self
     }
 
+    /// What was handed to the printing threads, oldest first.
+    pub(crate) fn printouts(&self) -> Vec<&Printout> {
+        let orders = self.effects.iter().filter_map(|effect| {
+            if let Effect::StartPrinting(order) = effect {
+                Some(&order.printout)
+            } else {
+                None
+            }
+        });
+        orders.collect()
+    }
+
     /// What the window shows, a line a line, without the blanks at the right ends.
     pub(crate) fn screen(&self) -> String {
         let buffer = self.buffer();
@@ -413,9 +428,10 @@ impl Harness {
             | Effect::SetLanguage(_)
             | Effect::List { .. }
             | Effect::WriteFile { .. }
-            | Effect::Print(_)
-            | Effect::PrintTicket(_)
-            | Effect::PrintSlip(_)
+            | Effect::Print(..)
+            | Effect::StartPrinting(_)
+            | Effect::StopPrinting(_)
+            | Effect::AskPrinters
             | Effect::Redraw
             | Effect::Suspend
             | Effect::Resume

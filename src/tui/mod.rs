@@ -22,6 +22,7 @@ pub mod lists;
 pub mod modal;
 pub mod model;
 pub mod msg;
+pub mod printing;
 pub mod runtime;
 pub mod screen;
 #[cfg(unix)]

@@ -3,6 +3,7 @@
 //!
 //! There is one at most. A question defaults to no, and its yes has another key than the one that opened it.
 
+pub mod printing;
 pub mod reacting;
 
 use crate::domain::clean::{Note, TextFault};
@@ -18,6 +19,7 @@ use super::screen::correcting::Correcting;
 use super::screen::{Event, Focus};
 use super::typing::Stroke;
 use super::widget::field::Field;
+use printing::PrintBox;
 use reacting::{Reacted, Reacting};
 
 /// What a question is for; it comes back with the answer.
@@ -116,6 +118,8 @@ pub enum Modal {
     },
     /// What a donor takes home in writing.
     Slip(Box<Slip>),
+    /// Printouts and printers; the program answers its keys, because it knows them.
+    Printing(PrintBox),
 }
 
 /// What a box answers to a key.
@@ -232,6 +236,7 @@ impl Modal {
             | Self::Page { .. }
             | Self::Alarm { .. }
             | Self::Slip(_)
+            | Self::Printing(_)
             | Self::Ticket(_) => Context::Choice,
             Self::Reacting(form) => form.context(),
         }
@@ -244,6 +249,7 @@ impl Modal {
         match self {
             Self::Ticket(_)
             | Self::Slip(_)
+            | Self::Printing(_)
             | Self::Help { .. }
             | Self::Palette { .. }
             | Self::Page { .. } => true,
@@ -271,6 +277,7 @@ impl Modal {
             | Self::Several { .. }
             | Self::Ticket(_)
             | Self::Slip(_)
+            | Self::Printing(_)
             | Self::Page { .. } => Focus::List,
         }
     }
@@ -285,8 +292,10 @@ impl Modal {
             | Self::Pick { .. }
             | Self::Several { .. }
             | Self::Reacting(_)
-            | Self::Correct(_) => &[Action::Advance, Action::Back],
+            | Self::Correct(_)
+            | Self::Printing(PrintBox::Printers { .. }) => &[Action::Advance, Action::Back],
             Self::Ticket(_) | Self::Slip(_) => &[Action::Print, Action::Back],
+            Self::Printing(PrintBox::Jobs { .. }) => &[Action::DropJob, Action::Back],
             Self::Help { .. } | Self::Page { .. } | Self::Alarm { .. } => &[Action::Back],
         }
     }
@@ -323,7 +332,7 @@ impl Modal {
                 }
             }
             Self::Help { top, .. } | Self::Page { top, .. } => turn(top, action),
-            Self::Reacting(_) | Self::Correct(_) | Self::Alarm { .. } => Reply::Stay,
+            Self::Reacting(_) | Self::Correct(_) | Self::Printing(_) | Self::Alarm { .. } => Reply::Stay,
             Self::Ticket(sheet) => {
                 if action == Action::Print {
                     Reply::PrintTicket(sheet.clone())
@@ -435,6 +444,7 @@ impl Modal {
             | Self::Correct(_)
             | Self::Alarm { .. }
             | Self::Slip(_)
+            | Self::Printing(_)
             | Self::Page { .. } => {
                 self.type_text(stroke.letter.encode_utf8(&mut [0; 4]), lang);
                 Reply::Stay
@@ -466,6 +476,7 @@ impl Modal {
             | Self::Correct(_)
             | Self::Alarm { .. }
             | Self::Slip(_)
+            | Self::Printing(_)
             | Self::Page { .. } => {}
         }
     }

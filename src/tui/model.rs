@@ -32,6 +32,7 @@ use super::alarm::Alarm;
 use super::effect::{Effect, Notice};
 use super::keymap::Context;
 use super::modal::Modal;
+use super::printing::Printing;
 use super::screen::correcting::has_values;
 use super::screen::{Before, Focus, ScreenId, Screens};
 use super::theme::Theme;
@@ -96,6 +97,8 @@ pub struct Hall {
     pub letterhead: Letterhead,
     /// From when on somebody is shown as overlooked.
     pub limits: Limits,
+    /// What was printed, what was not, and which printers there are.
+    pub printing: Printing,
     /// Says what does not work.
     pub say_trouble: SayTrouble,
 }

@@ -2,8 +2,8 @@
 
 use ratatui::layout::{Position, Size};
 
-use crate::domain::id::Ticket;
-use crate::print::fault::PrintFault;
+use crate::print::cups::Queue;
+use crate::print::press::{JobId, News};
 use crate::station::worker::Answer;
 
 use super::burst::Heard;
@@ -72,18 +72,15 @@ pub enum Msg {
         /// The news.
         told: ListTold,
     },
-    /// A document went to the printer, or not.
-    Printed {
-        /// Why not.
-        fault: Option<PrintFault>,
+    /// News of a printout.
+    Print {
+        /// Which.
+        job: JobId,
+        /// The news.
+        news: News,
     },
-    /// A ticket went to the printer, or not.
-    TicketPrinted {
-        /// Its number.
-        ticket: Ticket,
-        /// Why not.
-        fault: Option<PrintFault>,
-    },
+    /// Which printers the printing system knows; none where it is not there.
+    Printers(Vec<Queue>),
     /// News of the scanner on the serial line.
     #[cfg(unix)]
     Serial(SerialNews),

@@ -17,7 +17,7 @@ use crate::domain::person::Person;
 use crate::domain::time::Moment;
 use crate::domain::weighing::Tares;
 use crate::i18n::Lang;
-use crate::print::fault::PrintFault;
+use crate::print::press::{Presses, Tools};
 use crate::report::document::Letterhead;
 use crate::shell;
 use crate::station::Station;
@@ -30,6 +30,7 @@ use super::input::{self, EveryKey, LettersAreText};
 use super::lists::Lists;
 use super::model::{FreshIds, Hall, Model, NOTICE_STAYS, SayTrouble};
 use super::msg::Msg;
+use super::printing::Printing;
 use super::screen::ScreenId;
 use super::screen::setup::{Defaults, State};
 #[cfg(unix)]
@@ -41,9 +42,6 @@ use super::view::view;
 
 /// How many messages are taken in before the screen is drawn again, so that a flood of them cannot freeze it.
 const MOST_AT_ONCE: usize = 1024;
-
-/// Prints a document, or says why it could not.
-pub type Printer = Arc<dyn Fn(&[u8]) -> Result<(), PrintFault> + Send + Sync>;
 
 /// What the screens start with.
 pub struct Setup {
@@ -59,8 +57,8 @@ pub struct Setup {
     pub name: Label,
     /// Says what does not work.
     pub say_trouble: SayTrouble,
-    /// How documents are printed.
-    pub printer: Printer,
+    /// Where paper comes out, and what it takes to get it there.
+    pub printing: Tools,
     /// The clock that the screens go by.
     pub clock: Clock,
     /// The screen that comes first.
@@ -105,11 +103,12 @@ pub enum RunFault {
     StationLost,
 }
 
-/// Shows the station's screens until the person leaves, the terminal is gone, or something breaks.
+/// Shows the station's screens until the person leaves, the terminal is gone, or something breaks. What was to be printed and
+/// is not printed yet is lost with them; it comes back as what it is called.
 ///
 /// # Errors
 /// There is no terminal, the store cannot be read, or a thread broke. The terminal has been given back.
-pub fn run(setup: Setup) -> Result<(), RunFault> {
+pub fn run(setup: Setup) -> Result<Vec<String>, RunFault> {
     let Setup {
         mut station,
         lang,
@@ -117,7 +116,7 @@ pub fn run(setup: Setup) -> Result<(), RunFault> {
         staff,
         name,
         say_trouble,
-        printer,
+        printing,
         clock,
         first,
         bell,
@@ -150,6 +149,7 @@ pub fn run(setup: Setup) -> Result<(), RunFault> {
         tares,
         letterhead,
         limits,
+        printing: Printing::new(printing.setup.clone()),
         say_trouble,
     };
     let (messages, inbox) = channel();
@@ -176,8 +176,8 @@ pub fn run(setup: Setup) -> Result<(), RunFault> {
         rung: None,
         terminal,
         worker,
+        presses: presses(printing, &messages),
         messages,
-        printer,
         clock,
         writing: Vec::new(),
         lists,
@@ -185,6 +185,7 @@ pub fn run(setup: Setup) -> Result<(), RunFault> {
     };
     let ended = loop_.turn(&inbox, &letters, &every_key);
     let Loop {
+        model,
         terminal,
         worker,
         writing,
@@ -200,7 +201,18 @@ pub fn run(setup: Setup) -> Result<(), RunFault> {
         drop(thread.join());
     }
     ended?;
-    fault.map_or(Ok(()), Err)
+    let unprinted = model.hall.printing.names_of_open(model.hall.lang);
+    fault.map_or(Ok(unprinted), Err)
+}
+
+/// The threads that print; what becomes of printouts comes as messages.
+fn presses(tools: Tools, messages: &Sender<Msg>) -> Presses {
+    let messages = messages.clone();
+    // The main loop may have ended already; then nobody waits for the paper.
+    Presses::new(
+        tools,
+        Arc::new(move |job, news| drop(messages.send(Msg::Print { job, news }))),
+    )
 }
 
 /// Everyone who has a visit on the station's day.
@@ -241,7 +253,7 @@ struct Loop {
     terminal: Terminal,
     worker: Worker,
     messages: Sender<Msg>,
-    printer: Printer,
+    presses: Presses,
     clock: Clock,
     /// The threads that write files; the program does not end before they do.
     writing: Vec<JoinHandle<()>>,
@@ -381,18 +393,9 @@ impl Loop {
             Effect::WriteFile { path, bytes } => {
                 self.write(&path, bytes);
             }
-            Effect::Print(bytes) => {
-                self.print(move || bytes, |fault| Msg::Printed { fault });
-            }
-            Effect::PrintTicket(sheet) => {
-                let (ticket, lang) = (sheet.ticket, self.model.hall.lang);
-                let told = move |fault| Msg::TicketPrinted { ticket, fault };
-                self.print(move || sheet.pdf(lang), told);
-            }
-            Effect::PrintSlip(slip) => {
-                let lang = self.model.hall.lang;
-                self.print(move || slip.pdf(lang), |fault| Msg::Printed { fault });
-            }
+            Effect::StartPrinting(order) => self.presses.hand_in(*order),
+            Effect::StopPrinting(id) => self.presses.stop(id),
+            Effect::AskPrinters => self.ask_printers(),
             Effect::Redraw => self.terminal.forget(),
             Effect::Suspend => {
                 #[cfg(unix)]
@@ -405,7 +408,11 @@ impl Loop {
             Effect::Resume => self.resume()?,
             Effect::Quit => return Ok(ControlFlow::Break(())),
             // Settled by `update`; they never come out of it.
-            Effect::Open(_) | Effect::GoTo(..) | Effect::Notice(_) | Effect::SetLanguage(_) => {}
+            Effect::Open(_)
+            | Effect::GoTo(..)
+            | Effect::Notice(_)
+            | Effect::Print(..)
+            | Effect::SetLanguage(_) => {}
         }
         Ok(ControlFlow::Continue(()))
     }
@@ -427,23 +434,19 @@ impl Loop {
         Ok(())
     }
 
-    /// Makes a document and prints it, on a thread of its own: a printer may think for long. What became of it comes
-    /// back as the message that `told` makes.
-    fn print(
-        &self,
-        document: impl FnOnce() -> Vec<u8> + Send + 'static,
-        told: impl Fn(Option<PrintFault>) -> Msg + Copy + Send + 'static,
-    ) {
-        let printer = Arc::clone(&self.printer);
+    /// Asks the printing system for its printers, on a thread of its own: it may think for long.
+    fn ask_printers(&self) {
         let messages = self.messages.clone();
-        let started = std::thread::Builder::new().name("printer".into()).spawn(move || {
-            let fault = printer(&document()).err();
-            // The main loop may have ended already; then nobody waits for the paper.
-            drop(messages.send(told(fault)));
-        });
-        if let Err(fault) = started {
-            self.report(told(Some(PrintFault::Failed(fault.to_string()))));
-        }
+        let tools = Arc::clone(self.presses.tools());
+        let started = std::thread::Builder::new()
+            .name("printers".into())
+            .spawn(move || {
+                // Without a printing system there are none, and what the settings name is there all the same.
+                let queues = tools.cups.queues().unwrap_or_default();
+                drop(messages.send(Msg::Printers(queues)));
+            });
+        // Without a thread nothing is listed, and the usual printer prints all the same.
+        drop(started);
     }
 
     /// Writes a file on a thread of its own: a USB stick may think for long.

@@ -21,7 +21,7 @@ use crate::i18n::scan::{Wanted, not_wanted};
 use crate::i18n::text::scanner;
 use crate::i18n::text::{care as care_text, common, scan as scan_text};
 use crate::i18n::{Lang, fault, terms};
-use crate::print::fault::PrintFault;
+use crate::print::job::Printout;
 use crate::station::dossier::Told;
 use crate::station::worker::Answer;
 use crate::station::{Executed, StationError};
@@ -90,9 +90,8 @@ pub fn update(model: &mut Model, now: Moment, fresh: FreshIds, msg: Msg) -> Vec<
         Msg::Tick => model.report(model.front(), &Event::Tick),
         Msg::Answer(answer) => model.hear(answer),
         Msg::Wrote { path, fault } => model.say(written(model.hall.lang, &path, fault.as_ref())),
-        Msg::TicketPrinted { ticket, fault } => {
-            model.say(ticket_scan::printed(model.hall.lang, ticket, fault.as_ref()))
-        }
+        Msg::Print { job, news } => model.hear_printing(job, news),
+        Msg::Printers(queues) => model.hear_printers(queues),
         #[cfg(unix)]
         Msg::Serial(news) => match serial_news(model.hall.lang, &news) {
             Some(notice) => model.say(notice),
@@ -102,7 +101,6 @@ pub fn update(model: &mut Model, now: Moment, fresh: FreshIds, msg: Msg) -> Vec<
             let told = &told;
             model.report(ScreenId::Roster, &Event::List { ticket, told })
         }
-        Msg::Printed { fault } => model.say(printed(model.hall.lang, fault.as_ref())),
         Msg::Suspend => {
             model.is_to_suspend = true;
             model.suspend_when_saved()
@@ -149,19 +147,6 @@ fn serial_news(lang: Lang, news: &SerialNews) -> Option<Notice> {
     Some(Notice::trouble(text))
 }
 
-/// News of a document that went to the printer.
-fn printed(lang: Lang, fault: Option<&PrintFault>) -> Notice {
-    match fault {
-        None => Notice::done(common::PRINTED.get(lang)),
-        Some(PrintFault::NoPrinter) => Notice::trouble(common::NO_PRINTER.get(lang)),
-        Some(PrintFault::Silent) => Notice::trouble(common::PRINTER_SILENT.get(lang)),
-        Some(fault) => {
-            let fault = crate::print::fault::fault(lang, fault);
-            Notice::trouble(common::NOT_PRINTED.with(lang, &[("fault", &fault)]))
-        }
-    }
-}
-
 impl Model {
     /// Has the first screen begin.
     pub fn begin(&mut self) -> Vec<Effect> {
@@ -204,6 +189,9 @@ impl Model {
                 self.tell_correction(&Event::Stroke(stroke))
             };
             return effects.unwrap_or_default();
+        }
+        if let Some(effects) = self.strike_printing(letter) {
+            return effects;
         }
         if let Some(modal) = &mut self.modal {
             let reply = modal.strike(stroke, self.hall.lang);
@@ -387,7 +375,13 @@ impl Model {
             };
             return self.say(Notice::info(text.get(self.hall.lang)));
         }
+        if action == Action::PrintAgain {
+            return self.print_again();
+        }
         if let Some(effects) = self.tell_correction(&Event::Act(action)) {
+            return effects;
+        }
+        if let Some(effects) = self.act_on_printing(action) {
             return effects;
         }
         if let Some(modal) = &mut self.modal {
@@ -441,13 +435,21 @@ impl Model {
             }
             let offered = offered.into_iter().chain(of_program).collect();
             self.modal = Some(Modal::palette(offered, self.context()));
+        } else if action == Action::PrintJobs {
+            return self.open_printouts();
         } else if action == Action::Redraw {
             return vec![Effect::Redraw];
         } else if action == Action::Quit {
-            if self.hall.pending.is_none() && !self.screens.has_draft() {
+            let unsaved = self.hall.pending.is_some() || self.screens.has_draft();
+            let questions: Vec<String> = unsaved
+                .then(|| common::QUIT_ANYWAY.get(self.hall.lang).to_owned())
+                .into_iter()
+                .chain(self.unprinted_at_the_end())
+                .collect();
+            if questions.is_empty() {
                 return vec![Effect::Quit];
             }
-            let question = common::QUIT_ANYWAY.get(self.hall.lang);
+            let question = questions.join(" ");
             let purpose = Purpose { action, visit: None };
             self.modal = Some(Modal::confirm(question, purpose));
         }
@@ -457,8 +459,8 @@ impl Model {
     fn take_reply(&mut self, reply: Reply) -> Vec<Effect> {
         match reply {
             Reply::Stay => return Vec::new(),
-            Reply::PrintTicket(sheet) => return self.print_ticket(sheet),
-            Reply::PrintSlip(slip) => return self.print_slip(slip),
+            Reply::PrintTicket(sheet) => return self.print_sheet(Printout::Ticket(sheet)),
+            Reply::PrintSlip(slip) => return self.print_sheet(Printout::Slip(slip)),
             Reply::Reacted(reacted) => return self.record_reaction(&reacted),
             Reply::NotATime => {
                 let text = care_text::REACTION_NOT_A_TIME.get(self.hall.lang);
@@ -542,6 +544,7 @@ impl Model {
             }
             Effect::GoTo(to, visit) => self.show(to, visit),
             Effect::Notice(notice) => self.say(notice),
+            Effect::Print(printout, to) => self.start_printing(*printout, to),
             Effect::SetLanguage(lang) => {
                 self.hall.lang = lang;
                 Vec::new()
@@ -593,9 +596,9 @@ impl Model {
             | Effect::Ask { .. }
             | Effect::List { .. }
             | Effect::WriteFile { .. }
-            | Effect::Print(_)
-            | Effect::PrintTicket(_)
-            | Effect::PrintSlip(_)
+            | Effect::StartPrinting(_)
+            | Effect::StopPrinting(_)
+            | Effect::AskPrinters
             | Effect::Redraw
             | Effect::Suspend
             | Effect::Resume
@@ -738,6 +741,7 @@ impl Model {
 }
 
 mod correction;
+pub(super) mod printing;
 mod reaction;
 #[cfg(test)]
 mod tests;

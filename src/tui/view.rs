@@ -10,6 +10,7 @@ use super::frame::Frame;
 use super::model::Model;
 use super::terminal::LARGEST;
 use super::theme::Meaning;
+use super::update::printing;
 use super::widget::fit::{fit, width, wrap};
 use super::widget::{modal, status_bar, tab_bar};
 
@@ -78,6 +79,7 @@ pub fn view(model: &Model, frame: &mut Frame<'_>) {
 
 /// The message line: the newest notice, else what is being saved. A long notice covers the end of the screen above.
 fn message(model: &Model, area: Rect, frame: &mut Frame<'_>) {
+    let standing = printing::standing(model.hall.lang, &model.hall.printing);
     let (meaning, text) = match &model.notice {
         Some((notice, _)) => {
             let meaning = match notice.kind {
@@ -89,7 +91,10 @@ fn message(model: &Model, area: Rect, frame: &mut Frame<'_>) {
             (meaning, notice.text.as_str())
         }
         None if model.hall.pending.is_some() => (Meaning::Active, common::SAVING.get(model.hall.lang)),
-        None => return,
+        None => match &standing {
+            Some(standing) => (Meaning::Warning, standing.as_str()),
+            None => return,
+        },
     };
     let style = model.hall.theme.style(meaning);
     let lines = wrap(text, area.width.saturating_sub(4));

@@ -375,7 +375,7 @@ impl State {
     /// Prints the ticket of the visit in the box.
     fn print_ticket(&self, hall: &Hall) -> Vec<Effect> {
         let sheet = self.shown_visit(hall).and_then(|visit| hall.ticket_sheet(visit));
-        sheet.map(Effect::PrintTicket).into_iter().collect()
+        sheet.map(Effect::print_ticket).into_iter().collect()
     }
 
     fn refused(&mut self, hall: &Hall, sent: &Request, refusal: &Refusal) -> Vec<Effect> {

@@ -290,7 +290,7 @@ fn done(state: &mut State, hall: &Hall, request: StepId, outcome: &Outcome<'_>) 
         let slip = visit
             .zip(hall.day.as_ref())
             .and_then(|(visit, day)| Slip::of(day, &hall.pack, visit, hall.person(visit)));
-        effects.extend(slip.map(|slip| Effect::PrintSlip(Box::new(slip))));
+        effects.extend(slip.map(|slip| Effect::print_slip(Box::new(slip))));
     }
     effects
 }

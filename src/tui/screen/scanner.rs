@@ -23,6 +23,7 @@ use ratatui::layout::Rect;
 
 use crate::domain::calibration::{Comparison, parts};
 use crate::print::calibration;
+use crate::print::job::{Document, DocumentKind, Printout};
 use crate::tui::action::Action;
 use crate::tui::burst::GAP;
 use crate::tui::effect::Effect;
@@ -205,7 +206,12 @@ impl State {
         } else if action == Action::Down {
             self.above = self.above.saturating_sub(1);
         } else if action == Action::Print {
-            return vec![Effect::Print(calibration::pdf(hall.lang))];
+            let document = Document {
+                kind: DocumentKind::Codes,
+                stem: "giotmau-codes".to_owned(),
+                bytes: calibration::pdf(hall.lang).into(),
+            };
+            return vec![Effect::Print(Box::new(Printout::Document(document)), None)];
         }
         Vec::new()
     }

@@ -1,20 +1,21 @@
-//! The summary: the day as the document that will be printed, and the end of the day.
+//! The summary: the day as the documents that will be printed, and the end of the day.
 //!
 //! ```text
-//! ■ Tổng kết · 22/10/2026 · Đang mở                       Enter in · s lưu tệp
+//! ■ Tổng kết · 22/10/2026 · Đang mở             ←→ tài liệu · Enter in · s lưu
 //! ! Còn 14 người: chờ khám 3, khám 2, lấy máu 4, nghỉ 5.
 //! ○ Túi máu: 133 đã phát = 129 có máu + 4 đang lấy máu
 //! ○ Chỉ tiêu: 128/200 lượt hiến đủ, còn thiếu 72.
-//! ── Bản in · dòng 1–16/142 ────────────────────────────────────────────────────
+//! ── Bản tổng kết 1/2 · dòng 1–16/142 · in ra Office ───────────────────────────
 //! ==============================================================================
 //!                          BẢN TỔNG KẾT NGÀY HIẾN MÁU
 //! ```
 //!
 //! Above: what has to be right before the day is closed; once it is closed, that it is. Below: the document in the
-//! language of the screen, as wide as the paper. A wide window has the list beside the document.
+//! language of the screen, as wide as the paper, and the printer that Enter takes. A wide window has the list beside the document.
 
 mod checklist;
 mod closing;
+mod documents;
 
 use std::borrow::Cow;
 use std::path::PathBuf;
@@ -23,22 +24,23 @@ use ratatui::layout::Rect;
 
 use crate::domain::command::Command;
 use crate::domain::day::{Day, Status};
-use crate::domain::id::{DayId, StepId, VisitId};
+use crate::domain::id::{StepId, VisitId};
 use crate::domain::time::{Moment, Span};
 use crate::i18n::text::summary as text;
-use crate::i18n::{Lang, Text, format, terms};
-use crate::report::document::Letterhead;
-use crate::report::text::Width;
-use crate::report::{Summary, json, text as paper};
-use crate::store::RosterSize;
+use crate::i18n::{Text, format, terms};
+use crate::print::destination::Destination;
+use crate::print::job::Printout;
 use crate::tui::action::Action;
 use crate::tui::effect::{Effect, Notice};
 use crate::tui::frame::Frame;
+use crate::tui::modal::printing::PrintBox;
 use crate::tui::modal::{Modal, Purpose};
 use crate::tui::model::Hall;
 use crate::tui::screen::{Event, Focus, Outcome};
 use crate::tui::theme::Meaning;
 use crate::tui::widget::fit::{fit, width};
+use crate::tui::widget::printing;
+use documents::{Kind, Written};
 
 /// The columns of the document.
 const PAPER: u16 = 80;
@@ -60,61 +62,29 @@ const REASONS: &[Text] = &[
 /// What the screen remembers.
 #[derive(Debug, Clone, Default)]
 pub struct State {
+    /// Which document is shown.
+    kind: Kind,
     /// The document as it was last written.
-    document: Option<Box<Document>>,
+    document: Option<Box<Written>>,
     /// The first line that is shown.
     top: usize,
-    /// When the document was last sent to the printer.
-    printed: Option<Moment>,
+    /// Which document was last sent to the printer, and when.
+    printed: Option<(Kind, Moment)>,
+    /// The printer that was chosen; the one of the settings, where none was.
+    printer: Option<Destination>,
     /// The name of the file that was asked for last.
-    path: Option<String>,
+    path: Option<(Kind, String)>,
     /// Who is listed as keeping the day open.
     listed: Vec<VisitId>,
     /// The request that was sent, and the reason in it.
     sent: Option<(StepId, Option<String>)>,
 }
 
-/// The document, in both languages, and what it was written from.
-#[derive(Debug, Clone)]
-struct Document {
-    day: DayId,
-    roster: RosterSize,
-    summary: Summary,
-    vietnamese: Vec<String>,
-    english: Vec<String>,
-}
-
-impl Document {
-    fn of(hall: &Hall, day: &Day) -> Self {
-        let summary = Summary::of(day, &hall.pack, &hall.roster);
-        let lines = |lang| {
-            let written = on_paper(&summary, lang, &hall.letterhead);
-            written.lines().map(str::to_owned).collect()
-        };
-        Self {
-            day: day.id,
-            roster: hall.roster.clone(),
-            vietnamese: lines(Lang::Vi),
-            english: lines(Lang::En),
-            summary,
-        }
+impl State {
+    /// Where the document comes out.
+    fn printer<'a>(&'a self, hall: &'a Hall) -> &'a Destination {
+        self.printer.as_ref().unwrap_or(&hall.printing.setup.documents)
     }
-
-    fn is_of(&self, hall: &Hall, day: &Day) -> bool {
-        self.day == day.id && self.summary.head == day.head && self.roster == hall.roster
-    }
-
-    const fn lines(&self, lang: Lang) -> &Vec<String> {
-        match lang {
-            Lang::Vi => &self.vietnamese,
-            Lang::En => &self.english,
-        }
-    }
-}
-
-/// The document as plain text.
-fn on_paper(summary: &Summary, lang: Lang, letterhead: &Letterhead) -> String {
-    paper::write(&summary.document(lang, letterhead), Width::Narrow)
 }
 
 /// What an event changes and asks for.
@@ -122,8 +92,12 @@ pub fn update(state: &mut State, hall: &Hall, event: &Event<'_>) -> Vec<Effect> 
     let Some(day) = &hall.day else {
         return Vec::new();
     };
-    if state.document.as_ref().is_none_or(|known| !known.is_of(hall, day)) {
-        state.document = Some(Box::new(Document::of(hall, day)));
+    if state
+        .document
+        .as_ref()
+        .is_none_or(|known| !known.is_of(state.kind, hall, day))
+    {
+        state.document = Some(Box::new(Written::of(state.kind, hall, day)));
     }
     match event {
         Event::Act(action) => act(state, hall, day, *action),
@@ -141,12 +115,17 @@ pub fn update(state: &mut State, hall: &Hall, event: &Event<'_>) -> Vec<Effect> 
             send(state, hall, command, Some(reason.as_str().to_owned()))
         }
         Event::Answered(purpose, name) if purpose.action == Action::Export => {
-            state.path = Some(name.as_str().to_owned());
-            save(state, hall, name.as_str())
+            state.path = Some((state.kind, name.as_str().to_owned()));
+            save(state, hall, day, name.as_str())
         }
         Event::Done { request, outcome } => done(state, hall, day, *request, *outcome),
-        // Who could come is counted when somebody looks.
-        Event::Shown(_) => vec![Effect::CountRoster],
+        Event::Picked(purpose, place) if purpose.action == Action::OtherPrinter => {
+            state.printer = hall.printing.choices(false).into_iter().nth(*place);
+            state.printed = None;
+            Vec::new()
+        }
+        // Who could come is counted, and which printers there are is asked, when somebody looks.
+        Event::Shown(_) => vec![Effect::CountRoster, Effect::AskPrinters],
         Event::Confirmed(_)
         | Event::Answered(..)
         | Event::Char(_)
@@ -169,7 +148,16 @@ pub fn update(state: &mut State, hall: &Hall, event: &Event<'_>) -> Vec<Effect> 
 #[expect(clippy::wildcard_enum_match_arm, reason = "every other action scrolls")]
 fn act(state: &mut State, hall: &Hall, day: &Day, action: Action) -> Vec<Effect> {
     match action {
-        Action::Advance | Action::Print => print(state, hall),
+        Action::Advance | Action::Print => print(state, hall, day),
+        Action::OtherPrinter => vec![Effect::AskPrinters, Effect::Open(ask_for_printer(state, hall))],
+        Action::Right => {
+            show(state, hall, day, state.kind.neighbour(1));
+            Vec::new()
+        }
+        Action::Left => {
+            show(state, hall, day, state.kind.neighbour(Kind::ALL.len() - 1));
+            Vec::new()
+        }
         Action::Export => vec![Effect::Open(ask_for_name(state, hall, day))],
         Action::CloseDay => {
             let (modal, listed) = closing::ask(hall, day);
@@ -238,44 +226,42 @@ fn done(
     }
 }
 
-fn print(state: &mut State, hall: &Hall) -> Vec<Effect> {
+fn print(state: &mut State, hall: &Hall, day: &Day) -> Vec<Effect> {
     let lang = hall.lang;
     if state
         .printed
-        .is_some_and(|at| hall.now.since(at) < PRINTS_ONCE)
+        .is_some_and(|(kind, at)| kind == state.kind && hall.now.since(at) < PRINTS_ONCE)
     {
         return vec![Effect::Notice(Notice::info(text::PRINTED_JUST_NOW.get(lang)))];
     }
     let Some(document) = &state.document else {
         return Vec::new();
     };
-    state.printed = Some(hall.now);
+    state.printed = Some((state.kind, hall.now));
+    let printout = Printout::Document(document.printout(hall, day));
     vec![
         Effect::Notice(Notice::info(text::PRINTING.get(lang))),
-        Effect::Print(on_paper(&document.summary, lang, &hall.letterhead).into_bytes()),
+        Effect::Print(Box::new(printout), Some(state.printer(hall).clone())),
     ]
 }
 
-fn save(state: &State, hall: &Hall, name: &str) -> Vec<Effect> {
+fn save(state: &State, hall: &Hall, day: &Day, name: &str) -> Vec<Effect> {
+    let lang = hall.lang;
     let Some(document) = &state.document else {
         return Vec::new();
     };
     let path = PathBuf::from(name);
-    let is_json = path
-        .extension()
-        .is_some_and(|extension| extension.eq_ignore_ascii_case("json"));
-    let written = if is_json {
-        json::write(&document.summary)
-    } else {
-        Ok(on_paper(&document.summary, hall.lang, &hall.letterhead))
+    let Some(format) = state.kind.format_of(&path) else {
+        let said = text::NO_SUCH_FORMAT.with(lang, &[("endings", &state.kind.endings())]);
+        return vec![
+            Effect::Notice(Notice::refused(said)),
+            Effect::Open(ask_for_name(state, hall, day)),
+        ];
     };
-    match written {
-        Ok(written) => vec![Effect::WriteFile {
-            path,
-            bytes: written.into_bytes(),
-        }],
+    match document.file(format, hall) {
+        Ok(bytes) => vec![Effect::WriteFile { path, bytes }],
         Err(fault) => {
-            let line = text::NO_JSON.with(hall.lang, &[("fault", &fault)]);
+            let line = text::NO_JSON.with(lang, &[("fault", &fault)]);
             vec![Effect::Notice(Notice::trouble(line))]
         }
     }
@@ -286,11 +272,22 @@ fn ask_for_name(state: &State, hall: &Hall, day: &Day) -> Modal {
         action: Action::Export,
         visit: None,
     };
+    let usual = state.kind.formats().first().map_or("", |format| format.ending());
     let name = match &state.path {
-        Some(path) => path.clone(),
-        None => format!("giotmau-{}.txt", day.info.date.format("%Y-%m-%d")),
+        Some((kind, path)) if *kind == state.kind => path.clone(),
+        Some(_) | None => format!("{}.{usual}", state.kind.stem(day)),
     };
-    Modal::ask(text::SAVE_AS.get(hall.lang), &[], purpose).filled(&name)
+    let name_of = state.kind.name().get(hall.lang);
+    let values: &[(&str, &dyn std::fmt::Display)] =
+        &[("document", &name_of), ("endings", &state.kind.endings())];
+    Modal::ask(text::SAVE_AS.with(hall.lang, values), &[], purpose).filled(&name)
+}
+
+/// Shows another document from its beginning.
+fn show(state: &mut State, hall: &Hall, day: &Day, kind: Kind) {
+    state.kind = kind;
+    state.top = 0;
+    state.document = Some(Box::new(Written::of(kind, hall, day)));
 }
 
 fn ask_for_reason(hall: &Hall, typed: &str) -> Modal {
@@ -305,8 +302,8 @@ fn ask_for_reason(hall: &Hall, typed: &str) -> Modal {
 pub fn view(state: &State, hall: &Hall, area: Rect, frame: &mut Frame<'_>) {
     let Some(day) = &hall.day else { return };
     let document = match &state.document {
-        Some(known) if known.is_of(hall, day) => Cow::Borrowed(known.as_ref()),
-        _ => Cow::Owned(Document::of(hall, day)),
+        Some(known) if known.is_of(state.kind, hall, day) => Cow::Borrowed(known.as_ref()),
+        _ => Cow::Owned(Written::of(state.kind, hall, day)),
     };
     let parts = Parts::of(hall, day, area);
     head(hall, day, parts.head, frame);
@@ -322,11 +319,7 @@ pub fn view(state: &State, hall: &Hall, area: Rect, frame: &mut Frame<'_>) {
     let page = usize::from(parts.document.height);
     let top = state.top.min(lines.len().saturating_sub(page));
     let last = lines.len().min(top + page);
-    let position = text::POSITION.with(
-        hall.lang,
-        &[("first", &(top + 1)), ("last", &last), ("all", &lines.len())],
-    );
-    let left = format!("── {position} ");
+    let left = format!("── {} ", position(state, hall, (top + 1, last, lines.len()), parts.rule.width));
     let rest = usize::from(parts.rule.width.saturating_sub(width(&left)));
     let rule = format!("{left}{}", "─".repeat(rest));
     frame.text(parts.rule, &fit(&rule, parts.rule.width), hall.theme.style(Meaning::Muted));
@@ -338,6 +331,36 @@ pub fn view(state: &State, hall: &Hall, area: Rect, frame: &mut Frame<'_>) {
         };
         frame.text(place, &fit(line, place.width), hall.theme.style(Meaning::Plain));
     }
+}
+
+/// Which document it is, which part of it is shown, and where it will come out; the printer goes where there is no room.
+fn position(state: &State, hall: &Hall, lines: (usize, usize, usize), room: u16) -> String {
+    let lang = hall.lang;
+    let (first, last, all) = lines;
+    let values: &[(&str, &dyn std::fmt::Display)] = &[
+        ("document", &state.kind.name().get(lang)),
+        ("place", &(state.kind.place() + 1)),
+        ("count", &Kind::ALL.len()),
+        ("first", &first),
+        ("last", &last),
+        ("all", &all),
+    ];
+    let position = text::POSITION.with(lang, values);
+    let printer = printing::name(state.printer(hall), hall);
+    let whole = format!("{position} · {}", text::PRINTER.with(lang, &[("printer", &printer)]));
+    // The rule begins with two strokes and ends with one.
+    if width(&whole) + 6 <= room { whole } else { format!("{position} · → {printer}") }
+}
+
+/// The question which printer to take, with the one selected that is taken now.
+fn ask_for_printer(state: &State, hall: &Hall) -> Modal {
+    let choices = hall.printing.choices(false);
+    let now = state.printer(hall);
+    let selected = choices.iter().position(|choice| choice == now).unwrap_or(0);
+    Modal::Printing(PrintBox::Printers {
+        selected,
+        is_sheet: false,
+    })
 }
 
 fn head(hall: &Hall, day: &Day, area: Rect, frame: &mut Frame<'_>) {
@@ -448,7 +471,7 @@ pub fn acts(_state: &State, hall: &Hall) -> Vec<Action> {
         Status::Open => Action::CloseDay,
         Status::Closed => Action::ReopenDay,
     };
-    vec![Action::Print, Action::Export, end]
+    vec![Action::Print, Action::OtherPrinter, Action::Export, end]
 }
 
 /// Whether the screen changes every second.

@@ -1,17 +1,14 @@
 //! A ticket is scanned: wherever that is, the donor is selected there, or the person is told where the donor is and may
-//! go there with Enter. And what becomes of a ticket on its way to the printer.
+//! go there with Enter.
 
 use std::fmt::Display;
 
 use crate::config::PrintTickets;
-use crate::domain::id::Ticket;
 use crate::domain::ticket::TicketCode;
 use crate::domain::visit::{Stage, Visit};
 use crate::i18n::text::ticket as text;
-use crate::i18n::{Lang, fault, terms};
-use crate::print::fault::PrintFault;
-use crate::print::slip::Slip;
-use crate::print::ticket::TicketSheet;
+use crate::i18n::{fault, terms};
+use crate::print::job::Printout;
 use crate::tui::effect::{Effect, Notice};
 use crate::tui::modal::{Modal, Purpose};
 use crate::tui::model::Model;
@@ -97,20 +94,12 @@ impl Model {
         }
     }
 
-    /// Has a ticket printed, unless this station prints none.
-    pub(super) fn print_ticket(&mut self, sheet: Box<TicketSheet>) -> Vec<Effect> {
+    /// Has a ticket or a slip printed, unless this station prints none.
+    pub(super) fn print_sheet(&mut self, printout: Printout) -> Vec<Effect> {
         if self.hall.print_tickets == PrintTickets::Never {
             return self.say(Notice::info(text::PRINTING_OFF.get(self.hall.lang)));
         }
-        vec![Effect::PrintTicket(sheet)]
-    }
-
-    /// Has a donor's slip printed, unless this station prints none.
-    pub(super) fn print_slip(&mut self, slip: Box<Slip>) -> Vec<Effect> {
-        if self.hall.print_tickets == PrintTickets::Never {
-            return self.say(Notice::info(text::PRINTING_OFF.get(self.hall.lang)));
-        }
-        vec![Effect::PrintSlip(slip)]
+        self.start_printing(printout, None)
     }
 }
 
@@ -123,17 +112,6 @@ fn lists(screen: ScreenId, visit: &Visit) -> bool {
     begins_here || comes_back || home(visit.stage) == screen
 }
 
-/// News of a ticket that went to the printer.
-pub(super) fn printed(lang: Lang, ticket: Ticket, fault: Option<&PrintFault>) -> Notice {
-    let fault = match fault {
-        None => return Notice::done(text::PRINTED.with(lang, &[("ticket", &ticket)])),
-        Some(PrintFault::NoPrinter) => text::FAULT_NO_PRINTER.get(lang).to_owned(),
-        Some(PrintFault::Silent) => text::FAULT_SILENT.get(lang).to_owned(),
-        Some(fault) => crate::print::fault::fault(lang, fault),
-    };
-    Notice::trouble(text::NOT_PRINTED.with(lang, &[("ticket", &ticket), ("fault", &fault)]))
-}
-
 #[cfg(test)]
 mod tests {
     use crate::config::PrintTickets;
@@ -142,10 +120,8 @@ mod tests {
     use crate::domain::id::{BedNo, DeskNo, Ticket};
     use crate::domain::ticket::TicketCode;
     use crate::domain::visit::Stage;
-    use crate::print::fault::PrintFault;
-    use crate::tui::effect::Effect;
+    use crate::print::job::Printout;
     use crate::tui::harness::Harness;
-    use crate::tui::msg::Msg;
     use crate::tui::screen::ScreenId;
     use crate::tui::screen::care::fixture::{BAGS, cleared};
 
@@ -328,29 +304,18 @@ mod tests {
     }
 
     #[test]
-    fn a_ticket_is_printed_by_its_key_and_a_printer_that_fails_is_told_without_blocking() {
+    fn a_ticket_is_printed_by_its_key_unless_the_station_prints_none() {
         let mut harness = Harness::with_donors(1);
         harness.press("f3").press("t").press("i");
-        assert!(
-            matches!(harness.effects.last(), Some(Effect::PrintTicket(sheet)) if sheet.ticket == Ticket::FIRST)
-        );
-        let ticket = Ticket::FIRST;
-        harness.send(Msg::TicketPrinted {
-            ticket,
-            fault: Some(PrintFault::NoPrinter),
-        });
-        assert!(
-            harness
-                .screen()
-                .contains("Chưa in được phiếu số 1: máy này chưa có máy in")
-        );
+        assert!(matches!(
+            harness.printouts().as_slice(),
+            [Printout::Ticket(sheet)] if sheet.ticket == Ticket::FIRST
+        ));
         harness.press("i");
-        assert_eq!(harness.effects.len(), 2);
-        harness.send(Msg::TicketPrinted { ticket, fault: None });
-        assert!(harness.screen().contains("Đã gửi phiếu số 1"));
+        assert_eq!(harness.printouts().len(), 2);
         harness.model.hall.print_tickets = PrintTickets::Never;
         harness.press("i");
-        assert_eq!(harness.effects.len(), 2);
+        assert_eq!(harness.printouts().len(), 2);
         assert!(harness.screen().contains("không in phiếu"));
     }
 
@@ -366,10 +331,10 @@ mod tests {
             harness.model.hall.print_tickets = when;
             harness.type_str("nguyen").press("enter");
             assert!(harness.screen().contains("SỐ 1"), "{}", harness.screen());
-            assert_eq!(harness.effects.len(), printed, "{when:?}");
+            assert_eq!(harness.printouts().len(), printed, "{when:?}");
             harness.press("ctrl+y");
             let by_key = usize::from(when != PrintTickets::Never);
-            assert_eq!(harness.effects.len(), printed + by_key, "{when:?}");
+            assert_eq!(harness.printouts().len(), printed + by_key, "{when:?}");
         }
     }
 }

@@ -7,6 +7,7 @@ pub mod field;
 pub mod fit;
 pub mod form;
 pub mod modal;
+pub mod printing;
 pub mod qr;
 pub mod rate_chart;
 pub mod reacting;

@@ -37,6 +37,7 @@ pub fn draw(modal: &Modal, hall: &Hall, area: Rect, frame: &mut Frame<'_>) {
         Modal::Alarm { title, lines } => alarm(title, lines, hall, area, frame),
         Modal::Reacting(form) => super::reacting::draw(form, hall, area, frame),
         Modal::Slip(paper) => slip(paper, hall, room, area, frame),
+        Modal::Printing(open) => super::printing::draw(*open, hall, room, area, frame),
         Modal::Several {
             title,
             options,
@@ -241,6 +242,7 @@ fn reading(modal: &Modal, hall: &Hall, room: u16) -> Vec<(Meaning, String)> {
         | Modal::Correct(_)
         | Modal::Alarm { .. }
         | Modal::Slip(_)
+        | Modal::Printing(_)
         | Modal::Several { .. }
         | Modal::Reacting(_)
         | Modal::Pick { .. } => Vec::new(),

@@ -461,7 +461,7 @@ fn the_slip_is_read_out_and_printed() {
     assert!(screen.contains("KHÔNG lái xe, trực chiến") && screen.contains("từ ngày 14/01/2027"), "{screen}");
     assert!(!screen.contains("G1234"), "the code of the bag is not the donor's");
     harness.press("i");
-    assert!(matches!(harness.effects.last(), Some(Effect::PrintSlip(_))));
+    assert!(matches!(harness.printouts().last(), Some(crate::print::job::Printout::Slip(_))));
     harness.press("esc");
     assert!(harness.model.modal.is_none());
     harness.model.hall.print_tickets = crate::config::PrintTickets::Never;
@@ -479,7 +479,7 @@ fn a_station_that_always_prints_gives_out_the_slip_with_the_release() {
         let mut harness = resting_hall(1);
         harness.model.hall.print_tickets = when;
         harness.wait_secs(15 * 60).press("enter");
-        let slips = harness.effects.iter().filter(|effect| matches!(effect, Effect::PrintSlip(_)));
+        let slips = harness.printouts().into_iter().filter(|it| matches!(it, crate::print::job::Printout::Slip(_)));
         assert_eq!(slips.count(), count);
     }
 }

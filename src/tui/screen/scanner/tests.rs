@@ -1,7 +1,6 @@
 use crate::domain::calibration::parts;
 use crate::i18n::Lang;
 use crate::tui::burst::{Burst, Heard};
-use crate::tui::effect::Effect;
 use crate::tui::harness::Harness;
 use crate::tui::key::Key;
 use crate::tui::msg::Msg;
@@ -173,7 +172,10 @@ fn what_is_set_wrong_is_said_with_what_to_do() {
 fn the_codes_are_printed() {
     let mut harness = page();
     harness.press("ctrl+y");
-    assert!(matches!(harness.effects.as_slice(), [Effect::Print(page)] if page.starts_with(b"%PDF-")));
+    assert!(matches!(
+        harness.printouts().as_slice(),
+        [crate::print::job::Printout::Document(page)] if page.bytes.starts_with(b"%PDF-")
+    ));
 }
 
 #[test]

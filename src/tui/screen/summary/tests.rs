@@ -1,5 +1,9 @@
 use super::*;
 use crate::domain::reconcile::Reconciliation;
+use crate::print::cups::Queue;
+use crate::print::destination::QueueName;
+use crate::print::fault::Trouble;
+use crate::tui::msg::Msg;
 use crate::domain::throughput::Counts;
 use crate::domain::id::{DayId, DeskNo, VisitId};
 use crate::domain::command::Act;
@@ -16,6 +20,16 @@ fn shown(minutes: u32) -> Harness {
 /// The summary of a day on which everybody has left.
 fn over() -> Harness {
     shown(300)
+}
+
+/// Two printers, one of them without paper.
+fn queues() -> Vec<Queue> {
+    let queue = |name: &str, is_usual, trouble| Queue {
+        name: QueueName::parse(name).unwrap(),
+        is_usual,
+        trouble,
+    };
+    vec![queue("Office", true, None), queue("HP-Tang2", false, Some(Trouble::NoPaper))]
 }
 
 /// The file that was asked for last.
@@ -185,33 +199,127 @@ fn while_the_day_is_being_closed_nothing_is_sent_twice() {
     assert_eq!(harness.day().status, Status::Closed);
 }
 
+/// The document that was handed to the printing threads last, and where it is to come out.
+fn printed(harness: &Harness) -> (String, Destination) {
+    let Some(Effect::StartPrinting(order)) = harness.effects.last() else {
+        panic!("{:?}", harness.effects.last())
+    };
+    let Printout::Document(document) = &order.printout else {
+        panic!("{order:?}")
+    };
+    (String::from_utf8(document.bytes.to_vec()).unwrap(), order.to.clone())
+}
+
 #[test]
 fn what_is_printed_is_what_is_shown_in_the_language_of_the_screen() {
     let mut harness = over();
     harness.press("enter");
-    let vietnamese = harness.effects.clone();
-    let [Effect::Print(bytes)] = vietnamese.as_slice() else {
-        panic!("{vietnamese:?}")
-    };
-    let text = String::from_utf8(bytes.clone()).unwrap();
+    let (text, to) = printed(&harness);
+    assert_eq!(to, Destination::Usual);
     assert!(text.contains("BẢN TỔNG KẾT NGÀY HIẾN MÁU"));
     let kept = harness.model.screens.summary.document.as_ref().unwrap();
     assert_eq!(text.lines().map(str::to_owned).collect::<Vec<_>>(), kept.vietnamese);
     harness.wait_secs(5).press("f12").press("i");
-    let Some(Effect::Print(bytes)) = harness.effects.last() else {
-        panic!("{:?}", harness.effects)
-    };
-    assert!(String::from_utf8(bytes.clone()).unwrap().contains("SUMMARY OF THE DONATION DAY"));
+    assert!(printed(&harness).0.contains("SUMMARY OF THE DONATION DAY"));
 }
 
 #[test]
 fn a_finger_that_stays_on_enter_prints_once() {
     let mut harness = over();
     harness.press("enter").wait_secs(4).press("enter");
-    assert_eq!(harness.effects.len(), 1);
+    assert_eq!(harness.printouts().len(), 1);
     assert!(harness.screen().contains("Vừa gửi in"));
     harness.wait_secs(1).press("enter");
-    assert_eq!(harness.effects.len(), 2);
+    assert_eq!(harness.printouts().len(), 2);
+    // Another document is another matter.
+    harness.press("right").press("enter");
+    assert_eq!(harness.printouts().len(), 3);
+}
+
+#[test]
+fn another_printer_is_chosen_from_those_that_there_are_and_a_file_always() {
+    let mut harness = over();
+    harness.send(Msg::Printers(queues()));
+    assert!(harness.screen().contains("in ra Office (máy in mặc định)"), "{}", harness.screen());
+    harness.press("y");
+    insta::assert_snapshot!("choose_vi", harness.screen());
+    harness.press("down").press("enter");
+    assert_eq!(harness.printouts().len(), 0, "chosen, not printed");
+    assert!(harness.screen().contains("in ra HP-Tang2: hết giấy"), "{}", harness.screen());
+    harness.press("enter");
+    let (_, to) = printed(&harness);
+    assert_eq!(to.to_string(), "HP-Tang2");
+    harness.press("y").press("3").press("enter");
+    let (_, to) = printed(&harness);
+    assert_eq!(to.to_string(), "file:/nhà/giotmau");
+    // Whoever changes their mind keeps what was chosen.
+    harness.press("y").press("up").press("esc").wait_secs(5).press("enter");
+    assert_eq!(printed(&harness).1, to);
+}
+
+#[test]
+fn a_choice_of_printers_is_of_those_that_come_while_it_is_open() {
+    let mut harness = over();
+    harness.press("y");
+    assert!(!harness.screen().contains("HP-Tang2"));
+    harness.send(Msg::Printers(queues()));
+    assert!(harness.screen().contains("HP-Tang2"));
+    harness.press("9").press("2").press("enter");
+    assert_eq!(printed(&harness).1.to_string(), "HP-Tang2");
+}
+
+#[test]
+fn the_hand_over_is_shown_printed_and_saved_in_its_own_formats() {
+    let mut harness = over();
+    harness.press("right");
+    insta::assert_snapshot!("handover_vi", harness.screen());
+    harness.press("enter");
+    assert!(printed(&harness).0.contains("BIÊN BẢN BÀN GIAO"), "{}", printed(&harness).0);
+    for (name, begins) in [
+        ("bg.txt", "="),
+        ("bg.csv", "\u{feff}"),
+        ("bg.JSON", "{"),
+        ("bg", "="),
+    ] {
+        harness.press("s").press("ctrl+u").type_str(name).press("enter");
+        let (path, text) = file(&harness);
+        assert_eq!(path, name);
+        assert!(text.starts_with(begins), "{name}: {text}");
+    }
+    let saved = harness.effects.len();
+    harness.press("s").press("ctrl+u").type_str("bg.doc").press("enter");
+    assert_eq!(harness.effects.len(), saved, "not as something that it is not");
+    let screen = harness.screen();
+    assert!(screen.contains("bg.doc") && screen.contains(".txt .csv .json"), "{screen}");
+    // The summary has a name of its own.
+    harness.press("esc").press("left").press("s");
+    assert!(harness.screen().contains("giotmau-2026-10-22.txt"));
+    harness.press("esc").press("right").press("right");
+    assert!(harness.screen().contains("Bản tổng kết 1/2"), "round and round");
+}
+
+#[test]
+fn which_units_are_held_is_on_paper_and_not_on_the_screen() {
+    let shown = |asks: bool| {
+        let mut harness = over();
+        let gave = harness.day().visits().find(|visit| visit.collection_end().is_some()).unwrap().id;
+        if asks {
+            harness.do_now(Command::visit(gave, Act::ExcludeUnit));
+        }
+        harness.press("right");
+        let kept = harness.model.screens.summary.document.as_ref().unwrap();
+        let is_witness = |line: &String| line.contains("Số bước") || line.trim().len() == 64;
+        let lines = |lines: &[String]| -> Vec<String> {
+            lines.iter().filter(|line| !is_witness(line)).cloned().collect()
+        };
+        let screen = (lines(&kept.vietnamese), kept.english.len());
+        harness.press("enter");
+        (screen, printed(&harness).0)
+    };
+    let ((before, english), paper) = shown(false);
+    let ((after, english_after), paper_after) = shown(true);
+    assert_eq!((before, english), (after, english_after));
+    assert!(!paper.contains("GIỮ LẠI;") && paper_after.contains("GIỮ LẠI"), "{paper_after}");
 }
 
 #[test]
@@ -232,35 +340,20 @@ fn the_file_has_a_name_already_and_its_ending_tells_the_format() {
 }
 
 #[test]
-fn what_became_of_the_file_and_the_paper_is_said() {
-    use crate::print::fault::PrintFault;
-    use crate::tui::msg::Msg;
+fn what_became_of_the_file_is_said() {
     let mut harness = over();
     let wrote = |kind: Option<std::io::ErrorKind>| Msg::Wrote {
         path: "/nha/giotmau.txt".into(),
         fault: kind.map(std::io::Error::from),
     };
-    for (msg, said) in [
-        (wrote(None), "Đã lưu tệp /nha/giotmau.txt."),
-        (wrote(Some(std::io::ErrorKind::AlreadyExists)), "Đã có tệp"),
-        (wrote(Some(std::io::ErrorKind::NotFound)), "Không có thư mục"),
-        (wrote(Some(std::io::ErrorKind::PermissionDenied)), "Không có quyền"),
-        (wrote(Some(std::io::ErrorKind::StorageFull)), "Đĩa đã đầy"),
-        (Msg::Printed { fault: None }, "Đã gửi đến máy in."),
-        (
-            Msg::Printed {
-                fault: Some(PrintFault::NoPrinter),
-            },
-            "Máy này chưa có máy in. Hãy nối máy in, hoặc lưu thành tệp",
-        ),
-        (
-            Msg::Printed {
-                fault: Some(PrintFault::Silent),
-            },
-            "không trả lời sau 10 giây",
-        ),
+    for (kind, said) in [
+        (None, "Đã lưu tệp /nha/giotmau.txt."),
+        (Some(std::io::ErrorKind::AlreadyExists), "Đã có tệp"),
+        (Some(std::io::ErrorKind::NotFound), "Không có thư mục"),
+        (Some(std::io::ErrorKind::PermissionDenied), "Không có quyền"),
+        (Some(std::io::ErrorKind::StorageFull), "Đĩa đã đầy"),
     ] {
-        harness.send(msg);
+        harness.send(wrote(kind));
         let screen = harness.screen();
         assert!(screen.contains(said), "{said}: {screen}");
     }
@@ -288,7 +381,10 @@ fn the_document_follows_the_day_and_the_roster() {
     harness.press("f8");
     let roster = |harness: &Harness| {
         let kept = harness.model.screens.summary.document.as_ref().unwrap();
-        (kept.summary.on_roster, kept.summary.counts.checked_in)
+        match &kept.content {
+            documents::Content::Summary(summary) => (summary.on_roster, summary.counts.checked_in),
+            documents::Content::Handover(_) => panic!("another document"),
+        }
     };
     harness.press("down");
     assert_eq!(roster(&harness), (2, 2));
@@ -352,6 +448,6 @@ fn another_day_is_another_document() {
     let before = harness.screen();
     harness.model.hall.day.as_mut().unwrap().id = DayId(uuid::Uuid::from_u128(99));
     let kept = harness.model.screens.summary.document.clone().unwrap();
-    assert!(!kept.is_of(&harness.model.hall, harness.day()));
+    assert!(!kept.is_of(Kind::Summary, &harness.model.hall, harness.day()));
     assert_eq!(harness.screen(), before, "all else is the same");
 }
