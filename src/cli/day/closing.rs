@@ -121,9 +121,14 @@ fn tell(invocation: &Invocation, day: &Day, reckoned: &Reconciliation, json: boo
     let log = text::CLOSE_LOG.with(lang, &[("steps", &steps)]);
     print_line(&format!("{HOLDS} {log}"))?;
     let inside = reckoned.inside.iter().map(|one| say::still_inside(lang, one));
-    list(lang, KEEPS_OPEN, text::CLOSE_INSIDE, inside.collect())?;
+    list(lang, KEEPS_OPEN, text::CLOSE_INSIDE, &inside.collect::<Vec<_>>())?;
     let unsettled = reckoned.unsettled.iter().map(|bag| say::unsettled(lang, bag));
-    list(lang, KEEPS_OPEN, text::CLOSE_UNSETTLED, unsettled.collect())?;
+    list(
+        lang,
+        KEEPS_OPEN,
+        text::CLOSE_UNSETTLED,
+        &unsettled.collect::<Vec<_>>(),
+    )?;
     let in_doubt = reckoned.in_doubt.iter().map(|doubt| {
         let because = refusal::objection(lang, &doubt.objection, &invocation.pack);
         match &doubt.bag {
@@ -136,11 +141,11 @@ fn tell(invocation: &Invocation, day: &Day, reckoned: &Reconciliation, json: boo
             }
         }
     });
-    list(lang, SAID, text::CLOSE_IN_DOUBT, in_doubt.collect())
+    list(lang, SAID, text::CLOSE_IN_DOUBT, &in_doubt.collect::<Vec<_>>())
 }
 
 /// Prints how many there are and each of them; nothing, where there is none.
-fn list(lang: Lang, sign: &str, heading: crate::i18n::Text, lines: Vec<String>) -> Result<(), Error> {
+fn list(lang: Lang, sign: &str, heading: crate::i18n::Text, lines: &[String]) -> Result<(), Error> {
     if lines.is_empty() {
         return Ok(());
     }
