@@ -5,6 +5,8 @@ use std::io;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use rust_xlsxwriter::XlsxError;
+
 use crate::domain::clean::printable;
 use crate::domain::refusal::Refusal;
 use crate::domain::rulepack::{PackFault, RulePack};
@@ -74,6 +76,8 @@ pub enum Error {
     Pack(PackFault),
     /// A value could not be written as JSON.
     Json(serde_json::Error),
+    /// A workbook could not be put together.
+    Workbook(XlsxError),
     /// A setting has no value, not even a default.
     NoDefault(&'static str),
 }
@@ -88,7 +92,9 @@ impl Error {
             Self::Stream(fault) if fault.kind() == io::ErrorKind::BrokenPipe => Exit::Done,
             Self::Usage(_) | Self::Station(StationError::Store(StoreError::Unfit { .. })) => Exit::Usage,
             Self::Station(_) | Self::File { .. } | Self::Stream(_) | Self::Printer(_) => Exit::Store,
-            Self::Demo(_) | Self::Pack(_) | Self::Json(_) | Self::NoDefault(_) => Exit::Internal,
+            Self::Demo(_) | Self::Pack(_) | Self::Json(_) | Self::Workbook(_) | Self::NoDefault(_) => {
+                Exit::Internal
+            }
         }
     }
 
@@ -111,6 +117,7 @@ impl Error {
             (Self::Stream(fault), _) => text::STREAM_FAILED.with(lang, &[("fault", fault)]),
             (Self::Pack(fault), _) => text::INTERNAL.with(lang, &[("fault", fault)]),
             (Self::Json(fault), _) => text::INTERNAL.with(lang, &[("fault", fault)]),
+            (Self::Workbook(fault), _) => text::INTERNAL.with(lang, &[("fault", fault)]),
             (Self::NoDefault(key), _) => text::INTERNAL.with(lang, &[("fault", key)]),
         })
     }
@@ -137,6 +144,12 @@ impl From<Refusal> for Error {
 impl From<io::Error> for Error {
     fn from(fault: io::Error) -> Self {
         Self::Stream(fault)
+    }
+}
+
+impl From<XlsxError> for Error {
+    fn from(fault: XlsxError) -> Self {
+        Self::Workbook(fault)
     }
 }
 

@@ -184,6 +184,17 @@ fn the_record_goes_to_a_file_and_names_no_donor() {
         assert!(!is_word(&written) && !is_word(&text), "{name}");
     }
     assert_eq!(bench.run(&["handover", "--format", "pdf"]).exit, 2);
+    let path = bench.folder.path().join("bàn giao.xlsx");
+    let path = path.to_str().unwrap();
+    for name in ["summary", "handover"] {
+        assert_eq!(document(&bench, &[name, "--format", "xlsx", "-o", path]), "");
+        assert!(std::fs::read(path).unwrap().starts_with(b"PK"), "{name}");
+    }
+    let table = document(&bench, &["summary", "--format", "csv", "--lang", "en"]);
+    assert!(
+        table.starts_with("\u{FEFF}SUMMARY OF THE DONATION DAY\r\n"),
+        "{table}"
+    );
     let empty = Bench::empty();
     empty.run(&["day", "list", "--create"]);
     assert_eq!(empty.run(&["handover"]).exit, 1, "there is no day");

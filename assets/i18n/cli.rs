@@ -72,9 +72,8 @@ texts! {
     ARG_DRY_RUN { vi: "Chỉ kiểm tra, không ghi", en: "Check only, write nothing" }
     ARG_FIND_WORDS { vi: "Họ tên hoặc các số cuối", en: "Name or last digits" }
     ARG_LIMIT { vi: "Số người tối đa; mặc định 20", en: "The most people to print; 20 by default" }
-    ARG_HANDOVER_FORMAT { vi: "text, csv hoặc json; mặc định text", en: "text, csv or json; text by default" }
     ARG_WIDE { vi: "Văn bản rộng 132 cột thay vì 80", en: "Text of 132 columns instead of 80" }
-    ARG_FORMAT { vi: "text hoặc json; mặc định text", en: "text or json; text by default" }
+    ARG_FORMAT { vi: "text, xlsx, csv hoặc json; mặc định text", en: "text, xlsx, csv or json; text by default" }
     ARG_OUTPUT { vi: "Ghi ra tệp thay vì in ra màn hình", en: "Write to a file instead of the terminal" }
     ARG_PRINT { vi: "In ra máy in đã thiết lập", en: "Print, at the printer of the settings" }
     ARG_PRINTER { vi: "In ra máy này: TÊN, tcp://…, device:/dev/…, raw:TÊN, file:THƯ-MỤC", en: "Print there: NAME, tcp://…, device:/dev/…, raw:NAME, file:FOLDER" }

@@ -53,6 +53,8 @@ texts! {
     SHEET_IN_DOUBT { vi: "Cần xem lại", en: "In doubt" }
     SHEET_WAITS { vi: "Thời gian chờ", en: "Waiting times" }
     SHEET_THROUGHPUT { vi: "Tiến độ", en: "Throughput" }
+    SHEET_BLOOD_UNITS { vi: "Đơn vị máu", en: "Blood units" }
+    SHEET_OTHER_BAGS { vi: "Túi khác", en: "Other bags" }
     SHEET_WITNESS { vi: "Nhật ký", en: "Log" }
 
     BY_VOLUME { vi: "THEO THỂ TÍCH ĐÃ LẤY", en: "BY VOLUME DRAWN" }
@@ -118,6 +120,7 @@ texts! {
     COLUMN_HOLD { vi: "Sử dụng", en: "Use" }
     COLUMN_OUTCOME { vi: "Kết quả", en: "Outcome" }
     COLUMN_MARKS { vi: "Lưu ý", en: "Marks" }
+    COLUMN_FATE { vi: "Tình trạng", en: "What became of it" }
     COLUMN_RESULT { vi: "Kết quả, lưu ý", en: "Outcome, marks" }
     HOLD { vi: "GIỮ LẠI", en: "HOLD" }
     MARK_SHORT { vi: "thiếu thể tích", en: "short volume" }

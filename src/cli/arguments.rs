@@ -134,7 +134,7 @@ pub(super) struct Closing {
 pub(super) struct Summing {
     #[arg(long, value_name = "DATE|ID")]
     pub(super) day: Option<String>,
-    #[arg(long, value_name = "text|json", value_enum, default_value_t = Format::Text)]
+    #[arg(long, value_name = "text|xlsx|csv|json", value_enum, default_value_t = Format::Text)]
     pub(super) format: Format,
     #[arg(long)]
     pub(super) wide: bool,
@@ -174,8 +174,8 @@ pub(super) struct Looking {
 pub(super) struct Handing {
     #[arg(long, value_name = "DATE|ID")]
     pub(super) day: Option<String>,
-    #[arg(long, value_name = "text|csv|json", value_enum, default_value_t = Table::Text)]
-    pub(super) format: Table,
+    #[arg(long, value_name = "text|xlsx|csv|json", value_enum, default_value_t = Format::Text)]
+    pub(super) format: Format,
     #[arg(long)]
     pub(super) wide: bool,
     #[arg(short, long, value_name = "FILE")]
@@ -228,7 +228,7 @@ pub(super) struct Morning {
     pub(super) board: bool,
     #[arg(long)]
     pub(super) headless: bool,
-    #[arg(long, value_name = "text|json", value_enum, default_value_t = Format::Text, requires = "headless")]
+    #[arg(long, value_name = "text|xlsx|csv|json", value_enum, default_value_t = Format::Text, requires = "headless")]
     pub(super) format: Format,
     #[arg(long, requires = "headless")]
     pub(super) wide: bool,
@@ -274,6 +274,8 @@ pub(super) struct Planning {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
 pub(super) enum Format {
     Text,
+    Xlsx,
+    Csv,
     Json,
 }
 
@@ -286,14 +288,6 @@ pub(super) enum SheetFormat {
     Escpos,
     /// As it looks on the roll.
     Pbm,
-}
-
-/// What a document that is a table is written as.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
-pub(super) enum Table {
-    Text,
-    Csv,
-    Json,
 }
 
 #[derive(Debug, clap::Subcommand)]

@@ -5,7 +5,7 @@ mod live;
 use std::num::NonZeroU32;
 
 use super::arguments::{Displaying, Morning};
-use super::{Invocation, board, output, screens, summary};
+use super::{Invocation, board, formats, output, screens, summary};
 use crate::domain::time::Moment;
 use crate::error::{Error, Exit};
 use crate::i18n::Lang;
@@ -48,7 +48,7 @@ fn to_summary(invocation: &Invocation, morning: &Morning, start: Moment) -> Resu
     )
     .map_err(|fault| failed(invocation.lang, fault))?;
     let summary = Summary::of(&day, &invocation.pack, &roster);
-    let width = summary::width(morning.wide);
+    let width = formats::width(morning.wide);
     let document = summary::in_format(invocation, &summary, morning.format, width)?;
     output::write(&document, morning.output.as_deref())?;
     Ok(Exit::Done)

@@ -1,12 +1,12 @@
 //! `giotmau handover`: the record with which the units of blood go to the hospital.
 
-use super::arguments::{Handing, Table};
+use super::arguments::{Format, Handing};
 use super::day::station_on;
-use super::{Invocation, output};
+use super::{Invocation, formats, output};
 use crate::error::{Error, Exit};
 use crate::report::Handover;
-use crate::report::handover::text::Paper;
-use crate::report::handover::{csv, json, text};
+use crate::report::handover::{Detail, csv, json};
+use crate::report::text::Width;
 use crate::station::StationError;
 
 /// Writes the record.
@@ -14,14 +14,19 @@ pub(super) fn run(invocation: &Invocation, handing: &Handing) -> Result<Exit, Er
     let station = station_on(invocation, handing.day.as_deref())?;
     let day = station.day().ok_or(StationError::NoDay)?;
     let handover = Handover::of(day, &invocation.pack);
-    let document = match handing.format {
-        Table::Text => {
-            let paper = if handing.wide { Paper::Wide } else { Paper::Narrow };
-            text::write(&handover, invocation.lang, paper).into_bytes()
-        }
-        Table::Csv => csv::write(&handover),
-        Table::Json => json::write(&handover)?.into_bytes(),
+    let width = formats::width(handing.wide);
+    let detail = match (handing.format, width) {
+        (Format::Text, Width::Narrow) => Detail::Together,
+        (Format::Text | Format::Xlsx | Format::Csv | Format::Json, _) => Detail::Apart,
     };
-    output::write(&document, handing.output.as_deref())?;
+    let written = match handing.format {
+        // One table whose columns are a contract, for whoever reads it with a program.
+        Format::Csv => csv::write(&handover),
+        format @ (Format::Text | Format::Xlsx | Format::Json) => {
+            let document = || handover.document(invocation.lang, detail, &invocation.settings.letterhead);
+            formats::write(document, format, width, || json::write(&handover))?
+        }
+    };
+    output::write(&written, handing.output.as_deref())?;
     Ok(Exit::Done)
 }

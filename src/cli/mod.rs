@@ -6,6 +6,7 @@ mod board;
 mod completions;
 mod day;
 mod demo;
+mod formats;
 mod handover;
 mod man;
 mod output;

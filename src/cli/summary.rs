@@ -2,11 +2,12 @@
 
 use super::arguments::{Format, Summing};
 use super::day::station_on;
+use super::formats::{self, width};
 use super::{Invocation, output, printer};
 use crate::error::{Error, Exit};
 use crate::print::job::{Document, DocumentKind, Printout};
 use crate::report::text::Width;
-use crate::report::{Summary, json, text};
+use crate::report::{Summary, json};
 use crate::station::StationError;
 
 /// Writes the summary, and prints it if asked.
@@ -30,11 +31,6 @@ pub(super) fn run(invocation: &Invocation, summing: &Summing) -> Result<Exit, Er
     Ok(Exit::Done)
 }
 
-/// How wide text is written.
-pub(super) const fn width(is_wide: bool) -> Width {
-    if is_wide { Width::Wide } else { Width::Narrow }
-}
-
 /// The summary as one of the formats.
 pub(super) fn in_format(
     invocation: &Invocation,
@@ -43,8 +39,5 @@ pub(super) fn in_format(
     width: Width,
 ) -> Result<Vec<u8>, Error> {
     let document = || summary.document(invocation.lang, &invocation.settings.letterhead);
-    Ok(match format {
-        Format::Text => text::write(&document(), width).into_bytes(),
-        Format::Json => json::write(summary)?.into_bytes(),
-    })
+    formats::write(document, format, width, || json::write(summary))
 }

@@ -186,7 +186,6 @@ fn argument_help(path: &str, id: &str) -> Option<Text> {
         ("roster export", "history") => text::ARG_EXPORT_HISTORY,
         ("roster find", "words") => text::ARG_FIND_WORDS,
         ("roster find", "limit") => text::ARG_LIMIT,
-        ("handover", "format") => text::ARG_HANDOVER_FORMAT,
         (_, "wide") => text::ARG_WIDE,
         ("ticket" | "slip", "format") => text::ARG_TICKET_FORMAT,
         (_, "format") => text::ARG_FORMAT,

@@ -6,8 +6,10 @@
 //! that of the bag codes, which tells nothing either.
 
 pub mod csv;
+mod document;
 pub mod json;
-pub mod text;
+
+pub use self::document::Detail;
 
 use chrono::NaiveDate;
 

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::document::{Cell, Fact, Facts, Paragraph, Part, Signature};
+use super::document::{Cell, Column, Fact, Facts, Kind, Paragraph, Part, Signature, Table};
 use crate::domain::accounts::BagAccount;
 use crate::domain::clean::{Label, printable};
 use crate::domain::day::Status;
@@ -48,6 +48,29 @@ pub(super) fn sentence(lang: Lang, sentence: Text) -> Part {
         text: sentence.get(lang).to_owned(),
         is_strong: false,
     })
+}
+
+/// Rows and columns, without sums.
+pub(super) fn table(lang: Lang, sheet: Text, columns: &[(Text, Kind)], rows: Vec<Vec<Cell>>) -> Table {
+    let column = |(heading, kind): &(Text, Kind)| Column {
+        heading: heading.get(lang).to_owned(),
+        kind: *kind,
+    };
+    Table {
+        sheet: sheet.get(lang).to_owned(),
+        columns: columns.iter().map(column).collect(),
+        rows,
+        total: None,
+    }
+}
+
+/// A table, or that there is nothing for it.
+pub(super) fn or_none(lang: Lang, table: Table) -> Part {
+    if table.rows.is_empty() {
+        sentence(lang, text::NONE)
+    } else {
+        Part::Table(table)
+    }
 }
 
 /// Which day it is about, and whether its figures are final.

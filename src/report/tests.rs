@@ -2,6 +2,7 @@
 
 mod figures;
 pub(super) mod fixture;
+pub(super) mod tables;
 
 use unicode_width::UnicodeWidthStr;
 
@@ -47,7 +48,10 @@ fn the_document_shows_the_figures_that_scripts_get() {
     for clock in ["07:29", "08:10", "10:15", "15:00"] {
         let summary = summary(&day_at(SEED, 200, clock), 200);
         for lang in Lang::ALL {
-            figures::compare(&summary, &document(&summary, lang));
+            let document = document(&summary, lang);
+            figures::compare(&summary, &document);
+            tables::compare_workbook(&document);
+            tables::compare_table(&document);
         }
     }
 }

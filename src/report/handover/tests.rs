@@ -1,19 +1,31 @@
 use serde_json::Value;
 use unicode_width::UnicodeWidthStr;
 
-use super::text::{Paper, write};
 use super::*;
 use crate::domain::command::Act;
 use crate::domain::visit::Stage;
 use crate::i18n::text::report as texts;
 use crate::i18n::{Lang, format};
+use crate::report::document::Letterhead;
 use crate::report::tests::fixture::{act, gave_350, note, pack, those, troubled, was_too_light};
+use crate::report::tests::tables::compare_workbook;
+use crate::report::text::Width;
 use crate::simulation::tests::day_at;
 
 const SEED: u64 = 3;
 
 fn data(handover: &Handover) -> Value {
     serde_json::from_str(&json::write(handover).unwrap()).unwrap()
+}
+
+/// The record as text for paper of this width.
+fn write(handover: &Handover, lang: Lang, width: Width) -> String {
+    let detail = match width {
+        Width::Narrow => Detail::Together,
+        Width::Wide => Detail::Apart,
+    };
+    let document = handover.document(lang, detail, &Letterhead::default());
+    crate::report::text::write(&document, width)
 }
 
 /// The rows of the table, without its header and the mark before it.
@@ -39,10 +51,10 @@ fn with_holds() -> Day {
 fn it_looks_as_drawn_on_narrow_and_on_wide_paper_in_both_languages() {
     let handover = Handover::of(&with_holds(), &pack());
     for (name, lang, paper) in [
-        ("narrow_vi", Lang::Vi, Paper::Narrow),
-        ("narrow_en", Lang::En, Paper::Narrow),
-        ("wide_vi", Lang::Vi, Paper::Wide),
-        ("wide_en", Lang::En, Paper::Wide),
+        ("narrow_vi", Lang::Vi, Width::Narrow),
+        ("narrow_en", Lang::En, Width::Narrow),
+        ("wide_vi", Lang::Vi, Width::Wide),
+        ("wide_en", Lang::En, Width::Wide),
     ] {
         insta::assert_snapshot!(name, write(&handover, lang, paper));
     }
@@ -88,7 +100,7 @@ fn all_formats_tell_the_same() {
             );
             assert_eq!(row[11], other["reason"].as_str().unwrap_or_default());
         }
-        for (lang, paper) in [(Lang::Vi, Paper::Narrow), (Lang::En, Paper::Wide)] {
+        for (lang, paper) in [(Lang::Vi, Width::Narrow), (Lang::En, Width::Wide)] {
             let document = write(&handover, lang, paper);
             let words: Vec<Vec<_>> = document
                 .lines()
@@ -122,6 +134,20 @@ fn all_formats_tell_the_same() {
                 let line = words.iter().find(is_its).unwrap();
                 assert_eq!(*line.last().unwrap(), shown);
             }
+        }
+    }
+}
+
+#[test]
+fn its_workbook_holds_what_the_document_does() {
+    for day in [
+        with_holds(),
+        day_at(SEED, 200, "06:59"),
+        day_at(SEED, 200, "15:00"),
+    ] {
+        for lang in Lang::ALL {
+            let handover = Handover::of(&day, &pack());
+            compare_workbook(&handover.document(lang, Detail::Apart, &Letterhead::default()));
         }
     }
 }
@@ -232,7 +258,7 @@ fn no_line_is_wider_than_the_paper_and_none_drives_the_printer() {
     day.info.title = Label::parse(&"Ngày hội hiến máu ".repeat(6)).unwrap();
     let handover = Handover::of(&day, &pack());
     for lang in Lang::ALL {
-        for (paper, width) in [(Paper::Narrow, 80), (Paper::Wide, 132)] {
+        for (paper, width) in [(Width::Narrow, 80), (Width::Wide, 132)] {
             let document = write(&handover, lang, paper);
             assert!(document.lines().all(|line| line.width() <= width), "{document}");
             assert!(document.chars().all(|c| c == '\n' || !c.is_control()));

@@ -7,10 +7,11 @@ use crate::i18n::text::report as text;
 use crate::i18n::text::terms as words;
 use crate::i18n::{Lang, Text, closing, refusal, terms};
 use crate::report::document::{
-    Cell, Chart, Column, Document, Fact, Facts, Kind, Letterhead, Paper, Paragraph, Part, Series, Table,
+    Cell, Chart, Document, Fact, Facts, Kind, Letterhead, Paper, Paragraph, Part, Series, Table,
 };
 use crate::report::parts::{
-    account, day, fact, foot, heading, number, part_of, sentence, signatures, witness, words as said,
+    account, day, fact, foot, heading, number, or_none, part_of, sentence, signatures, table, witness,
+    words as said,
 };
 
 impl Summary {
@@ -386,27 +387,11 @@ impl Writer<'_> {
     }
 
     fn table(&self, sheet: Text, columns: &[(Text, Kind)], rows: Vec<Vec<Cell>>) -> Table {
-        Table {
-            sheet: sheet.get(self.lang).to_owned(),
-            columns: columns
-                .iter()
-                .map(|(heading, kind)| Column {
-                    heading: heading.get(self.lang).to_owned(),
-                    kind: *kind,
-                })
-                .collect(),
-            rows,
-            total: None,
-        }
+        table(self.lang, sheet, columns, rows)
     }
 
-    /// A table, or that there is nothing for it.
     fn or_none(&self, table: Table) -> Part {
-        if table.rows.is_empty() {
-            sentence(self.lang, text::NONE)
-        } else {
-            Part::Table(table)
-        }
+        or_none(self.lang, table)
     }
 }
 

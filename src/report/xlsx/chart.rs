@@ -33,11 +33,14 @@ pub(super) fn draw(
             .set_categories((sheet_name, first, 0, last, 0))
             .set_values((sheet_name, first, column, last, column));
     }
-    let caption = words(&numbers.caption);
-    chart.title().set_name(&caption);
+    // What it is called stands above the table; the caption is for whoever does not see it.
+    chart.title().set_hidden();
     chart.x_axis().set_name(&words(&numbers.heading));
     chart.legend().set_position(ChartLegendPosition::Bottom);
-    chart.set_alt_text(&caption).set_width(SIZE.0).set_height(SIZE.1);
+    chart
+        .set_alt_text(printable(&numbers.caption))
+        .set_width(SIZE.0)
+        .set_height(SIZE.1);
     sheet.insert_chart(top, series + 2, &chart)?;
     Ok(())
 }

@@ -82,6 +82,7 @@ pub(super) struct Looks {
     pub(super) how: Format,
     columns: [Format; 2],
     facts: [Format; 8],
+    figures: [Format; 8],
     cells: [Format; 8],
     sums: [Format; 8],
 }
@@ -111,7 +112,8 @@ impl Looks {
             role: plain().set_bold().set_align(FormatAlign::Center),
             how: plain().set_italic().set_align(FormatAlign::Center),
             columns: [of_columns(FormatAlign::Left), of_columns(FormatAlign::Right)],
-            facts: Shape::ALL.map(Shape::format),
+            facts: Shape::ALL.map(|shape| shape.format().set_align(FormatAlign::Left)),
+            figures: Shape::ALL.map(Shape::format),
             cells: Shape::ALL.map(|shape| bordered(shape.format())),
             sums: Shape::ALL.map(|shape| sums(shape.format())),
         }
@@ -124,6 +126,11 @@ impl Looks {
             Kind::Words | Kind::Code | Kind::Blank => left,
             Kind::Number => right,
         }
+    }
+
+    /// The value of a fact among others that are figures only: at the right, under each other.
+    pub(super) fn figure(&self, shape: Shape) -> &Format {
+        pick(&self.figures, shape)
     }
 
     /// The value of a fact.

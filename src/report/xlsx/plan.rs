@@ -23,50 +23,47 @@ pub(super) enum Block<'a> {
     Signatures(&'a [Signature]),
 }
 
-/// The sheets of a document. Headings and sentences stand before the table or facts that they introduce; a heading with
-/// sentences only has a sheet of its own; signatures stand under what comes last.
+/// The sheets of a document. Headings and sentences stand before the table or facts that they introduce; a heading that
+/// introduces nothing but sentences goes to the first sheet, signatures stand under what comes last.
 pub(super) fn plan(document: &Document) -> Vec<Sheet<'_>> {
     let mut sheets: Vec<Sheet<'_>> = Vec::new();
-    // What waits for the sheet that it introduces.
+    // What waits for the sheet that it introduces, and the sheet of what came last since the last heading.
     let mut waiting: Vec<Block<'_>> = Vec::new();
-    let mut is_introduced = false;
+    let mut introduced: Option<usize> = None;
     for part in &document.parts {
         match part {
             Part::Heading(heading) => {
                 settle(&mut sheets, &mut waiting);
                 waiting.push(Block::Heading(heading));
-                is_introduced = false;
+                introduced = None;
             }
-            Part::Paragraph(paragraph) => match sheets.last_mut().filter(|_| is_introduced) {
+            Part::Paragraph(paragraph) => match introduced.and_then(|n| sheets.get_mut(n)) {
                 Some(sheet) => sheet.blocks.push(Block::Paragraph(paragraph)),
                 None => waiting.push(Block::Paragraph(paragraph)),
             },
             Part::Facts(facts) => {
-                let there = sheets
-                    .iter()
-                    .position(|sheet| is_same(&sheet.name, &valid(&facts.sheet)));
+                let name = valid(&facts.sheet);
+                let there = sheets.iter().position(|sheet| is_same(&sheet.name, &name));
                 let n = there.unwrap_or_else(|| add(&mut sheets, &facts.sheet));
                 put(&mut sheets, n, &mut waiting, Block::Facts(facts));
-                is_introduced = true;
+                introduced = Some(n);
             }
             Part::Table(table) => {
                 let n = add(&mut sheets, &table.sheet);
                 put(&mut sheets, n, &mut waiting, Block::Table(table));
-                is_introduced = true;
+                introduced = Some(n);
             }
             Part::Chart(chart) => {
                 let n = add(&mut sheets, &chart.sheet);
                 put(&mut sheets, n, &mut waiting, Block::Chart(chart, chart.table()));
-                is_introduced = true;
+                introduced = Some(n);
             }
             // Every table has a sheet of its own anyway.
             Part::NewPage => {}
             Part::Signatures(signatures) => {
                 settle(&mut sheets, &mut waiting);
-                let n = match sheets.len().checked_sub(1) {
-                    Some(last) => last,
-                    None => add(&mut sheets, &document.title),
-                };
+                let last = sheets.len().checked_sub(1);
+                let n = last.unwrap_or_else(|| add(&mut sheets, &document.title));
                 put(&mut sheets, n, &mut waiting, Block::Signatures(signatures));
             }
         }
@@ -102,7 +99,7 @@ fn put<'a>(sheets: &mut [Sheet<'a>], n: usize, waiting: &mut Vec<Block<'a>>, blo
     }
 }
 
-/// Gives a heading that introduces nothing but sentences a sheet of its own.
+/// Puts a heading that introduces nothing but sentences on the first sheet.
 fn settle<'a>(sheets: &mut Vec<Sheet<'a>>, waiting: &mut Vec<Block<'a>>) {
     let heading = waiting.iter().find_map(|block| match block {
         Block::Heading(heading) => Some(*heading),
@@ -114,8 +111,10 @@ fn settle<'a>(sheets: &mut Vec<Sheet<'a>>, waiting: &mut Vec<Block<'a>>) {
         | Block::Signatures(_) => None,
     });
     if let Some(heading) = heading {
-        let n = add(sheets, heading);
-        if let Some(sheet) = sheets.get_mut(n) {
+        if sheets.is_empty() {
+            add(sheets, heading);
+        }
+        if let Some(sheet) = sheets.first_mut() {
             sheet.blocks.append(waiting);
         }
     }

@@ -54,7 +54,17 @@ pub(super) fn write<'a>(
     looks: &'a Looks,
 ) -> Result<Option<Missing<'a>>, XlsxError> {
     sheet.set_name(&planned.name)?;
-    set_up_page(sheet, document);
+    let has_chart = planned
+        .blocks
+        .iter()
+        .any(|block| matches!(block, Block::Chart(..)));
+    // A chart stands beside its table.
+    let paper = if has_chart {
+        Paper::Landscape
+    } else {
+        document.paper
+    };
+    set_up_page(sheet, document, paper);
     let widths = widths(planned, document.lang);
     for (column, width) in (0..).zip(&widths) {
         sheet.set_column_width(column, width_of(*width))?;
@@ -79,9 +89,9 @@ pub(super) fn write<'a>(
 }
 
 /// A4, as wide as the paper, with the number of the page at its foot.
-fn set_up_page(sheet: &mut Worksheet, document: &Document) {
+fn set_up_page(sheet: &mut Worksheet, document: &Document, paper: Paper) {
     sheet.set_paper_size(A4).set_print_fit_to_pages(1, 0);
-    match document.paper {
+    match paper {
         Paper::Portrait => sheet.set_portrait(),
         Paper::Landscape => sheet.set_landscape(),
     };
@@ -132,7 +142,8 @@ fn widths(planned: &Sheet<'_>, lang: Lang) -> Vec<usize> {
             Block::Facts(facts) => widths_of_facts(facts, lang),
             Block::Table(table) => widths_of_table(table, lang),
             Block::Chart(_, table) => widths_of_table(table, lang),
-            Block::Title | Block::Heading(_) | Block::Paragraph(_) | Block::Signatures(_) => continue,
+            Block::Signatures(signatures) => widths_of_signatures(signatures, &widths),
+            Block::Title | Block::Heading(_) | Block::Paragraph(_) => continue,
         };
         for (n, width) in of_block.into_iter().enumerate() {
             match widths.get_mut(n) {
@@ -145,6 +156,12 @@ fn widths(planned: &Sheet<'_>, lang: Lang) -> Vec<usize> {
         widths.push(WIDTHS.1);
     }
     widths
+}
+
+/// Room for each who signs; where a table has columns for them, those are as wide as they need.
+fn widths_of_signatures(signatures: &[Signature], widths: &[usize]) -> Vec<usize> {
+    let more = widths.len()..signatures.len();
+    widths.iter().copied().chain(more.map(|_| ROOM_TO_SIGN)).collect()
 }
 
 fn widths_of_facts(facts: &Facts, lang: Lang) -> Vec<usize> {
@@ -187,6 +204,11 @@ fn width_of_cell(cell: &Cell, lang: Lang) -> usize {
         Cell::Clock(_) => "07:00".len(),
         Cell::Number(_) | Cell::PerMille(_) | Cell::Span(_) => cell.shown(lang).width(),
     }
+}
+
+/// How high a row of so many lines is.
+fn height_of(lines: usize) -> f64 {
+    LINE * f64::from(u32::try_from(lines).unwrap_or(u32::MAX))
 }
 
 /// Characters as a width: a little room at both sides, more where letters are wide.
@@ -252,8 +274,7 @@ impl<'a> Writer<'_, 'a> {
         };
         let width: usize = self.widths.iter().sum();
         let lines = wrap(&paragraph.text, width.max(WIDTHS.0)).len();
-        let lines = u32::try_from(lines).unwrap_or(u32::MAX);
-        self.sheet.set_row_height(self.row, LINE * f64::from(lines))?;
+        self.sheet.set_row_height(self.row, height_of(lines))?;
         let text = in_cell(&paragraph.text);
         match ColNum::try_from(self.widths.len().saturating_sub(1)) {
             Ok(last) if last > 0 => {
@@ -270,11 +291,17 @@ impl<'a> Writer<'_, 'a> {
 
     fn facts(&mut self, facts: &Facts) -> Result<(), XlsxError> {
         let looks = self.looks;
+        let are_figures = facts.are_figures();
         for fact in &facts.rows {
             let label = if fact.is_part { &looks.part } else { &looks.label };
             self.text(0, &fact.label, label)?;
             let shape = Shape::of(&fact.value, Kind::Words);
-            self.cell(1, &fact.value, looks.fact(shape))?;
+            let look = if are_figures {
+                looks.figure(shape)
+            } else {
+                looks.fact(shape)
+            };
+            self.cell(1, &fact.value, look)?;
             self.row += 1;
         }
         Ok(())
@@ -285,6 +312,10 @@ impl<'a> Writer<'_, 'a> {
         for (n, column) in (0..).zip(&table.columns) {
             self.text(n, &column.heading, looks.column(column.kind))?;
         }
+        let lines = table.columns.iter().zip(&self.widths);
+        let lines = lines.map(|(column, width)| wrap(&column.heading, *width).len());
+        self.sheet
+            .set_row_height(self.row, height_of(lines.max().unwrap_or(1)))?;
         self.sheet.set_repeat_rows(self.row, self.row)?;
         self.sheet.set_freeze_panes(self.row + 1, 0)?;
         self.row += 1;
