@@ -12,6 +12,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::rulepack::{PackFault, RulePack};
 use crate::i18n::text::cli as text;
 use crate::i18n::{Lang, refusal, trouble};
+use crate::report::pdf::PdfFault;
 use crate::station::StationError;
 use crate::store::StoreError;
 
@@ -78,6 +79,8 @@ pub enum Error {
     Json(serde_json::Error),
     /// A workbook could not be put together.
     Workbook(XlsxError),
+    /// A document could not be written as PDF.
+    Pdf(PdfFault),
     /// A setting has no value, not even a default.
     NoDefault(&'static str),
 }
@@ -92,9 +95,12 @@ impl Error {
             Self::Stream(fault) if fault.kind() == io::ErrorKind::BrokenPipe => Exit::Done,
             Self::Usage(_) | Self::Station(StationError::Store(StoreError::Unfit { .. })) => Exit::Usage,
             Self::Station(_) | Self::File { .. } | Self::Stream(_) | Self::Printer(_) => Exit::Store,
-            Self::Demo(_) | Self::Pack(_) | Self::Json(_) | Self::Workbook(_) | Self::NoDefault(_) => {
-                Exit::Internal
-            }
+            Self::Demo(_)
+            | Self::Pack(_)
+            | Self::Json(_)
+            | Self::Workbook(_)
+            | Self::Pdf(_)
+            | Self::NoDefault(_) => Exit::Internal,
         }
     }
 
@@ -118,6 +124,7 @@ impl Error {
             (Self::Pack(fault), _) => text::INTERNAL.with(lang, &[("fault", fault)]),
             (Self::Json(fault), _) => text::INTERNAL.with(lang, &[("fault", fault)]),
             (Self::Workbook(fault), _) => text::INTERNAL.with(lang, &[("fault", fault)]),
+            (Self::Pdf(fault), _) => text::INTERNAL.with(lang, &[("fault", fault)]),
             (Self::NoDefault(key), _) => text::INTERNAL.with(lang, &[("fault", key)]),
         })
     }
@@ -150,6 +157,12 @@ impl From<io::Error> for Error {
 impl From<XlsxError> for Error {
     fn from(fault: XlsxError) -> Self {
         Self::Workbook(fault)
+    }
+}
+
+impl From<PdfFault> for Error {
+    fn from(fault: PdfFault) -> Self {
+        Self::Pdf(fault)
     }
 }
 

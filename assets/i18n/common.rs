@@ -17,12 +17,8 @@ texts! {
     TYPING_VNI { vi: "Kiểu gõ: VNI, trong các ô nhập chữ. Hãy tắt bộ gõ của máy nếu đang bật.", en: "Typing: VNI, where words are typed. Switch the computer's input method off if it is on." }
     WROTE { vi: "Đã lưu tệp {path}.", en: "Saved as {path}." }
     NOT_WRITTEN { vi: "Không lưu được tệp {path}: {fault}. Hãy kiểm tra thư mục và dung lượng đĩa.", en: "{path} could not be saved: {fault}. Check the folder and the room on the disk." }
-    PRINTED { vi: "Đã gửi đến máy in.", en: "Sent to the printer." }
     FILE_EXISTS { vi: "Đã có tệp {path}, tệp cũ được giữ nguyên. Hãy lưu với tên khác.", en: "{path} is there already and was left as it is. Save under another name." }
     NO_FOLDER { vi: "Không có thư mục để lưu {path}. Hãy xem lại đường dẫn.", en: "There is no folder for {path}. Check the path." }
     NO_PERMISSION { vi: "Không có quyền lưu {path}. Hãy chọn thư mục khác.", en: "No permission to save {path}. Choose another folder." }
     DISK_FULL { vi: "Đĩa đã đầy, chưa lưu được {path}. Hãy xóa bớt tệp hoặc lưu sang USB.", en: "The disk is full, {path} was not saved. Make room, or save on a USB stick." }
-    NO_PRINTER { vi: "Máy này chưa có máy in. Hãy nối máy in, hoặc lưu thành tệp ở màn hình Tổng kết (F8, rồi s) để in nơi khác.", en: "This computer has no printer. Connect one, or save a file on the Summary screen (F8, then s) and print it elsewhere." }
-    PRINTER_SILENT { vi: "Hệ thống in không trả lời sau 10 giây, chưa in được. Hãy kiểm tra máy in rồi in lại.", en: "The printing system did not answer within 10 seconds, nothing was printed. Check the printer and print again." }
-    NOT_PRINTED { vi: "Không in được: {fault}. Hãy kiểm tra máy in rồi in lại.", en: "It could not be printed: {fault}. Check the printer and print again." }
 }

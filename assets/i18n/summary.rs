@@ -37,5 +37,5 @@ texts! {
     NO_SUCH_FORMAT { vi: "Tên tệp phải kết thúc bằng một trong: {endings}.", en: "The name of the file must end in one of {endings}." }
     PRINTING { vi: "Đang gửi đến máy in…", en: "Sending to the printer…" }
     PRINTED_JUST_NOW { vi: "Vừa gửi in xong. Chờ vài giây rồi nhấn Enter nếu cần in thêm bản nữa.", en: "It has just been sent. Wait a few seconds, then press Enter for another copy." }
-    NO_JSON { vi: "Không tạo được tệp JSON: {fault}. Hãy lưu dạng .txt.", en: "The JSON file could not be made: {fault}. Save as .txt instead." }
+    NO_FILE { vi: "Không tạo được tệp: {fault}. Hãy lưu dạng .txt.", en: "The file could not be made: {fault}. Save as .txt instead." }
 }

@@ -1,7 +1,7 @@
 //! What the command line takes. The help is not here: it exists in both languages, see [`super::words`].
 
 use std::num::NonZeroU32;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::builder::TypedValueParser;
 use clap::{Args, Parser};
@@ -134,8 +134,8 @@ pub(super) struct Closing {
 pub(super) struct Summing {
     #[arg(long, value_name = "DATE|ID")]
     pub(super) day: Option<String>,
-    #[arg(long, value_name = "text|xlsx|csv|json", value_enum, default_value_t = Format::Text)]
-    pub(super) format: Format,
+    #[arg(long, value_name = "FORMAT", value_enum)]
+    pub(super) format: Option<Format>,
     #[arg(long)]
     pub(super) wide: bool,
     #[arg(short, long, value_name = "FILE")]
@@ -174,8 +174,8 @@ pub(super) struct Looking {
 pub(super) struct Handing {
     #[arg(long, value_name = "DATE|ID")]
     pub(super) day: Option<String>,
-    #[arg(long, value_name = "text|xlsx|csv|json", value_enum, default_value_t = Format::Text)]
-    pub(super) format: Format,
+    #[arg(long, value_name = "FORMAT", value_enum)]
+    pub(super) format: Option<Format>,
     #[arg(long)]
     pub(super) wide: bool,
     #[arg(short, long, value_name = "FILE")]
@@ -228,8 +228,8 @@ pub(super) struct Morning {
     pub(super) board: bool,
     #[arg(long)]
     pub(super) headless: bool,
-    #[arg(long, value_name = "text|xlsx|csv|json", value_enum, default_value_t = Format::Text, requires = "headless")]
-    pub(super) format: Format,
+    #[arg(long, value_name = "FORMAT", value_enum, requires = "headless")]
+    pub(super) format: Option<Format>,
     #[arg(long, requires = "headless")]
     pub(super) wide: bool,
     #[arg(short, long, value_name = "FILE", requires = "headless")]
@@ -274,9 +274,40 @@ pub(super) struct Planning {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
 pub(super) enum Format {
     Text,
+    Pdf,
     Xlsx,
     Csv,
     Json,
+}
+
+impl Format {
+    /// The format that a file of this name has, where that is one of them.
+    fn of_file(path: &Path) -> Option<Self> {
+        let ending = path.extension()?.to_str()?.to_ascii_lowercase();
+        match ending.as_str() {
+            "txt" => Some(Self::Text),
+            "pdf" => Some(Self::Pdf),
+            "xlsx" => Some(Self::Xlsx),
+            "csv" => Some(Self::Csv),
+            "json" => Some(Self::Json),
+            _ => None,
+        }
+    }
+
+    /// The format that is asked for; else that of the file; else what is printed is a PDF and what is read is text.
+    pub(super) fn chosen(asked: Option<Self>, output: Option<&Path>, is_printed: bool) -> Self {
+        let for_paper = is_printed.then_some(Self::Pdf);
+        let of_file = output.and_then(Self::of_file);
+        asked.or(of_file).or(for_paper).unwrap_or(Self::Text)
+    }
+
+    /// Whether a terminal shows nothing of it.
+    pub(super) const fn is_binary(self) -> bool {
+        match self {
+            Self::Pdf | Self::Xlsx => true,
+            Self::Text | Self::Csv | Self::Json => false,
+        }
+    }
 }
 
 /// What a ticket or a slip is written as.

@@ -4,7 +4,7 @@ mod live;
 
 use std::num::NonZeroU32;
 
-use super::arguments::{Displaying, Morning};
+use super::arguments::{Displaying, Format, Morning};
 use super::{Invocation, board, formats, output, screens, summary};
 use crate::domain::time::Moment;
 use crate::error::{Error, Exit};
@@ -49,8 +49,10 @@ fn to_summary(invocation: &Invocation, morning: &Morning, start: Moment) -> Resu
     .map_err(|fault| failed(invocation.lang, fault))?;
     let summary = Summary::of(&day, &invocation.pack, &roster);
     let width = formats::width(morning.wide);
-    let document = summary::in_format(invocation, &summary, morning.format, width)?;
-    output::write(&document, morning.output.as_deref())?;
+    let path = morning.output.as_deref();
+    let format = Format::chosen(morning.format, path, false);
+    let document = summary::in_format(invocation, &summary, format, width)?;
+    output::document(invocation.lang, &document, format, path)?;
     Ok(Exit::Done)
 }
 

@@ -4,7 +4,7 @@ use super::arguments::Format;
 use crate::error::Error;
 use crate::report::document::Document;
 use crate::report::text::Width;
-use crate::report::{csv, text, xlsx};
+use crate::report::{csv, pdf, text, xlsx};
 
 /// How wide text is written.
 pub(super) const fn width(is_wide: bool) -> Width {
@@ -20,6 +20,7 @@ pub(super) fn write(
 ) -> Result<Vec<u8>, Error> {
     Ok(match format {
         Format::Text => text::write(&document(), width).into_bytes(),
+        Format::Pdf => pdf::write(&document())?,
         Format::Xlsx => xlsx::write(&document())?,
         Format::Csv => csv::write(&document()),
         Format::Json => json()?.into_bytes(),

@@ -15,18 +15,20 @@ pub(super) fn run(invocation: &Invocation, handing: &Handing) -> Result<Exit, Er
     let day = station.day().ok_or(StationError::NoDay)?;
     let handover = Handover::of(day, &invocation.pack);
     let width = formats::width(handing.wide);
-    let detail = match (handing.format, width) {
+    let path = handing.output.as_deref();
+    let format = Format::chosen(handing.format, path, false);
+    let detail = match (format, width) {
         (Format::Text, Width::Narrow) => Detail::Together,
-        (Format::Text | Format::Xlsx | Format::Csv | Format::Json, _) => Detail::Apart,
+        (Format::Text | Format::Pdf | Format::Xlsx | Format::Csv | Format::Json, _) => Detail::Apart,
     };
-    let written = match handing.format {
+    let written = match format {
         // One table whose columns are a contract, for whoever reads it with a program.
         Format::Csv => csv::write(&handover),
-        format @ (Format::Text | Format::Xlsx | Format::Json) => {
+        format @ (Format::Text | Format::Pdf | Format::Xlsx | Format::Json) => {
             let document = || handover.document(invocation.lang, detail, &invocation.settings.letterhead);
             formats::write(document, format, width, || json::write(&handover))?
         }
     };
-    output::write(&written, handing.output.as_deref())?;
+    output::document(invocation.lang, &written, format, path)?;
     Ok(Exit::Done)
 }

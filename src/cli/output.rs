@@ -1,11 +1,27 @@
 //! Where a document goes: to standard output, to a file that is either the old or the whole new one, to the printer.
 
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
+use super::arguments::Format;
 use crate::error::Error;
+use crate::i18n::Lang;
+use crate::i18n::text::cli as text;
 use crate::shell;
+
+/// Writes a document to `path`, or to standard output, unless that is a terminal which shows nothing of it.
+pub(super) fn document(
+    lang: Lang,
+    document: &[u8],
+    format: Format,
+    path: Option<&Path>,
+) -> Result<(), Error> {
+    if path.is_none() && format.is_binary() && io::stdout().is_terminal() {
+        return Err(Error::Usage(text::NOT_ON_TERMINAL.get(lang).to_owned()));
+    }
+    write(document, path)
+}
 
 /// Writes to `path`, or to standard output.
 pub(super) fn write(document: &[u8], path: Option<&Path>) -> Result<(), Error> {

@@ -16,11 +16,14 @@ pub(super) fn run(invocation: &Invocation, summing: &Summing) -> Result<Exit, Er
     let roster = station.store().roster_size()?;
     let day = station.day().ok_or(StationError::NoDay)?;
     let summary = Summary::of(day, &invocation.pack, &roster);
-    let document = in_format(invocation, &summary, summing.format, width(summing.wide))?;
-    if summing.output.is_some() || !summing.printing.is_asked() {
-        output::write(&document, summing.output.as_deref())?;
+    let is_printed = summing.printing.is_asked();
+    let path = summing.output.as_deref();
+    let format = Format::chosen(summing.format, path, is_printed);
+    let document = in_format(invocation, &summary, format, width(summing.wide))?;
+    if path.is_some() || !is_printed {
+        output::document(invocation.lang, &document, format, path)?;
     }
-    if summing.printing.is_asked() {
+    if is_printed {
         let printout = Printout::Document(Document {
             kind: DocumentKind::Summary,
             stem: format!("giotmau-{}", summary.date.format("%Y-%m-%d")),

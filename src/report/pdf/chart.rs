@@ -8,7 +8,7 @@ use crate::i18n::format;
 use crate::report::document::Chart;
 
 /// The sizes of the letters: names, times and numbers.
-const SIZES: (f32, f32) = (8.5, 6.6);
+const SIZES: (f32, f32) = (8.5, 6.1);
 
 /// How high the highest bar is.
 const HIGH: f32 = 84.0;
@@ -17,10 +17,10 @@ const HIGH: f32 = 84.0;
 const BAR: f32 = 15.0;
 
 /// Room between two groups of bars, at the least.
-const GAP: f32 = 7.0;
+const GAP: f32 = 4.5;
 
 /// Room before the first group, for what stands before the times.
-const BEFORE: f32 = 30.0;
+const BEFORE: f32 = 20.0;
 
 /// How wide a group is at most, so that a short day is not drawn out over the page.
 const GROUP: f32 = 64.0;
@@ -55,7 +55,7 @@ impl Setter<'_> {
             .fonts
             .width(number(), &format::integer(self.lang, most.into()));
         let series = to_float(chart.series.len()).max(1.0);
-        let least = series * (widest + 2.0) + GAP;
+        let least = series * (widest + 0.8) + GAP;
         let room = lane.width - BEFORE;
         let fit = whole(room / least).max(1);
         let strips = chart.times.len().div_ceil(fit).max(1);
@@ -157,8 +157,12 @@ impl Setter<'_> {
                 x: lane.x + BEFORE + slot * to_float(place) + 1.0,
                 width: slot - 2.0,
             };
-            // The two ends of a quarter of an hour stand under each other.
-            let time = time.replace('-', "- ");
+            // The two ends of a quarter of an hour stand beside each other, or under each other.
+            let time = if self.fonts.width(small(), time) <= under.width {
+                (*time).clone()
+            } else {
+                time.replace('-', "- ")
+            };
             let top = (base + 2.0, Ink::BLACK);
             row.words(self.fonts, of_time, (small(), &time), under, Align::Middle, top);
             for (s, series) in chart.series.iter().enumerate() {
@@ -191,7 +195,7 @@ const fn number() -> Style {
 /// A bar, or the edge of one.
 fn bar(row: &mut Row, owner: Owner, place: Place, (ink, is_edge): (Ink, bool)) {
     row.push(owner, Mark::Fill { place, ink });
-    let edge = 0.7;
+    let edge = 0.9;
     if is_edge && place.width > 2.0 * edge && place.height > 2.0 * edge {
         let inside = Place {
             x: place.x + edge,

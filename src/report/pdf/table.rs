@@ -13,6 +13,9 @@ const SIZE: f32 = 8.8;
 /// The room between what is in a cell and its edge, sideways and above.
 const PAD: (f32, f32) = (4.0, 2.3);
 
+/// So much wider a column of figures is than it needs to be, where there is room.
+const AIR: f32 = 10.0;
+
 /// So wide a word has to fit into its column; a longer one is broken.
 const WORD: f32 = 84.0;
 
@@ -21,6 +24,9 @@ const HAND: f32 = 64.0;
 
 /// So far behind its whole stands a part.
 const PART: f32 = 12.0;
+
+/// How much smaller a code may be written to stay on one line.
+const SMALLEST: f32 = 0.75;
 
 /// From so many figures on they stand in two columns.
 const MANY: usize = 8;
@@ -95,6 +101,9 @@ fn wishes(fonts: &mut Fonts, lang: Lang, table: &Table) -> Vec<Wish> {
         }
         if column.kind == Kind::Blank {
             least = least.max(HAND);
+        }
+        if column.kind != Kind::Words {
+            natural += AIR;
         }
         Wish {
             least: steps(least + 2.0 * PAD.0),
@@ -297,7 +306,10 @@ impl Setter<'_> {
                 (1.2, Ink::DARK),
             );
             let value = fact.value.shown(self.lang);
-            let value = (Style { ..style }, value.as_str());
+            // A code stays on one line, in smaller letters where it has to.
+            let wide = self.fonts.longest_word(style, &value);
+            let size = style.size * (behind.width / wide.max(1.0)).clamp(SMALLEST, 1.0);
+            let value = (Style { size, ..style }, value.as_str());
             row.words(
                 self.fonts,
                 of_value,

@@ -251,8 +251,8 @@ fn save(state: &State, hall: &Hall, day: &Day, name: &str) -> Vec<Effect> {
         return Vec::new();
     };
     let path = PathBuf::from(name);
-    let Some(format) = state.kind.format_of(&path) else {
-        let said = text::NO_SUCH_FORMAT.with(lang, &[("endings", &state.kind.endings())]);
+    let Some(format) = Kind::format_of(&path) else {
+        let said = text::NO_SUCH_FORMAT.with(lang, &[("endings", &Kind::endings())]);
         return vec![
             Effect::Notice(Notice::refused(said)),
             Effect::Open(ask_for_name(state, hall, day)),
@@ -261,7 +261,7 @@ fn save(state: &State, hall: &Hall, day: &Day, name: &str) -> Vec<Effect> {
     match document.file(format, hall) {
         Ok(bytes) => vec![Effect::WriteFile { path, bytes }],
         Err(fault) => {
-            let line = text::NO_JSON.with(lang, &[("fault", &fault)]);
+            let line = text::NO_FILE.with(lang, &[("fault", &fault)]);
             vec![Effect::Notice(Notice::trouble(line))]
         }
     }
@@ -272,14 +272,14 @@ fn ask_for_name(state: &State, hall: &Hall, day: &Day) -> Modal {
         action: Action::Export,
         visit: None,
     };
-    let usual = state.kind.formats().first().map_or("", |format| format.ending());
+    let usual = Kind::FORMATS.first().map_or("", |format| format.ending());
     let name = match &state.path {
         Some((kind, path)) if *kind == state.kind => path.clone(),
         Some(_) | None => format!("{}.{usual}", state.kind.stem(day)),
     };
     let name_of = state.kind.name().get(hall.lang);
     let values: &[(&str, &dyn std::fmt::Display)] =
-        &[("document", &name_of), ("endings", &state.kind.endings())];
+        &[("document", &name_of), ("endings", &Kind::endings())];
     Modal::ask(text::SAVE_AS.with(hall.lang, values), &[], purpose).filled(&name)
 }
 

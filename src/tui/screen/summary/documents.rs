@@ -6,9 +6,10 @@ use crate::domain::step::Head;
 use crate::i18n::text::{report as report_text, summary as text};
 use crate::i18n::{Lang, Text};
 use crate::print::job::{Document, DocumentKind};
-use crate::report::handover::{self, Handover};
+use crate::report::document::Document as Parts;
+use crate::report::handover::{self, Detail, Handover};
 use crate::report::text::Width;
-use crate::report::{Summary, json, text as paper};
+use crate::report::{Summary, csv, json, pdf, text as paper, xlsx};
 use crate::store::RosterSize;
 use crate::tui::model::Hall;
 
@@ -26,9 +27,13 @@ pub(super) enum Kind {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Format {
     /// As it is printed.
-    Text,
+    Pdf,
+    /// A workbook.
+    Xlsx,
     /// A table for spreadsheets.
     Csv,
+    /// For any printer.
+    Text,
     /// For other programs.
     Json,
 }
@@ -37,10 +42,23 @@ impl Format {
     /// How the name of a file in this format ends.
     pub(super) const fn ending(self) -> &'static str {
         match self {
-            Self::Text => "txt",
+            Self::Pdf => "pdf",
+            Self::Xlsx => "xlsx",
             Self::Csv => "csv",
+            Self::Text => "txt",
             Self::Json => "json",
         }
+    }
+}
+
+/// Why a document could not be written in a format; the writer says it.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{0}")]
+pub(super) struct WriteFault(String);
+
+impl WriteFault {
+    fn new(fault: impl std::fmt::Display) -> Self {
+        Self(fault.to_string())
     }
 }
 
@@ -68,28 +86,22 @@ impl Kind {
     }
 
     /// What it can be saved as, the usual format first.
-    pub(super) const fn formats(self) -> &'static [Format] {
-        match self {
-            Self::Summary => &[Format::Text, Format::Json],
-            Self::Handover => &[Format::Text, Format::Csv, Format::Json],
-        }
-    }
+    pub(super) const FORMATS: [Format; 5] = [Format::Pdf, Format::Xlsx, Format::Csv, Format::Text, Format::Json];
 
     /// The format that a file of this name is to have; one without an ending has the usual one.
-    pub(super) fn format_of(self, path: &std::path::Path) -> Option<Format> {
+    pub(super) fn format_of(path: &std::path::Path) -> Option<Format> {
         let Some(ending) = path.extension() else {
-            return self.formats().first().copied();
+            return Self::FORMATS.first().copied();
         };
-        self.formats()
-            .iter()
-            .copied()
+        Self::FORMATS
+            .into_iter()
             .find(|format| ending.eq_ignore_ascii_case(format.ending()))
     }
 
     /// The endings that it can be saved with, for a person to read.
-    pub(super) fn endings(self) -> String {
-        let endings = self.formats().iter().map(|format| format!(".{}", format.ending()));
-        endings.collect::<Vec<_>>().join(" ")
+    pub(super) fn endings() -> String {
+        let endings = Self::FORMATS.map(|format| format!(".{}", format.ending()));
+        endings.join(" ")
     }
 
     /// What a file with it is called, without an ending.
@@ -162,40 +174,51 @@ impl Written {
         }
     }
 
-    /// What is handed to a printer.
+    /// What is handed to a printer: pages, or plain text should they not come about.
     pub(super) fn printout(&self, hall: &Hall, day: &Day) -> Document {
+        let parts = self.content.parts(hall.lang, Detail::Apart, hall);
+        let bytes = pdf::write(&parts).unwrap_or_else(|_| self.content.text(hall.lang, hall).into_bytes());
         Document {
             kind: self.kind.printed(),
             stem: self.kind.stem(day),
-            bytes: self.content.text(hall.lang, hall).into_bytes().into(),
+            bytes: bytes.into(),
         }
     }
 
     /// What is saved in this format.
     ///
     /// # Errors
-    /// It cannot be written as JSON.
-    pub(super) fn file(&self, format: Format, hall: &Hall) -> Result<Vec<u8>, serde_json::Error> {
-        match (&self.content, format) {
-            (Content::Summary(summary), Format::Json) => json::write(summary).map(String::into_bytes),
-            (Content::Handover(record), Format::Json) => handover::json::write(record).map(String::into_bytes),
-            (Content::Handover(record), Format::Csv) => Ok(handover::csv::write(record)),
-            (Content::Summary(_), Format::Csv) | (_, Format::Text) => {
-                Ok(self.content.text(hall.lang, hall).into_bytes())
+    /// It cannot be written so.
+    pub(super) fn file(&self, format: Format, hall: &Hall) -> Result<Vec<u8>, WriteFault> {
+        let parts = || self.content.parts(hall.lang, Detail::Apart, hall);
+        match (format, &self.content) {
+            (Format::Pdf, _) => pdf::write(&parts()).map_err(WriteFault::new),
+            (Format::Xlsx, _) => xlsx::write(&parts()).map_err(WriteFault::new),
+            (Format::Text, content) => Ok(content.text(hall.lang, hall).into_bytes()),
+            (Format::Csv, Content::Summary(_)) => Ok(csv::write(&parts())),
+            (Format::Csv, Content::Handover(record)) => Ok(handover::csv::write(record)),
+            (Format::Json, Content::Summary(summary)) => {
+                json::write(summary).map(String::into_bytes).map_err(WriteFault::new)
             }
+            (Format::Json, Content::Handover(record)) => handover::json::write(record)
+                .map(String::into_bytes)
+                .map_err(WriteFault::new),
         }
     }
 }
 
 impl Content {
-    /// The document on paper.
-    fn text(&self, lang: Lang, hall: &Hall) -> String {
+    /// The parts of the document.
+    fn parts(&self, lang: Lang, detail: Detail, hall: &Hall) -> Parts {
         match self {
-            Self::Summary(summary) => {
-                paper::write(&summary.document(lang, &hall.letterhead), Width::Narrow)
-            }
-            Self::Handover(record) => handover::text::write(record, lang, handover::text::Paper::Narrow),
+            Self::Summary(summary) => summary.document(lang, &hall.letterhead),
+            Self::Handover(record) => record.document(lang, detail, &hall.letterhead),
         }
+    }
+
+    /// The document as lines for the screen and for any printer.
+    fn text(&self, lang: Lang, hall: &Hall) -> String {
+        paper::write(&self.parts(lang, Detail::Together, hall), Width::Narrow)
     }
 
     /// The document on the screen. The screen is seen in the hall, and which units are held is for the hospital alone: a donor
