@@ -62,15 +62,11 @@ fn length(steps: u32) -> f32 {
 }
 
 /// How the words of a cell look.
-fn style(kind: Kind, is_strong: bool) -> Style {
-    let style = if is_strong {
+const fn style(is_strong: bool) -> Style {
+    if is_strong {
         Style::strong(SIZE)
     } else {
         Style::plain(SIZE)
-    };
-    match kind {
-        Kind::Number => style.with_equal_digits(),
-        Kind::Words | Kind::Code | Kind::Blank => style,
     }
 }
 
@@ -91,7 +87,7 @@ fn wishes(fonts: &mut Fonts, lang: Lang, table: &Table) -> Vec<Wish> {
         let total = table.total.iter().map(|row| (row, true));
         for (row, is_total) in rows.chain(total) {
             let Some(cell) = row.get(place) else { continue };
-            let (style, shown) = (style(column.kind, is_total), cell.shown(lang));
+            let (style, shown) = (style(is_total), cell.shown(lang));
             let width = fonts.width(style, &shown);
             natural = natural.max(width);
             least = least.max(match column.kind {
@@ -196,8 +192,8 @@ impl Setter<'_> {
             };
             let style = match look {
                 Look::Head => Style::strong(SIZE),
-                Look::Body => style(column.kind, false),
-                Look::Total => style(column.kind, true),
+                Look::Body => style(false),
+                Look::Total => style(true),
             };
             let text = cell.shown(self.lang);
             let words = (style, text.as_str());
@@ -254,7 +250,7 @@ impl Setter<'_> {
         let value = Owner::Tag(self.canvas.tag(of_row, Role::Cell));
         let shown = self
             .fonts
-            .line(style(Kind::Number, !fact.is_part), &fact.value.shown(self.lang));
+            .line(style(!fact.is_part), &fact.value.shown(self.lang));
         let indent = if fact.is_part { PART } else { 0.0 };
         let room = Lane {
             x: lane.x + PAD.0 + indent,
@@ -308,7 +304,7 @@ impl Setter<'_> {
             let value = fact.value.shown(self.lang);
             // A code stays on one line, in smaller letters where it has to.
             let wide = self.fonts.longest_word(style, &value);
-            let size = style.size * (behind.width / wide.max(1.0)).clamp(SMALLEST, 1.0);
+            let size = style.size * ((behind.width - 0.5) / wide.max(1.0)).clamp(SMALLEST, 1.0);
             let value = (Style { size, ..style }, value.as_str());
             row.words(
                 self.fonts,
