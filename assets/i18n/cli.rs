@@ -73,7 +73,7 @@ texts! {
     ARG_FIND_WORDS { vi: "Họ tên hoặc các số cuối", en: "Name or last digits" }
     ARG_LIMIT { vi: "Số người tối đa; mặc định 20", en: "The most people to print; 20 by default" }
     ARG_WIDE { vi: "Văn bản rộng 132 cột thay vì 80", en: "Text of 132 columns instead of 80" }
-    ARG_FORMAT { vi: "text, pdf, xlsx, csv hoặc json; mặc định theo đuôi tệp, không thì text (pdf khi in)", en: "text, pdf, xlsx, csv or json; by the file's ending, else text (pdf in print)" }
+    ARG_FORMAT { vi: "text, pdf, xlsx, csv hoặc json; không ghi thì theo đuôi tệp", en: "text, pdf, xlsx, csv or json; by the file's ending when not said" }
     NOT_ON_TERMINAL { vi: "Định dạng này không xem được trên màn hình. Hãy ghi ra tệp, ví dụ -o tong-ket.pdf.", en: "A terminal can't show this format. Write it to a file, such as -o summary.pdf." }
     ARG_OUTPUT { vi: "Ghi ra tệp thay vì in ra màn hình", en: "Write to a file instead of the terminal" }
     ARG_PRINT { vi: "In ra máy in đã thiết lập", en: "Print, at the printer of the settings" }

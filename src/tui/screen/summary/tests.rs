@@ -3,6 +3,8 @@ use crate::domain::reconcile::Reconciliation;
 use crate::print::cups::Queue;
 use crate::print::destination::QueueName;
 use crate::print::fault::Trouble;
+use crate::i18n::Lang;
+use crate::report::{Summary, pdf};
 use crate::tui::msg::Msg;
 use crate::domain::throughput::Counts;
 use crate::domain::id::{DayId, DeskNo, VisitId};
@@ -200,27 +202,31 @@ fn while_the_day_is_being_closed_nothing_is_sent_twice() {
 }
 
 /// The document that was handed to the printing threads last, and where it is to come out.
-fn printed(harness: &Harness) -> (String, Destination) {
+fn printed(harness: &Harness) -> (Vec<u8>, Destination) {
     let Some(Effect::StartPrinting(order)) = harness.effects.last() else {
         panic!("{:?}", harness.effects.last())
     };
     let Printout::Document(document) = &order.printout else {
         panic!("{order:?}")
     };
-    (String::from_utf8(document.bytes.to_vec()).unwrap(), order.to.clone())
+    (document.bytes.to_vec(), order.to.clone())
 }
 
 #[test]
 fn what_is_printed_is_what_is_shown_in_the_language_of_the_screen() {
     let mut harness = over();
     harness.press("enter");
-    let (text, to) = printed(&harness);
+    let (vietnamese, to) = printed(&harness);
     assert_eq!(to, Destination::Usual);
-    assert!(text.contains("BẢN TỔNG KẾT NGÀY HIẾN MÁU"));
-    let kept = harness.model.screens.summary.document.as_ref().unwrap();
-    assert_eq!(text.lines().map(str::to_owned).collect::<Vec<_>>(), kept.vietnamese);
+    let pages = |lang: Lang| {
+        let hall = &harness.model.hall;
+        let summary = Summary::of(harness.day(), &hall.pack, &hall.roster);
+        pdf::write(&summary.document(lang, &hall.letterhead)).unwrap()
+    };
+    let (in_vietnamese, in_english) = (pages(Lang::Vi), pages(Lang::En));
+    assert!(vietnamese == in_vietnamese, "the pages of what is shown");
     harness.wait_secs(5).press("f12").press("i");
-    assert!(printed(&harness).0.contains("SUMMARY OF THE DONATION DAY"));
+    assert!(printed(&harness).0 == in_english, "in the language of the screen");
 }
 
 #[test]
@@ -274,26 +280,32 @@ fn the_hand_over_is_shown_printed_and_saved_in_its_own_formats() {
     harness.press("right");
     insta::assert_snapshot!("handover_vi", harness.screen());
     harness.press("enter");
-    assert!(printed(&harness).0.contains("BIÊN BẢN BÀN GIAO"), "{}", printed(&harness).0);
+    assert!(printed(&harness).0.starts_with(b"%PDF-"));
     for (name, begins) in [
         ("bg.txt", "="),
         ("bg.csv", "\u{feff}"),
         ("bg.JSON", "{"),
-        ("bg", "="),
     ] {
         harness.press("s").press("ctrl+u").type_str(name).press("enter");
         let (path, text) = file(&harness);
         assert_eq!(path, name);
         assert!(text.starts_with(begins), "{name}: {text}");
     }
+    for (name, begins) in [("bg", &b"%PDF-"[..]), ("bg.pdf", b"%PDF-"), ("bg.XLSX", b"PK")] {
+        harness.press("s").press("ctrl+u").type_str(name).press("enter");
+        let Some(Effect::WriteFile { path, bytes }) = harness.effects.last() else {
+            panic!("{name}")
+        };
+        assert!(path.ends_with(name) && bytes.starts_with(begins), "{name}");
+    }
     let saved = harness.effects.len();
     harness.press("s").press("ctrl+u").type_str("bg.doc").press("enter");
     assert_eq!(harness.effects.len(), saved, "not as something that it is not");
     let screen = harness.screen();
-    assert!(screen.contains("bg.doc") && screen.contains(".txt .csv .json"), "{screen}");
+    assert!(screen.contains("bg.doc") && screen.contains(".pdf .xlsx .csv .txt .json"), "{screen}");
     // The summary has a name of its own.
     harness.press("esc").press("left").press("s");
-    assert!(harness.screen().contains("giotmau-2026-10-22.txt"));
+    assert!(harness.screen().contains("giotmau-2026-10-22.pdf"));
     harness.press("esc").press("right").press("right");
     assert!(harness.screen().contains("Bản tổng kết 1/2"), "round and round");
 }
@@ -313,8 +325,8 @@ fn which_units_are_held_is_on_paper_and_not_on_the_screen() {
             lines.iter().filter(|line| !is_witness(line)).cloned().collect()
         };
         let screen = (lines(&kept.vietnamese), kept.english.len());
-        harness.press("enter");
-        (screen, printed(&harness).0)
+        harness.press("s").press("ctrl+u").type_str("bg.txt").press("enter");
+        (screen, file(&harness).1)
     };
     let ((before, english), paper) = shown(false);
     let ((after, english_after), paper_after) = shown(true);
@@ -327,7 +339,7 @@ fn the_file_has_a_name_already_and_its_ending_tells_the_format() {
     let mut harness = over();
     harness.press("s");
     insta::assert_snapshot!("save_vi", harness.screen());
-    harness.press("enter");
+    harness.press("ctrl+u").type_str("giotmau-2026-10-22.txt").press("enter");
     let (path, text) = file(&harness);
     assert_eq!(path, "giotmau-2026-10-22.txt");
     assert!(text.contains("BẢN TỔNG KẾT"));
