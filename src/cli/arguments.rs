@@ -58,6 +58,7 @@ pub(super) enum Subcommand {
     Board(Displaying),
     Demo(Morning),
     Plan(Planning),
+    Forecast(Forecasting),
     Rules(Ruling),
     Verify {
         #[arg(long)]
@@ -234,6 +235,14 @@ pub(super) struct Morning {
     pub(super) wide: bool,
     #[arg(short, long, value_name = "FILE", requires = "headless")]
     pub(super) output: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Forecasting {
+    #[arg(long, value_name = "DATE|ID")]
+    pub(super) day: Option<String>,
+    #[arg(long)]
+    pub(super) json: bool,
 }
 
 #[derive(Debug, Args)]

@@ -6,6 +6,7 @@ mod board;
 mod completions;
 mod day;
 mod demo;
+mod forecast;
 mod formats;
 mod handover;
 mod man;
@@ -270,6 +271,7 @@ impl Invocation {
             Subcommand::Board(asked) => board::run(self, &asked),
             Subcommand::Demo(morning) => demo::run(self, &morning),
             Subcommand::Plan(asked) => plan::run(self, &asked),
+            Subcommand::Forecast(asked) => forecast::run(self, &asked),
             Subcommand::Summary(summing) => summary::run(self, &summing),
             Subcommand::Handover(handing) => handover::run(self, &handing),
             Subcommand::Ticket(asked) => ticket::run(self, &asked),

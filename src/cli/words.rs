@@ -10,7 +10,7 @@ use clap::{Arg, ArgAction, Command, CommandFactory};
 use super::arguments::Arguments;
 use crate::config::{ConfigFault, Layer, Takes};
 use crate::domain::clean::printable;
-use crate::i18n::text::{cli as text, plan};
+use crate::i18n::text::{cli as text, forecast, plan};
 use crate::i18n::{Lang, Text, fault};
 use crate::print;
 
@@ -140,6 +140,7 @@ fn about(path: &str) -> Option<Text> {
         "board" => text::ABOUT_BOARD,
         "demo" => text::ABOUT_DEMO,
         "plan" => plan::ABOUT,
+        "forecast" => forecast::ABOUT,
         "rules" => text::ABOUT_RULES,
         "verify" => text::ABOUT_VERIFY,
         "completions" => text::ABOUT_COMPLETIONS,

@@ -123,7 +123,7 @@ pub mod text {
     areas!(
         alarm, board, closing, common, fault, format, refusal, trouble, terms, report, cli, list, keys,
         setup, reception, queue, screening, collection, recovery, dashboard, summary, help, care, scan,
-        ticket, scanner, person, roster, rules, correcting, slip, plan, printing
+        ticket, scanner, person, roster, rules, correcting, slip, plan, printing, forecast
     );
 }
 

@@ -230,9 +230,30 @@ pub struct Collection {
     pub wishes_450_per_mille: PerMille,
     /// From the needle out to the bed made for the next.
     pub pause: Seconds,
+    /// Those whose vein gives no more.
+    pub stopped_vein_per_mille: PerMille,
+    /// Those whose bag is not full in the end.
+    pub short_per_mille: PerMille,
+    /// Those who ask to stop.
+    pub stopped_donor_per_mille: PerMille,
+    /// Those whose bag is faulty.
+    pub bag_fault_per_mille: PerMille,
 }
 
 impl Collection {
+    /// Those who give the ordered volume; reactions, which stop few, left out.
+    #[must_use]
+    pub fn complete(&self) -> PerMille {
+        [
+            self.stopped_vein_per_mille,
+            self.short_per_mille,
+            self.stopped_donor_per_mille,
+            self.bag_fault_per_mille,
+        ]
+        .into_iter()
+        .fold(PerMille(1000), |complete, ended| complete.of(ended.others()))
+    }
+
     /// The millilitres that a donor would like to give.
     pub(crate) fn wish(&self, chance: &mut Chance) -> u16 {
         let (small, large) = (self.wishes_250_per_mille.0, self.wishes_450_per_mille.0);

@@ -126,6 +126,49 @@ pub(super) fn recovery(day: &Draw, resting: &[Millis]) -> Vec<Millis> {
     left
 }
 
+/// The places of a stage: when each is free again. Those that nobody has used yet are free for whoever comes.
+#[derive(Debug, Clone)]
+pub(super) struct Free {
+    again: BinaryHeap<Reverse<Millis>>,
+    unused: usize,
+}
+
+impl Free {
+    /// Places that nobody has used yet.
+    pub(super) fn unused(count: usize) -> Self {
+        Self {
+            again: BinaryHeap::new(),
+            unused: count,
+        }
+    }
+
+    /// Places that were used, each with the moment from which it is free.
+    pub(super) fn from(moments: impl IntoIterator<Item = Millis>) -> Self {
+        Self {
+            again: moments.into_iter().map(Reverse).collect(),
+            unused: 0,
+        }
+    }
+
+    /// From when on the place can be had that the next gets who joined then; none where there are no places at all.
+    pub(super) fn ready(&self, joined: Millis) -> Option<Millis> {
+        if self.unused > 0 {
+            return Some(joined);
+        }
+        self.again.peek().map(|Reverse(moment)| *moment)
+    }
+
+    /// The next gets that place and leaves it at that moment.
+    pub(super) fn take(&mut self, until: Millis) {
+        if self.unused > 0 {
+            self.unused -= 1;
+        } else {
+            self.again.pop();
+        }
+        self.again.push(Reverse(until));
+    }
+}
+
 /// Serves those who joined, the first first. `busy` says how long the place of somebody who begins then is taken; the works
 /// are counted from the last.
 fn serve<W>(
@@ -134,19 +177,14 @@ fn serve<W>(
     servers: usize,
     mut busy: impl FnMut(Millis, &W) -> Millis,
 ) -> Line {
-    let mut free = BinaryHeap::new();
+    let mut free = Free::unused(servers);
     let mut served = Vec::with_capacity(joined.len());
     let mut total = 0;
     let works = works.get(..joined.len()).unwrap_or(works);
     for (at, work) in joined.iter().zip(works.iter().rev()) {
-        let ready = if free.len() < servers {
-            *at
-        } else {
-            free.pop().map_or(*at, |Reverse(ready)| ready)
-        };
-        let start = ready.max(*at);
+        let start = free.ready(*at).unwrap_or(*at).max(*at);
         let taken = busy(start, work);
-        free.push(Reverse(start + taken));
+        free.take(start + taken);
         total += taken;
         served.push(start);
     }

@@ -1,5 +1,5 @@
 //! The plan of a day before it: how many desks, beds and seats it takes, where it will jam with what is there, and when the
-//! units should come.
+//! units should come; and the [`forecast`] of the rest of a day while it runs.
 //!
 //! [`plan`] plays the day many times in a small model of four stages, each time with other random numbers: people come in
 //! blocks, wait for the first free reception desk, fill in the form, wait for a screening desk, and, once cleared, for a
@@ -15,6 +15,7 @@
 //! | [`demand`] | who comes: units, sizes, opening hours |
 //! | [`draws`] | what chance decides about a day, before it is played |
 //! | [`flow`] | one day through the stages |
+//! | [`forecast`] | the rest of a running day |
 //! | [`outlook`] | many days as ranges and percentiles |
 //! | [`staffing`] | the fewest places that reach the goal |
 //! | [`timetable`] | when the units should come |
@@ -25,6 +26,7 @@ pub mod clock;
 pub mod demand;
 mod draws;
 mod flow;
+pub mod forecast;
 pub mod outlook;
 mod staffing;
 mod timetable;

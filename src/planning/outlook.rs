@@ -11,15 +11,33 @@ const MOST_STEPS: i64 = 60;
 /// How long a step of the course may be, in minutes.
 const STEPS: [u32; 9] = [5, 10, 15, 20, 30, 60, 120, 240, 480];
 
-/// On one day of ten earlier than the low value, on one of ten later than the high one.
+/// On one day of ten less than the low value, on one of ten more than the high one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Range {
+pub struct Range<T = Span> {
     /// 10 of 100 days.
-    pub low: Span,
+    pub low: T,
     /// 50 of 100 days.
-    pub middle: Span,
+    pub middle: T,
     /// 90 of 100 days.
-    pub high: Span,
+    pub high: T,
+}
+
+impl<T> Range<T> {
+    /// The same in other terms.
+    pub fn map<U>(self, into: impl Fn(T) -> U) -> Range<U> {
+        Range {
+            low: into(self.low),
+            middle: into(self.middle),
+            high: into(self.high),
+        }
+    }
+}
+
+impl<T: PartialOrd> Range<T> {
+    /// Whether it lies between the low and the high value, both taken in.
+    pub fn holds(&self, value: &T) -> bool {
+        self.low <= *value && *value <= self.high
+    }
 }
 
 /// The step of the day in which most people are somewhere, and how many on average, in tenths.
@@ -211,9 +229,13 @@ fn most_resting(day: &Trace) -> Millis {
 }
 
 /// The range of so many moments.
-pub(super) fn range(mut moments: Vec<Millis>) -> Range {
-    let [low, middle, high] =
-        [10, 50, 90].map(|percent| Span::from_millis(percentile(&mut moments, percent)));
+fn range(mut moments: Vec<Millis>) -> Range {
+    spread(&mut moments).map(Span::from_millis)
+}
+
+/// The range of so many values; puts them in another order.
+pub(super) fn spread(values: &mut [Millis]) -> Range<Millis> {
+    let [low, middle, high] = [10, 50, 90].map(|percent| percentile(values, percent));
     Range { low, middle, high }
 }
 

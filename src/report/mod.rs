@@ -4,6 +4,7 @@
 mod columns;
 pub mod csv;
 pub mod document;
+pub mod forecast;
 pub mod handover;
 pub mod json;
 mod page;

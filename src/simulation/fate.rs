@@ -76,7 +76,7 @@ impl Fate {
     /// Draws the course of a donor. Rates are those of the literature for whole blood at such events; a fifth of those who
     /// come don't give.
     pub(super) fn draw(chance: &mut Chance, assumed: &Assumptions, sex: Sex) -> Self {
-        let screening = &assumed.screening;
+        let (screening, collection) = (&assumed.screening, &assumed.collection);
         let out_of_range = chance.happens(screening.out_of_range_per_mille.number());
         let calms_down = chance.happens(screening.calms_down_per_mille.number());
         let vitals = vitals(chance, sex, out_of_range);
@@ -104,20 +104,21 @@ impl Fate {
             deciding: screening.deciding.draw(chance),
             unfit: chance.happens(screening.unfit_per_mille.number()),
             overridden: chance.happens(screening.overridden_per_mille.number()),
-            wish: Volume::from_ml(assumed.collection.wish(chance)),
-            connecting: assumed.collection.connecting(chance),
-            drawing: assumed.collection.drawing(chance),
+            wish: Volume::from_ml(collection.wish(chance)),
+            connecting: collection.connecting(chance),
+            drawing: collection.drawing(chance),
             ending: if stopped {
                 CollectionOutcome::StoppedReaction
             } else {
                 chance.weighted(
                     CollectionOutcome::Complete,
                     &[
-                        (7, CollectionOutcome::StoppedVein),
-                        (5, CollectionOutcome::Short),
-                        (2, CollectionOutcome::StoppedDonor),
-                        (1, CollectionOutcome::BagFault),
-                    ],
+                        (collection.stopped_vein_per_mille, CollectionOutcome::StoppedVein),
+                        (collection.short_per_mille, CollectionOutcome::Short),
+                        (collection.stopped_donor_per_mille, CollectionOutcome::StoppedDonor),
+                        (collection.bag_fault_per_mille, CollectionOutcome::BagFault),
+                    ]
+                    .map(|(per_mille, ending)| (per_mille.number(), ending)),
                 )
             },
             reaction,

@@ -79,6 +79,7 @@ pub(super) struct Hall {
     bed_pause: Span,
     call_lasts: Span,
     calm_down: Span,
+    desks_unstaffed: u16,
     desks: BTreeMap<DeskNo, Moment>,
     beds: BTreeMap<BedNo, Moment>,
 }
@@ -101,7 +102,11 @@ enum Who {
 }
 
 impl Hall {
-    pub(super) fn new(scene: &Scene, assumed: &Assumptions) -> Result<Self, SimulationFault> {
+    pub(super) fn new(
+        scene: &Scene,
+        assumed: &Assumptions,
+        desks_unstaffed: u16,
+    ) -> Result<Self, SimulationFault> {
         Ok(Self {
             receptionists: labels(&scene.receptionists)?,
             doctors: labels(&scene.doctors)?,
@@ -121,6 +126,7 @@ impl Hall {
             bed_pause: assumed.collection.pause.span(),
             call_lasts: assumed.screening.call_lasts.span(),
             calm_down: assumed.screening.calm_down.span(),
+            desks_unstaffed,
             desks: BTreeMap::new(),
             beds: BTreeMap::new(),
         })
@@ -191,7 +197,8 @@ impl Hall {
                 self.desks.entry(desk).or_insert(now + self.desk_pause);
             }
         }
-        self.desks.retain(|desk, _| desk.0 <= day.info.hall.desks);
+        let staffed = day.info.hall.desks.saturating_sub(self.desks_unstaffed);
+        self.desks.retain(|desk, _| desk.0 <= staffed);
         for bed in day.beds() {
             if busy_beds.contains(&bed) {
                 self.beds.remove(&bed);

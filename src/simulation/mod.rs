@@ -8,6 +8,7 @@
 
 mod fate;
 mod hall;
+mod otherwise;
 mod people;
 mod scene;
 
@@ -16,6 +17,7 @@ use std::collections::BTreeMap;
 use uuid::Uuid;
 
 pub use hall::Planned;
+pub use otherwise::Otherwise;
 
 use self::fate::Fate;
 use self::hall::Hall;
@@ -149,7 +151,19 @@ impl Simulation {
         start: Moment,
         pack: &RulePack,
     ) -> Result<Morning, SimulationFault> {
-        let (names, scene, assumed) = (Names::read()?, Scene::read()?, Assumptions::read()?);
+        Self::prepare_otherwise(seed, donors, start, pack, &Otherwise::default())
+    }
+
+    /// Invents a morning that goes otherwise than assumed.
+    pub fn prepare_otherwise(
+        seed: u64,
+        donors: u32,
+        start: Moment,
+        pack: &RulePack,
+        otherwise: &Otherwise,
+    ) -> Result<Morning, SimulationFault> {
+        let (names, scene) = (Names::read()?, Scene::read()?);
+        let assumed = otherwise.truth(Assumptions::read()?);
         let mut ids = Ids::new(seed, start);
         let units = units(&scene)?;
         let halls = u16::try_from(donors.div_ceil(DONORS_A_HALL).max(1)).unwrap_or(u16::MAX / 12);
@@ -167,7 +181,7 @@ impl Simulation {
             },
             bag_pattern: None,
         };
-        let hall = Hall::new(&scene, &assumed)?;
+        let hall = Hall::new(&scene, &assumed, otherwise.desks_unstaffed)?;
         let at = hall.at_reception(0, start);
         let day = DayId(ids.next());
         let opening = StepId(ids.next());
