@@ -1,11 +1,18 @@
 //! The end of the day as scripts meet it: what adds up, who keeps the day open, who closes it, and who closes it first.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on may panic")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that cannot go on may panic"
+)]
 
 use std::process::Stdio;
 
 use serde_json::{Value, json};
 
+#[expect(dead_code, reason = "other tests need more of it")]
 mod program;
 
 use program::{Bench, Run, newcomer};

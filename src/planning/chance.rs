@@ -171,13 +171,23 @@ mod tests {
     fn what_is_drawn_beyond_a_bound_is_beyond_it_and_as_far_as_it_should_be() {
         let mut chance = Chance::new(1, 1);
         // The mean of a normal number beyond so much, from tables.
-        for (least, expected) in [(-40.0, 0.0), (0.0, 0.798), (0.499, 1.140), (0.501, 1.142), (2.0, 2.373), (6.0, 6.158)] {
+        for (least, expected) in [
+            (-40.0, 0.0),
+            (0.0, 0.798),
+            (0.499, 1.140),
+            (0.501, 1.142),
+            (2.0, 2.373),
+            (6.0, 6.158),
+        ] {
             let found = mean(20_000, || {
                 let beyond = chance.normal_beyond(least);
                 assert!(beyond > least);
                 beyond
             });
-            assert!((found - expected).abs() < 0.02, "{least}: {found}, not {expected}");
+            assert!(
+                (found - expected).abs() < 0.02,
+                "{least}: {found}, not {expected}"
+            );
         }
         assert!(chance.normal_beyond(f64::INFINITY).is_finite());
     }

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::page::{Page, WIDTH};
-use crate::domain::day::DayInfo;
+use crate::domain::step::DayInfo;
 use crate::domain::time::{Moment, Span};
 use crate::i18n::text::forecast as text;
 use crate::i18n::{Lang, Text, format};
@@ -63,7 +63,10 @@ fn running(page: &mut Page, forecast: &Forecast, info: &DayInfo, lang: Lang) {
         (text::ROW_DONATIONS, count(forecast.donations)),
         (text::ROW_LITRES, litres),
     ];
-    let mut rows: Vec<_> = moments.into_iter().map(|(label, when)| moment_row(label, when, lang)).collect();
+    let mut rows: Vec<_> = moments
+        .into_iter()
+        .map(|(label, when)| moment_row(label, when, lang))
+        .collect();
     rows.extend(numbers.into_iter().map(|(label, range)| row(label, &range, lang)));
     let headings = ["", text::COLUMN_LIKELY.get(lang), text::COLUMN_RANGE.get(lang)];
     page.table(&headings, &rows);
@@ -102,7 +105,11 @@ pub fn sentence(forecast: &Forecast, lang: Lang) -> String {
             match better {
                 Some(better) => text::JAM_DESKS_MORE.with(
                     lang,
-                    &[("people", &people), ("at", &at), ("better", &better.middle.hh_mm())],
+                    &[
+                        ("people", &people),
+                        ("at", &at),
+                        ("better", &better.middle.hh_mm()),
+                    ],
                 ),
                 None => text::JAM_DESKS.with(lang, &[("people", &people), ("at", &at)]),
             }
@@ -128,7 +135,13 @@ pub fn sentence(forecast: &Forecast, lang: Lang) -> String {
 }
 
 fn moment_row(label: Text, when: When, lang: Lang) -> Vec<String> {
-    let said = |text: Text| vec![label.get(lang).to_owned(), text.get(lang).to_owned(), String::new()];
+    let said = |text: Text| {
+        vec![
+            label.get(lang).to_owned(),
+            text.get(lang).to_owned(),
+            String::new(),
+        ]
+    };
     match when {
         When::Over => said(text::NOW_OVER),
         When::Never => said(text::NEVER),
@@ -165,12 +178,21 @@ fn one_more(forecast: &Forecast, more: &OneMore, lang: Lang) -> String {
         Extra::Bed => (text::MORE_BED, Stage::Collection),
         Extra::Nurse => (text::MORE_NURSE, Stage::Collection),
     };
-    let minutes = |wait: Option<Range>| wait.map_or_else(|| "–".to_owned(), |wait| wait.middle.mins().to_string());
-    let before = forecast.ahead.iter().find(|ahead| ahead.stage == stage).and_then(|ahead| ahead.wait);
+    let minutes =
+        |wait: Option<Range>| wait.map_or_else(|| "–".to_owned(), |wait| wait.middle.mins().to_string());
+    let before = forecast
+        .ahead
+        .iter()
+        .find(|ahead| ahead.stage == stage)
+        .and_then(|ahead| ahead.wait);
     let finish = more.ends.finish.range();
     let finish = finish.map_or_else(|| "–".to_owned(), |finish| finish.middle.hh_mm());
     let sooner = more.sooner.mins();
-    let said = if sooner > 0 { text::MORE_ENDS } else { text::MORE_NOTHING };
+    let said = if sooner > 0 {
+        text::MORE_ENDS
+    } else {
+        text::MORE_NOTHING
+    };
     let changes = said.with(
         lang,
         &[
@@ -223,18 +245,18 @@ pub fn json(standing: &Standing, now: Moment) -> Value {
             "at": now.rfc3339(),
             "status": "running",
             "came": forecast.came,
-            "to_come": numbers(forecast.to_come),
+            "to_come": numbers(&forecast.to_come),
             "queue_through": moments(forecast.ends.queue),
             "screening_through": moments(forecast.ends.screening),
             "finish": moments(forecast.ends.finish),
-            "donations": numbers(forecast.donations),
-            "volume_ml": numbers(forecast.volume_ml),
+            "donations": numbers(&forecast.donations),
+            "volume_ml": numbers(&forecast.volume_ml),
             "target_percent": forecast.target,
             "jam": forecast.jam.map(stage),
             "ahead": forecast.ahead.iter().map(|ahead| json!({
                 "stage": stage(ahead.stage),
                 "waiting": ahead.waiting,
-                "wait_s": ahead.wait.map(|wait| numbers(wait.map(Span::secs))),
+                "wait_s": ahead.wait.map(|wait| numbers(&wait.map(Span::secs))),
             })).collect::<Vec<_>>(),
             "one_more": forecast.one_more.iter().map(|more| json!({
                 "extra": match more.extra {
@@ -244,7 +266,7 @@ pub fn json(standing: &Standing, now: Moment) -> Value {
                 },
                 "queue_through": moments(more.ends.queue),
                 "finish": moments(more.ends.finish),
-                "wait_s": more.wait.map(|wait| numbers(wait.map(Span::secs))),
+                "wait_s": more.wait.map(|wait| numbers(&wait.map(Span::secs))),
                 "sooner_s": more.sooner.secs(),
             })).collect::<Vec<_>>(),
             "basis": {
@@ -266,7 +288,7 @@ const fn stage(stage: Stage) -> &'static str {
     }
 }
 
-fn numbers<T: serde::Serialize>(range: Range<T>) -> Value {
+fn numbers<T: serde::Serialize>(range: &Range<T>) -> Value {
     json!({"low": range.low, "middle": range.middle, "high": range.high})
 }
 
@@ -274,6 +296,6 @@ fn moments(when: When) -> Value {
     match when {
         When::Over => json!("over"),
         When::Never => json!("never"),
-        When::At(range) => numbers(range.map(Moment::rfc3339)),
+        When::At(range) => numbers(&range.map(Moment::rfc3339)),
     }
 }

@@ -115,7 +115,10 @@ impl Fate {
                     &[
                         (collection.stopped_vein_per_mille, CollectionOutcome::StoppedVein),
                         (collection.short_per_mille, CollectionOutcome::Short),
-                        (collection.stopped_donor_per_mille, CollectionOutcome::StoppedDonor),
+                        (
+                            collection.stopped_donor_per_mille,
+                            CollectionOutcome::StoppedDonor,
+                        ),
                         (collection.bag_fault_per_mille, CollectionOutcome::BagFault),
                     ]
                     .map(|(per_mille, ending)| (per_mille.number(), ending)),

@@ -11,9 +11,9 @@
 use super::belief::{Guess, Lengths, Share, count, number, whole};
 use super::situation::{Comers, Situation};
 use crate::domain::time::Span;
+use crate::planning::MOST_DONORS;
 use crate::planning::assumptions::{Assumptions, PerMille};
 use crate::planning::chance::Chance;
-use crate::planning::MOST_DONORS;
 use crate::planning::draws::Millis;
 
 const MINUTE: Millis = 60_000;
@@ -196,11 +196,15 @@ impl Arrivals {
             Guess::spread(window, part(window, WINDOW_DEVIATION)),
             WINDOWS_DIFFER,
         );
-        let apart = Guess::between(arrival.apart_minutes.map(super::super::assumptions::Minutes::span))
-            .and(Guess::spread(
-                Span::ZERO,
-                Span::from_millis(across.millis() * i64::from(LEAST_GAP_DEVIATION) / 1000),
-            ));
+        let apart = Guess::between(
+            arrival
+                .apart_minutes
+                .map(super::super::assumptions::Minutes::span),
+        )
+        .and(Guess::spread(
+            Span::ZERO,
+            Span::from_millis(across.millis() * i64::from(LEAST_GAP_DEVIATION) / 1000),
+        ));
         let mut arrivals = Self {
             blocks: Vec::new(),
             last_begun: situation.first_arrival().unwrap_or(0),
@@ -219,7 +223,11 @@ impl Arrivals {
 
     /// So many are expected as the target takes; or only those whom the pace of the last hour announces.
     fn without_lists(situation: &Situation, assumed: &Assumptions, needed: u32) -> Self {
-        let mut came: Vec<Millis> = situation.units.iter().flat_map(|unit| unit.came.iter().copied()).collect();
+        let mut came: Vec<Millis> = situation
+            .units
+            .iter()
+            .flat_map(|unit| unit.came.iter().copied())
+            .collect();
         came.extend(&situation.others);
         came.sort_unstable();
         let window = Guess::spread(WITHOUT_LISTS, Span::from_millis(WITHOUT_LISTS.millis() / 5));
@@ -254,7 +262,11 @@ impl Arrivals {
         let coming: Vec<_> = units.iter().filter_map(Coming::of).collect();
         let mut begun: Vec<_> = coming.iter().map(|coming| coming.from).collect();
         begun.sort_unstable();
-        let gaps: Vec<_> = begun.iter().zip(begun.iter().skip(1)).map(|(one, next)| (next - one).max(MINUTE)).collect();
+        let gaps: Vec<_> = begun
+            .iter()
+            .zip(begun.iter().skip(1))
+            .map(|(one, next)| (next - one).max(MINUTE))
+            .collect();
         self.gaps = self.gaps.see(&gaps);
         self.last_begun = begun.last().copied().unwrap_or(self.last_begun);
         let (no_shows, stragglers) = (self.no_shows.mean(), self.stragglers.mean());
@@ -271,7 +283,11 @@ impl Arrivals {
             if let Some(last) = last.checked_sub(1).and_then(|last| coming.since.get(last)) {
                 let reach = number(*last) * 20.0 / 19.0 * (1.0 + 1.0 / count(coming.since.len()));
                 lengths.push(whole(reach));
-                let straggled = coming.since.iter().filter(|at| number(**at) > 1.3 * reach).count();
+                let straggled = coming
+                    .since
+                    .iter()
+                    .filter(|at| number(**at) > 1.3 * reach)
+                    .count();
                 let straggled = u32::try_from(straggled).unwrap_or(u32::MAX);
                 self.stragglers = self.stragglers.see(straggled, came.saturating_sub(straggled));
             }
@@ -305,7 +321,11 @@ impl Arrivals {
         let mut turn = self.last_begun;
         for block in &self.blocks {
             match block {
-                Block::Begun { from, windows, missing } => {
+                Block::Begun {
+                    from,
+                    windows,
+                    missing,
+                } => {
                     let until = from + one_of(windows, chance);
                     let elapsed = number(-from) / number((until - from).max(1));
                     let share = [
@@ -316,12 +336,11 @@ impl Arrivals {
                     come(*missing, share, (0, until.max(0)), chance, &mut found);
                 }
                 Block::NotYet { at, missing } => {
-                    let planned = match at {
-                        Some(at) => at + whole(late + number(LATE_BY_UNIT.millis()) * chance.normal()),
-                        None => {
-                            turn += gaps.one(chance);
-                            turn
-                        }
+                    let planned = if let Some(at) = at {
+                        at + whole(late + number(LATE_BY_UNIT.millis()) * chance.normal())
+                    } else {
+                        turn += gaps.one(chance);
+                        turn
                     };
                     let window = law.one(chance);
                     let stays_away = chance.share(no_shows * UNIT_KNOWN, (1.0 - no_shows) * UNIT_KNOWN);

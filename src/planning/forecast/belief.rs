@@ -62,27 +62,12 @@ impl Guess {
         }
     }
 
-    /// A delay: mostly short, now and then long.
-    pub(super) fn delay(mean: Span) -> Self {
-        Self::spread(mean, mean)
-    }
-
     /// Anything between two lengths.
     pub(super) fn between([least, most]: [Span; 2]) -> Self {
         let (least, most) = (number(least.millis()), number(most.millis()));
         Self {
             mean: f64::midpoint(least, most),
             variance: (most - least).powi(2) / 12.0,
-        }
-    }
-
-    /// Something that happens to so many in a thousand; nothing for the others.
-    pub(super) fn sometimes(self, happens: PerMille) -> Self {
-        let share = f64::from(happens.number()) / 1000.0;
-        let mean = self.mean * share;
-        Self {
-            mean,
-            variance: (self.variance + self.mean.powi(2)) * share - mean.powi(2),
         }
     }
 
@@ -124,7 +109,9 @@ impl Cases {
     /// One of those beyond `least`.
     fn beyond(&self, least: f64, chance: &mut Chance) -> f64 {
         let from = self.0.partition_point(|case| *case <= least);
-        let case = chance.below(self.0.len() - from).and_then(|place| self.0.get(from + place));
+        let case = chance
+            .below(self.0.len() - from)
+            .and_then(|place| self.0.get(from + place));
         // Nothing like it was ever seen.
         case.copied().unwrap_or_else(|| chance.normal_beyond(least))
     }
@@ -400,7 +387,9 @@ mod tests {
 
     #[test]
     fn what_is_left_depends_on_what_is_over() {
+        let lengths = five_minutes();
         let law = Law {
+            cases: &lengths.cases,
             centre: number(5 * MINUTE).ln(),
             deviation: 0.2,
         };
@@ -421,12 +410,11 @@ mod tests {
 
     #[test]
     fn guesses_add_up() {
-        let guess = Guess::fixed(Span::from_secs(10))
-            .and(Guess::between([Span::from_secs(0), Span::from_secs(12)]))
-            .and(Guess::delay(Span::from_secs(4)).sometimes(PerMille(500)));
-        assert!((guess.mean - 18_000.0).abs() < 1e-6, "{guess:?}");
-        // 12²/12 for the middle, half of 4² + 4² less 2² for what happens to half of them.
-        assert!((guess.variance - 24e6).abs() < 1.0, "{guess:?}");
+        let guess =
+            Guess::fixed(Span::from_secs(10)).and(Guess::between([Span::from_secs(0), Span::from_secs(12)]));
+        assert!((guess.mean - 16_000.0).abs() < 1e-6, "{guess:?}");
+        // 12²/12 for the middle.
+        assert!((guess.variance - 12e6).abs() < 1.0, "{guess:?}");
     }
 
     #[test]

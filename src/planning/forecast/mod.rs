@@ -285,8 +285,14 @@ pub fn forecast(situation: &Situation, assumed: &Assumptions) -> Standing {
             wait: wait(&ended, n),
         }
     });
-    let donations: Vec<_> = ended.iter().map(|ended| seen.complete.saturating_add(ended.complete)).collect();
-    let reached = donations.iter().filter(|donations| **donations >= situation.target).count();
+    let donations: Vec<_> = ended
+        .iter()
+        .map(|ended| seen.complete.saturating_add(ended.complete))
+        .collect();
+    let reached = donations
+        .iter()
+        .filter(|donations| **donations >= situation.target)
+        .count();
     let mut donations: Vec<_> = donations.into_iter().map(Millis::from).collect();
     let mut volumes: Vec<_> = ended
         .iter()
@@ -328,7 +334,11 @@ pub fn forecast(situation: &Situation, assumed: &Assumptions) -> Standing {
 
 /// How often the rest of the day is played.
 fn runs(situation: &Situation) -> u32 {
-    let listed = situation.units.iter().map(|unit| unit.listed).fold(situation.came, u32::saturating_add);
+    let listed = situation
+        .units
+        .iter()
+        .map(|unit| unit.listed)
+        .fold(situation.came, u32::saturating_add);
     let donors = listed.max(situation.target).min(super::MOST_DONORS);
     (DONORS_IN_ALL / donors.max(1)).clamp(LEAST_RUNS, RUNS)
 }
@@ -394,14 +404,20 @@ fn jam(ahead: &[Ahead; 2]) -> Option<Stage> {
         .iter()
         .filter(|ahead| ahead.waiting > 0 && ahead.wait.is_none_or(|wait| wait.middle >= JAM))
         // Without any place nobody waits shorter.
-        .max_by_key(|ahead| ahead.wait.map_or(Span::from_millis(Millis::MAX), |wait| wait.middle))
+        .max_by_key(|ahead| {
+            ahead
+                .wait
+                .map_or(Span::from_millis(Millis::MAX), |wait| wait.middle)
+        })
         .map(|ahead| ahead.stage)
 }
 
 /// By how much the day would end sooner.
 fn sooner(ended: &[Ended], better: &[Ended]) -> Span {
     let pairs = ended.iter().zip(better);
-    let mut gains: Vec<Millis> = pairs.filter_map(|(now, then)| Some(now.finish? - then.finish?)).collect();
+    let mut gains: Vec<Millis> = pairs
+        .filter_map(|(now, then)| Some(now.finish? - then.finish?))
+        .collect();
     Span::from_millis(spread(&mut gains).middle)
 }
 

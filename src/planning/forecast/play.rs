@@ -81,7 +81,8 @@ impl Beliefs {
             draw: draw.see(&seen.draws),
             bed_turn: bed_turn.see(&seen.bed_turns),
             connect: connect.see(&seen.connects),
-            linger: Delays::assumed(assumed.recovery.lingering_delay.span(), LINGERING_KNOWN).see(&seen.lingers),
+            linger: Delays::assumed(assumed.recovery.lingering_delay.span(), LINGERING_KNOWN)
+                .see(&seen.lingers),
             cleared: Share::assumed(desk.cleared(), CLEARED_KNOWN).see(seen.cleared, seen.refused),
             complete: Share::assumed(bed.complete(), COMPLETE_KNOWN).see(seen.complete, seen.incomplete),
             reaction: f64::from(men.midpoint(women)) / 1000.0,
@@ -186,7 +187,10 @@ impl Rest {
         let mut chance = stream(3);
         let cleared = beliefs.cleared.draw(&mut chance);
         let exam = beliefs.exam.draw(&mut chance);
-        let (turn, walk) = (beliefs.desk_turn.draw(&mut chance), beliefs.walk.draw(&mut chance));
+        let (turn, walk) = (
+            beliefs.desk_turn.draw(&mut chance),
+            beliefs.walk.draw(&mut chance),
+        );
         let (deciding, desks) = at_places(&situation.desks, |since, _| {
             let left = exam.left(-since, 1.0, &mut chance);
             Leaving {
@@ -222,7 +226,11 @@ impl Rest {
             desks,
             cleared: situation.cleared.iter().map(|(since, _)| *since).collect(),
             draws,
-            resting: situation.resting.iter().map(|(since, reacted)| resting.left(*since, *reacted)).collect(),
+            resting: situation
+                .resting
+                .iter()
+                .map(|(since, reacted)| resting.left(*since, *reacted))
+                .collect(),
             rests: (0..most + drawing.len()).map(|_| resting.one()).collect(),
             drawing,
             beds: free_beds,
@@ -314,7 +322,13 @@ impl Rest {
             ended.ml += u64::from(ml);
             out.push(leaving.at);
         }
-        let begin = |joined: Millis, draw: &Draw, free: &Free| Some((free.ready(joined)? + draw.turn).max(joined + draw.connect).max(0));
+        let begin = |joined: Millis, draw: &Draw, free: &Free| {
+            Some(
+                (free.ready(joined)? + draw.turn)
+                    .max(joined + draw.connect)
+                    .max(0),
+            )
+        };
         let mut is_asked = false;
         for (joined, draw) in self.cleared.iter().copied().chain(cleared).zip(&self.draws) {
             if joined > 0 && !is_asked {
@@ -336,7 +350,12 @@ impl Rest {
 }
 
 /// When those who wait and those who come have filled in the form.
-fn ready(situation: &Situation, coming: &[Millis], assumed: &Assumptions, chance: &mut Chance) -> Vec<(Millis, bool)> {
+fn ready(
+    situation: &Situation,
+    coming: &[Millis],
+    assumed: &Assumptions,
+    chance: &mut Chance,
+) -> Vec<(Millis, bool)> {
     let forms = Forms::of(assumed);
     // A desk that stands free calls whoever is ready; who waits all the same is not.
     let is_idle = |place: &Place| matches!(place, Place::Free(since) if *since < -IDLE);
@@ -351,8 +370,17 @@ fn ready(situation: &Situation, coming: &[Millis], assumed: &Assumptions, chance
             (form.unwrap_or(waiting.arrived), true)
         })
         .collect();
-    ready.extend(situation.parked.iter().map(|_| (whole(FOUND_AFTER * chance.exponential()), true)));
-    ready.extend(coming.iter().map(|at| (at + forms.left(0, true, chance).unwrap_or(0), false)));
+    ready.extend(
+        situation
+            .parked
+            .iter()
+            .map(|_| (whole(FOUND_AFTER * chance.exponential()), true)),
+    );
+    ready.extend(
+        coming
+            .iter()
+            .map(|at| (at + forms.left(0, true, chance).unwrap_or(0), false)),
+    );
     ready.sort_unstable_by_key(|(at, _)| *at);
     ready
 }
@@ -366,14 +394,19 @@ impl Forms {
         let prefilled = f64::from(form.prefilled_per_mille.number()) / 1000.0;
         Self([
             (prefilled, number(form.prefilled_delay.span().millis()).max(1.0)),
-            (1.0 - prefilled, number(form.by_hand_delay.span().millis()).max(1.0)),
+            (
+                1.0 - prefilled,
+                number(form.by_hand_delay.span().millis()).max(1.0),
+            ),
         ])
     }
 
     /// How long somebody still needs who began so long ago; nothing, if they may be done and are. The longer it has lasted
     /// the more likely they are one of the slower; what is left of either is as if it had just begun.
     fn left(&self, over: Millis, is_not_done: bool, chance: &mut Chance) -> Option<Millis> {
-        let [quick, slow] = self.0.map(|(share, mean)| share * (-number(over.max(0)) / mean).exp());
+        let [quick, slow] = self
+            .0
+            .map(|(share, mean)| share * (-number(over.max(0)) / mean).exp());
         let not_done = quick + slow;
         let drawn = chance.part() * if is_not_done { not_done } else { 1.0 };
         let [(_, quickly), (_, slowly)] = self.0;
@@ -423,7 +456,12 @@ struct Beds<'a> {
 }
 
 impl<'a> Beds<'a> {
-    fn of(situation: &'a Situation, beliefs: &'a Beliefs, assumed: &'a Assumptions, mut chance: Chance) -> Self {
+    fn of(
+        situation: &'a Situation,
+        beliefs: &'a Beliefs,
+        assumed: &'a Assumptions,
+        mut chance: Chance,
+    ) -> Self {
         Self {
             draw: beliefs.draw.draw(&mut chance),
             turn: beliefs.bed_turn.draw(&mut chance),
@@ -442,7 +480,9 @@ impl<'a> Beds<'a> {
         let place = self.chance.part() * (f64::from(BAGS_KNOWN) + count(seen)) - f64::from(BAGS_KNOWN);
         let ml = usize::try_from(whole(place.floor())).ok().and_then(|place| {
             let of_today = self.seen.get(place);
-            of_today.or_else(|| self.drawn.get(place - self.seen.len())).copied()
+            of_today
+                .or_else(|| self.drawn.get(place - self.seen.len()))
+                .copied()
         });
         let ml = ml.unwrap_or_else(|| self.assumed.collection.wish(&mut self.chance));
         self.drawn.push(ml);

@@ -167,6 +167,6 @@ impl Kept {
 
     /// How many in a hundred held; none without any range.
     pub fn percent(&self) -> Option<u32> {
-        Some((self.held * 100 + self.looks / 2).checked_div(self.looks)?)
+        (self.held * 100 + self.looks / 2).checked_div(self.looks)
     }
 }

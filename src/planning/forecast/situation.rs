@@ -64,7 +64,10 @@ pub(super) struct Places {
 impl Places {
     /// How many nobody works at.
     pub(super) fn unstaffed(&self) -> usize {
-        self.own.iter().filter(|place| **place == Place::Unstaffed).count()
+        self.own
+            .iter()
+            .filter(|place| **place == Place::Unstaffed)
+            .count()
     }
 }
 
@@ -238,16 +241,15 @@ impl Situation {
     }
 
     /// Where somebody in the hall is.
-    fn look_at(
-        &mut self,
-        visit: &Visit,
-        from: FromNow,
-        at_desks: &mut Taken,
-        on_beds: &mut Taken,
-    ) {
+    fn look_at(&mut self, visit: &Visit, from: FromNow, at_desks: &mut Taken, on_beds: &mut Taken) {
         // Nobody is anywhere from a later moment on.
         let since = from.to(visit.since).min(0);
-        let ml = || visit.clearance.as_ref().map_or(0, |clearance| clearance.volume.ml());
+        let ml = || {
+            visit
+                .clearance
+                .as_ref()
+                .map_or(0, |clearance| clearance.volume.ml())
+        };
         match visit.stage {
             Stage::Waiting if visit.is_parked() => {
                 let missed = visit.last_step().map_or(since, |step| from.to(step.at.occurred));
@@ -288,10 +290,10 @@ impl Situation {
                 self.seen.exams.push(until - begun);
             }
         }
-        match visit.stage {
-            Stage::Left(Outcome::Deferred | Outcome::Withdrawn) => self.seen.refused += 1,
-            _ if visit.clearance.is_some() => self.seen.cleared += 1,
-            _ => {}
+        if matches!(visit.stage, Stage::Left(Outcome::Deferred | Outcome::Withdrawn)) {
+            self.seen.refused += 1;
+        } else if visit.clearance.is_some() {
+            self.seen.cleared += 1;
         }
         let ordered = visit.clearance.as_ref().map(|clearance| clearance.volume.ml());
         if let Some(ml) = ordered {
@@ -413,7 +415,8 @@ fn places(count: u16, mut taken: Taken, uses: &[Use], waited: Millis) -> Places 
                 return Place::Taken { since, ml };
             }
             let since = freed.get(&place).copied();
-            let passed_over = passed.len() - passed.partition_point(|at| since.is_some_and(|since| *at <= since));
+            let passed_over =
+                passed.len() - passed.partition_point(|at| since.is_some_and(|since| *at <= since));
             if passed_over >= most_passed {
                 Place::Unstaffed
             } else {

@@ -92,10 +92,10 @@ impl Setter<'_> {
         let mut row = Row::default();
         let (side, style) = (SIZES.0 * 0.8, Style::plain(SIZES.0));
         let mut x = lane.x + BEFORE;
-        for (series, look) in chart.series.iter().zip(LOOKS.iter().cycle()) {
+        for (bars, look) in chart.series.iter().zip(LOOKS.iter().cycle()) {
             let owner = Owner::Tag(self.canvas.tag(head, Role::ColumnHeading));
-            let line = self.fonts.line(style, &series.name);
-            let width = line.width();
+            let set = self.fonts.line(style, &bars.name);
+            let width = set.width();
             let place = Place {
                 x,
                 y: SIZES.0 * 0.28,
@@ -107,7 +107,7 @@ impl Setter<'_> {
                 x: x + side + 4.0,
                 width,
             };
-            row.write(owner, vec![line], at, Align::Left, (0.0, Ink::BLACK));
+            row.write(owner, vec![set], at, Align::Left, (0.0, Ink::BLACK));
             x += side + 4.0 + width + 18.0;
         }
         row.height += 6.0;
@@ -165,18 +165,18 @@ impl Setter<'_> {
             };
             let top = (base + 2.0, Ink::BLACK);
             row.words(self.fonts, of_time, (small(), &time), under, Align::Middle, top);
-            for (s, series) in chart.series.iter().enumerate() {
+            for (s, bars) in chart.series.iter().enumerate() {
                 let owner = Owner::Tag(self.canvas.tag(of_row, Role::Cell));
-                let count = series.counts.get(*n).copied().unwrap_or(0);
+                let count = bars.counts.get(*n).copied().unwrap_or(0);
                 let shown = format::integer(self.lang, count.into());
-                let line = self.fonts.line(number(), &shown);
+                let set = self.fonts.line(number(), &shown);
                 let over = Lane {
                     x: group_x(place) + wide * to_float(s),
                     width: wide,
                 };
                 let ink = if count == 0 { Ink::DARK } else { Ink::BLACK };
                 let top = base - height(count) - above + 0.6;
-                row.write(owner, vec![line], over, Align::Middle, (top, ink));
+                row.write(owner, vec![set], over, Align::Middle, (top, ink));
             }
         }
         row.height += 6.0;

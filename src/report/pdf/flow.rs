@@ -119,7 +119,7 @@ impl Flow<'_> {
     }
 
     /// Puts a row under what there is.
-    fn put(&mut self, row: Row, owner_of: impl Fn(Owner) -> Owner) {
+    fn put(&mut self, row: &Row, owner_of: impl Fn(Owner) -> Owner) {
         let page = self.canvas.count().saturating_sub(1);
         for (owner, mark) in &row.marks {
             self.canvas.draw(page, owner_of(*owner), mark.moved(0.0, self.y));
@@ -142,7 +142,7 @@ impl Flow<'_> {
                 marks: head.marks.clone(),
                 bookmarks: Vec::new(),
             };
-            self.put(head, |owner| owner);
+            self.put(&head, |owner| owner);
             again
         });
         let heights: Vec<_> = block.rows.iter().map(|row| row.height).collect();
@@ -162,10 +162,10 @@ impl Flow<'_> {
                         marks: head.marks.clone(),
                         bookmarks: Vec::new(),
                     };
-                    self.put(head, |_| Owner::EYE);
+                    self.put(&head, |_| Owner::EYE);
                 }
             }
-            self.put(row, |owner| owner);
+            self.put(&row, |owner| owner);
         }
     }
 
@@ -331,8 +331,13 @@ impl Flow<'_> {
             block.before = match part {
                 Part::Heading(_) => AROUND.0,
                 Part::Signatures(_) => AROUND.0 * 1.4,
-                _ if is_under_heading => 0.0,
-                _ => BETWEEN,
+                Part::Paragraph(_) | Part::Facts(_) | Part::Table(_) | Part::Chart(_) | Part::NewPage => {
+                    if is_under_heading {
+                        0.0
+                    } else {
+                        BETWEEN
+                    }
+                }
             };
             is_under_heading = matches!(part, Part::Heading(_));
             blocks.push(block);

@@ -5,6 +5,7 @@
 //! question mark that still says what it stands for when the text is copied.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -338,7 +339,9 @@ impl Fonts {
                 self.shape(face, part, has_kerning)
             } else {
                 let mut sign = self.shape(first, UNKNOWN, true);
-                sign.iter_mut().for_each(|glyph| glyph.text = 0..part.len());
+                for glyph in &mut sign {
+                    glyph.text = 0..part.len();
+                }
                 sign
             };
             Some((face.unwrap_or(first), range.start, glyphs))
@@ -363,8 +366,8 @@ impl Fonts {
             .plans
             .entry((buffer.direction(), script, has_kerning))
             .or_insert_with(|| ShapePlan::new(&shaper, buffer.direction(), script, None, features));
-        let shaped = shaper.shape_with_plan(plan, buffer, features);
-        let infos = shaped.glyph_infos();
+        let set = shaper.shape_with_plan(plan, buffer, features);
+        let infos = set.glyph_infos();
         let mut starts: Vec<_> = infos.iter().map(|info| index(info.cluster)).collect();
         starts.sort_unstable();
         let end_of = |start: usize| {
@@ -377,7 +380,7 @@ impl Fonts {
         let em = |units: i32| to_float(units) / face.units;
         let glyphs = infos
             .iter()
-            .zip(shaped.glyph_positions())
+            .zip(set.glyph_positions())
             .map(|(info, position)| {
                 let start = index(info.cluster);
                 Glyph {
@@ -388,26 +391,27 @@ impl Fonts {
                 }
             })
             .collect();
-        self.buffer = Some(shaped.clear());
+        self.buffer = Some(set.clear());
         glyphs
     }
 
     /// A font, read when it is asked for the first time.
     fn face(&mut self, id: FaceId) -> Option<&mut Face> {
-        if !self.faces.contains_key(&id) {
-            // The fonts are part of the program; a test reads them.
-            let font = FontRef::from_index(id.file(), 0).ok()?;
-            let data = ShaperData::new(&font);
-            let units = to_float(data.shaper(&font).build().units_per_em());
-            let face = Face {
-                font,
-                data,
-                units,
-                plans: HashMap::new(),
-            };
-            self.faces.insert(id, face);
+        match self.faces.entry(id) {
+            Entry::Occupied(known) => Some(known.into_mut()),
+            Entry::Vacant(unread) => {
+                // The fonts are part of the program; a test reads them.
+                let font = FontRef::from_index(id.file(), 0).ok()?;
+                let data = ShaperData::new(&font);
+                let units = to_float(data.shaper(&font).build().units_per_em());
+                Some(unread.insert(Face {
+                    font,
+                    data,
+                    units,
+                    plans: HashMap::new(),
+                }))
+            }
         }
-        self.faces.get_mut(&id)
     }
 }
 
@@ -485,7 +489,7 @@ mod tests {
             .runs
             .iter()
             .flat_map(|run| &run.glyphs)
-            .map(|glyph| &word.text[glyph.text.clone()])
+            .map(|glyph| word.text.get(glyph.text.clone()).unwrap())
             .collect();
         assert_eq!(said, ["王", "a"]);
         let question = fonts.line(STYLE, "?");

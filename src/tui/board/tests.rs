@@ -18,8 +18,8 @@ use crate::tui::morning::morning;
 use crate::tui::msg::Msg as TerminalMsg;
 use crate::tui::theme::{COLOUR, MONO};
 
-fn news(harness: &Harness) -> Option<Box<News>> {
-    Some(Box::new(News::of(harness.day())))
+fn news(harness: &Harness) -> Box<News> {
+    Box::new(News::of(harness.day()))
 }
 
 /// The first moment of a turn in Vietnamese.
@@ -114,7 +114,7 @@ fn it_looks_as_drawn_in_every_size_and_language() {
     for (name, width, height) in [("small", 80, 24), ("middle", 120, 40), ("large", 200, 55)] {
         for (lang, code) in [(Lang::Vi, "vi"), (Lang::En, "en")] {
             let mut hall = Hall::of(Speaks::Only(lang), width, height);
-            hall.send(Msg::News(news(&harness)));
+            hall.send(Msg::News(Some(news(&harness))));
             insta::assert_snapshot!(format!("{name}_{code}"), hall.screen());
         }
     }
@@ -139,7 +139,7 @@ fn digits_are_a_fifth_of_a_television_high_with_up_to_four_calls_at_once() {
         let harness = called(count);
         for lang in Lang::ALL {
             let mut hall = Hall::of(Speaks::Only(lang), 200, 55);
-            hall.send(Msg::News(news(&harness)));
+            hall.send(Msg::News(Some(news(&harness))));
             let screen = hall.screen();
             assert!(tallest(&screen) >= 11, "{count}\n{screen}");
         }
@@ -151,7 +151,7 @@ fn five_calls_at_once_share_the_room() {
     let harness = called(5);
     for (name, width, height) in [("small", 80, 24), ("large", 200, 55)] {
         let mut hall = Hall::of(Speaks::Only(Lang::Vi), width, height);
-        hall.send(Msg::News(news(&harness)));
+        hall.send(Msg::News(Some(news(&harness))));
         insta::assert_snapshot!(format!("five_{name}_vi"), hall.screen());
     }
 }
@@ -164,11 +164,11 @@ fn without_a_call_a_day_or_donors_it_says_so_and_at_the_end_it_thanks() {
     hall.send(Msg::News(None));
     insta::assert_snapshot!("no_day_vi", hall.screen());
     assert_eq!(hall.screen(), before_the_first_news);
-    hall.send(Msg::News(news(&morning(40, 60))));
+    hall.send(Msg::News(Some(news(&morning(40, 60)))));
     insta::assert_snapshot!("nobody_called_vi", hall.screen());
     let mut over = morning(60, 200);
     over.do_now(Command::CloseDay);
-    hall.send(Msg::News(news(&over)));
+    hall.send(Msg::News(Some(news(&over))));
     insta::assert_snapshot!("over_vi", hall.screen());
     hall.model.speaks = Speaks::Only(Lang::En);
     insta::assert_snapshot!("over_en", hall.screen());
@@ -178,7 +178,7 @@ fn without_a_call_a_day_or_donors_it_says_so_and_at_the_end_it_thanks() {
 fn nothing_on_it_tells_who_somebody_is_or_how_a_visit_ended() {
     let harness = called(3);
     let mut hall = Hall::of(Speaks::InTurn, 200, 55);
-    hall.send(Msg::News(news(&harness)));
+    hall.send(Msg::News(Some(news(&harness))));
     for _ in 0..2 {
         let screen = hall.screen();
         for person in &harness.roster {
@@ -248,7 +248,7 @@ fn a_new_call_stands_out_for_some_seconds_and_rings_once() {
     let mut harness = called(1);
     let mut hall = Hall::of(Speaks::Only(Lang::Vi), 120, 40);
     assert_eq!(
-        hall.send(Msg::News(news(&harness))),
+        hall.send(Msg::News(Some(news(&harness)))),
         [],
         "it was open before the display was on"
     );
@@ -256,8 +256,8 @@ fn a_new_call_stands_out_for_some_seconds_and_rings_once() {
     let visit = harness.day().queue().first().map(|visit| visit.id).unwrap();
     harness.do_now(Command::visit(visit, Act::MissCall));
     call(&mut harness, 1);
-    assert_eq!(hall.send(Msg::News(news(&harness))), [Effect::Ring]);
-    assert_eq!(hall.send(Msg::News(news(&harness))), []);
+    assert_eq!(hall.send(Msg::News(Some(news(&harness)))), [Effect::Ring]);
+    assert_eq!(hall.send(Msg::News(Some(news(&harness)))), []);
     let (light, signs) = (hall.buffer(), hall.screen());
     assert!(signs.contains("▶▶▶ Mời số"), "{signs}");
     hall.wait_secs(1);
@@ -294,7 +294,7 @@ fn languages_take_turns_unless_one_is_chosen() {
 fn without_a_connection_it_says_so_calmly_and_after_a_while_sends_nobody_anywhere() {
     let harness = called(1);
     let mut hall = Hall::of(Speaks::Only(Lang::Vi), 80, 24);
-    hall.send(Msg::News(news(&harness)));
+    hall.send(Msg::News(Some(news(&harness))));
     let before = hall.screen();
     hall.send(Msg::Lost);
     let lost = hall.screen();
@@ -320,7 +320,7 @@ fn without_a_connection_it_says_so_calmly_and_after_a_while_sends_nobody_anywher
 #[test]
 fn scans_and_other_keys_do_nothing_and_three_keys_leave() {
     let mut hall = Hall::of(Speaks::Only(Lang::Vi), 80, 24);
-    hall.send(Msg::News(news(&called(1))));
+    hall.send(Msg::News(Some(news(&called(1)))));
     let before = hall.screen();
     let scan = TerminalMsg::Scan {
         text: "001087000123||q".into(),
@@ -351,7 +351,7 @@ fn scans_and_other_keys_do_nothing_and_three_keys_leave() {
 fn it_wakes_only_when_something_changes_and_draws_the_same_until_then() {
     let harness = called(1);
     let mut hall = Hall::of(Speaks::Only(Lang::Vi), 120, 40);
-    hall.send(Msg::News(news(&harness)));
+    hall.send(Msg::News(Some(news(&harness))));
     let minute = Span::from_secs(60);
     assert_eq!(hall.model.next_change(minute), hall.real + minute);
     let before = hall.buffer();
@@ -369,7 +369,12 @@ fn it_can_be_drawn_at_every_size() {
     parked(&mut busy);
     let mut over = morning(60, 200);
     over.do_now(Command::CloseDay);
-    let states = [None, news(&busy), news(&morning(3, 2)), news(&over)];
+    let states = [
+        None,
+        Some(news(&busy)),
+        Some(news(&morning(3, 2))),
+        Some(news(&over)),
+    ];
     let small = (0..=30).flat_map(|width| (0..=12).map(move |height| (width, height)));
     let large = [(80, 24), (200, 1), (1, 70), (250, 70), (79, 41), (500, 200)];
     for (width, height) in small.chain(large) {
