@@ -1,5 +1,5 @@
 //! The box with the printouts and the printers, and the one that asks for a printer. What they show is in
-//! [`Printing`](crate::tui::printing::Printing), which goes on while they are open; what they hold is who is selected.
+//! [`Printing`], which goes on while they are open; what they hold is who is selected.
 
 use crate::print::press::JobId;
 use crate::tui::action::Action;
