@@ -23,7 +23,7 @@ use fixture::{act, command, gave_350, note, pack, those, troubled, was_too_light
 /// A morning with a reaction and with rules set aside.
 const SEED: u64 = 3;
 
-fn summary(day: &Day, people: u64) -> Summary {
+pub(super) fn summary(day: &Day, people: u64) -> Summary {
     let units = &day.info.units;
     let share = people / u64::try_from(units.len()).unwrap();
     let mut by_unit: Vec<_> = units

@@ -337,4 +337,4 @@ fn bar(value: u32, most: u32, longest: usize) -> String {
 }
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;

@@ -8,7 +8,7 @@ use crate::i18n::format;
 use crate::report::document::Chart;
 
 /// The sizes of the letters: names, times and numbers.
-const SIZES: (f32, f32) = (8.5, 6.1);
+const SIZES: (f32, f32) = (8.5, 6.6);
 
 /// How high the highest bar is.
 const HIGH: f32 = 84.0;

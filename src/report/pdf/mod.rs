@@ -22,3 +22,6 @@ use super::document::Document;
 pub fn write(document: &Document) -> Result<Vec<u8>, PdfFault> {
     flow::write(document)
 }
+
+#[cfg(test)]
+mod tests;

@@ -61,6 +61,11 @@ fn length(steps: u32) -> f32 {
     steps as f32 / STEPS
 }
 
+/// A number of columns.
+fn to_float(count: usize) -> f32 {
+    f32::from(u16::try_from(count).unwrap_or(u16::MAX))
+}
+
 /// How the words of a cell look.
 const fn style(is_strong: bool) -> Style {
     if is_strong {
@@ -98,9 +103,6 @@ fn wishes(fonts: &mut Fonts, lang: Lang, table: &Table) -> Vec<Wish> {
         if column.kind == Kind::Blank {
             least = least.max(HAND);
         }
-        if column.kind != Kind::Words {
-            natural += AIR;
-        }
         Wish {
             least: steps(least + 2.0 * PAD.0),
             natural: steps(natural + 2.0 * PAD.0),
@@ -119,7 +121,14 @@ pub(super) fn natural_width(fonts: &mut Fonts, lang: Lang, table: &Table) -> f32
 impl Setter<'_> {
     /// A table as wide as a lane; its headings are on every page that it is on.
     pub(super) fn table(&mut self, parent: Tag, table: &Table, lane: Lane) -> Block {
-        let wishes = wishes(self.fonts, self.lang, table);
+        let mut wishes = wishes(self.fonts, self.lang, table);
+        let natural: f32 = wishes.iter().map(|wish| length(wish.natural)).sum();
+        let figures = wishes.iter_mut().filter(|wish| wish.kind != Kind::Words);
+        let figures: Vec<_> = figures.collect();
+        let air = (lane.width - natural) / to_float(figures.len().max(1));
+        for wish in figures {
+            wish.natural += steps(air.clamp(0.0, AIR));
+        }
         let mut x = lane.x;
         let lanes: Vec<Lane> = share(&wishes, steps(lane.width))
             .into_iter()

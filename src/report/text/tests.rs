@@ -9,7 +9,7 @@ use super::*;
 use crate::report::document::{self, Fact, Paper, Paragraph, Series};
 
 /// Everything that a document says, as a person reads it.
-fn said(document: &Document) -> String {
+pub(in crate::report) fn said(document: &Document) -> String {
     let mut said = vec![document.title.clone(), document.subtitle.clone()];
     let shown =
         |cells: &[Cell]| -> Vec<String> { cells.iter().map(|cell| cell.shown(document.lang)).collect() };
@@ -39,7 +39,7 @@ fn said(document: &Document) -> String {
 }
 
 /// How often each letter is in a text.
-fn letters(text: &str) -> BTreeMap<char, usize> {
+pub(in crate::report) fn letters(text: &str) -> BTreeMap<char, usize> {
     let mut letters = BTreeMap::new();
     for letter in text.chars().filter(|letter| !letter.is_whitespace()) {
         *letters.entry(letter).or_default() += 1;
@@ -114,7 +114,7 @@ fn facts() -> impl Strategy<Value = Facts> {
     })
 }
 
-fn parts() -> impl Strategy<Value = Part> {
+pub(in crate::report) fn parts() -> impl Strategy<Value = Part> {
     let signature = words().prop_map(|role| Signature {
         role,
         how: "(x)".to_owned(),
