@@ -154,7 +154,9 @@ fn the_pdf_says_what_the_document_says_in_its_order() {
                     Part::Signatures(signatures) => signatures.iter().map(|it| it.role.clone()).collect(),
                     Part::NewPage => Vec::new(),
                 };
-                cells.iter().for_each(|text| find(text));
+                for text in &cells {
+                    find(text);
+                }
             }
         }
     }
