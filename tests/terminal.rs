@@ -503,6 +503,23 @@ fn a_terminal_that_is_too_small_says_so_and_works_again_when_it_grows() {
 }
 
 #[test]
+fn a_key_that_is_pressed_while_the_terminal_changes_its_size_is_not_lost() {
+    let home = Home::with_donors(0);
+    let mut station = home.station("Sảnh", "Hoa");
+    station.sees("Tiếp đón");
+    for turn in 0..100 {
+        let (rows, other) = if turn % 2 == 0 {
+            (30, "Reception")
+        } else {
+            (24, "Tiếp đón")
+        };
+        station.resize(rows, 80).press(LANGUAGE).sees(other);
+    }
+    station.resize(30, 100).press(CTRL_Q);
+    station.ends_well();
+}
+
+#[test]
 fn whatever_ends_the_program_the_terminal_is_given_back() {
     let home = Home::with_donors(1);
     for signal in [None, Some(Signal::TERM), Some(Signal::INT)] {

@@ -80,7 +80,8 @@ fn listen<M: From<Msg>>(
     loop {
         let has_event = match burst.deadline() {
             None => true,
-            Some(deadline) => event::poll(Duration::from_millis(deadline.saturating_sub(now())))?,
+            // A millisecond at least: with none, a key that waits is not looked for.
+            Some(deadline) => event::poll(Duration::from_millis(deadline.saturating_sub(now()).max(1)))?,
         };
         let heard = if has_event {
             let event = event::read()?;
