@@ -35,6 +35,7 @@ use giotmau::report::Summary;
 use giotmau::report::document::Letterhead;
 use giotmau::station::worker::Answer;
 use giotmau::store::RosterSize;
+use giotmau::tui::foresight::{EVERY, Foresight};
 use giotmau::tui::frame::Frame;
 use giotmau::tui::model::{FreshIds, Hall, Model, NOTICE_STAYS};
 use giotmau::tui::msg::Msg;
@@ -296,6 +297,7 @@ fn screens(day: Day, pack: &RulePack, now: Moment, size: Size) -> Model {
         tares: Tares::default(),
         letterhead: Letterhead::default(),
         limits: settings.limits,
+        foresight: Foresight::new(EVERY),
         printing: Printing::new(PrintSetup::usual("/tmp".into())),
         say_trouble: trouble::station,
     };

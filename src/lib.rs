@@ -28,7 +28,7 @@
 //! | [`report`] | a day as a document: the summary and the hand-over, written from the same parts ([`report::document`]) as PDF, workbook, text, CSV; JSON beside them |
 //! | [`roster`] | the lists that units send, read by a process of its own and made into people |
 //! | [`mod@print`] | tickets and slips as rows, drawn as pages or dots, and everything to printers: jobs on a thread of their own |
-//! | [`planning`] | a day before it: places needed, jams, a timetable; a running day's end ([`planning::forecast`]); pure, beside the domain, with the assumptions that [`simulation`] plays with |
+//! | [`planning`] | a day before it: places needed, jams, a timetable; a running day's end ([`planning::forecast`], asked by the dashboard on a thread of its own); pure, beside the domain, with the assumptions that [`simulation`] plays with |
 //! | [`simulation`] | an invented morning, seeded and repeatable |
 //! | [`tui`] | the screens: model, update, view, effects as data; [`tui::board`], the display in the hall |
 //! | [`cli`] | the commands, a file each |

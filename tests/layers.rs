@@ -26,7 +26,8 @@ const ARROWS: &[(&str, &[&str])] = &[
     (
         "tui",
         &[
-            "tui", "roster", "station", "store", "domain", "report", "print", "i18n", "config", "shell",
+            "tui", "roster", "station", "store", "domain", "report", "planning", "print", "i18n", "config",
+            "shell",
         ],
     ),
 ];

@@ -57,6 +57,7 @@ texts! {
     COLUMN_BUSY { vi: "Bận", en: "Busy" }
     ALL_PLACES { vi: "Chung", en: "All" }
 
+    RATES { vi: "Trì hoãn {deferred}% · phản ứng {reactions}%", en: "Deferred {deferred}% · reactions {reactions}%" }
     DEFERRED { vi: "Trì hoãn {count} ({rate}% số đã khám)", en: "Deferred {count} ({rate}% of examined)" }
     REACTIONS { vi: "Phản ứng {count} ({rate}% số lấy máu)", en: "Reactions {count} ({rate}% of donations)" }
     OTHERS { vi: "Xin rút {withdrawn} · Hiến chưa đủ {incomplete}", en: "Withdrew {withdrawn} · Incomplete {incomplete}" }

@@ -1,6 +1,25 @@
 texts! {
     ABOUT { vi: "Trong ngày: bao giờ hết người chờ, tắc ở đâu, thêm 1 bàn thì sao", en: "While the day runs: when it is through, where it jams, what helps" }
 
+    ARG_AT { vi: "Dự báo như lúc đó, chỉ với những gì đã ghi đến lúc đó: 09:30 hoặc 2026-10-22T09:30:00+07:00", en: "As of that time, with only what was recorded by then: 09:30 or 2026-10-22T09:30:00+07:00" }
+    ARG_REPLAY { vi: "Dự báo lại các ngày đã xong, mỗi 15 phút một lần, và cho biết đúng được bao nhiêu", en: "Forecast finished days again, every quarter of an hour, and tell how often it held" }
+    AT_FAULT { vi: "Giờ \"{at}\" không đọc được. Viết như 09:30 hoặc 2026-10-22T09:30:00+07:00.", en: "The time \"{at}\" cannot be read. Write 09:30 or 2026-10-22T09:30:00+07:00." }
+    AT_BEFORE { vi: "Lúc {at} ngày hội chưa mở nên không có gì để dự báo.", en: "At {at} the day was not open yet, so there is nothing to forecast." }
+    REPLAY_NOT_OVER { vi: "Ngày {date} chưa xong: chưa có ai đến hoặc còn người bên trong. Chỉ dự báo lại được ngày đã xong.", en: "The day of {date} is not over: nobody came, or somebody is still inside. Only finished days can be forecast again." }
+    REPLAY_NONE { vi: "Chưa có ngày nào đã xong để dự báo lại.", en: "There is no finished day yet to forecast again." }
+    REPLAY_HEADING { vi: "DỰ BÁO LẠI NGÀY ĐÃ XONG", en: "A FINISHED DAY, FORECAST AGAIN" }
+    REPLAY_DAYS { vi: "DỰ BÁO LẠI CÁC NGÀY ĐÃ XONG", en: "FINISHED DAYS, FORECAST AGAIN" }
+    REPLAY_AT { vi: "Lúc", en: "At" }
+    REPLAY_SCREENING { vi: "Khám hết", en: "Screened" }
+    REPLAY_FINISH { vi: "Người cuối về", en: "Last leaves" }
+    REPLAY_DONATIONS { vi: "Hiến đủ", en: "Donated" }
+    REPLAY_SIGNS { vi: "✓ đúng trong khoảng · − sớm hơn, ít hơn · + muộn hơn, nhiều hơn", en: "✓ within the range · − sooner, fewer · + later, more" }
+    REPLAY_TRUTH { vi: "Thật ra: khám hết {screening}, người cuối về {finish}, {donations} người hiến đủ.", en: "As it was: screened {screening}, the last left {finish}, {donations} donated." }
+    REPLAY_KEPT { vi: "{what}: {held}/{looks} khoảng đúng ({percent}%), rộng {width} phút, lệch {error} phút", en: "{what}: {held} of {looks} ranges held ({percent}%), {width} min wide, {error} min off" }
+    REPLAY_GOAL { vi: "Đúng 8/10 lần là vừa: ít hơn là khoảng quá hẹp, nhiều hơn là quá rộng.", en: "8 of 10 is right: fewer means that ranges are too narrow, more that they are too wide." }
+    COLUMN_DAY { vi: "Ngày", en: "Day" }
+    COLUMN_LOOKS { vi: "Số lần", en: "Times" }
+
     HEADING { vi: "DỰ BÁO LÚC {at}", en: "FORECAST AT {at}" }
     DAY { vi: "{title}, {date}, {site}", en: "{title}, {date}, {site}" }
     NOBODY_YET { vi: "Chưa có ai đến nên chưa dự báo được. Kế hoạch trước ngày hội: giotmau plan.", en: "Nobody has come yet, so there is nothing to go by. The plan of the day: giotmau plan." }
@@ -16,6 +35,12 @@ texts! {
     JAM_BEDS_NURSE { vi: "Lấy máu: {people} người chờ giường, chờ khoảng {wait} phút; thêm 1 điều dưỡng thì {better} phút", en: "Collection: {people} wait for a bed, for about {wait} min; with 1 more nurse {better} min" }
     JAM_NO_BED { vi: "Lấy máu: {people} người chờ mà không có giường", en: "Collection: {people} wait and there is no bed" }
     JAM_NONE { vi: "Không khâu nào tắc", en: "Nothing jams" }
+    WHEN { vi: "Dự báo: {parts}", en: "Forecast: {parts}" }
+    WHEN_ASSUMED { vi: "Theo giả định: {parts}", en: "As assumed: {parts}" }
+    WHEN_SCREENING { vi: "khám hết {low}–{high}", en: "screening done {low}–{high}" }
+    WHEN_FINISH { vi: "người cuối về {low}–{high}", en: "last leaves {low}–{high}" }
+    WHEN_TARGET { vi: "đạt chỉ tiêu {chance}%", en: "target {chance}%" }
+    WHEN_UNKNOWN { vi: "Dự báo: …", en: "Forecast: …" }
     TARGET_CHANCE { vi: "Đạt chỉ tiêu {target}: {chance}%", en: "Target {target}: {chance}%" }
     RANGE { vi: "{low}–{high}", en: "{low}–{high}" }
 

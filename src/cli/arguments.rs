@@ -241,6 +241,10 @@ pub(super) struct Morning {
 pub(super) struct Forecasting {
     #[arg(long, value_name = "DATE|ID")]
     pub(super) day: Option<String>,
+    #[arg(long, value_name = "TIME", conflicts_with = "replay")]
+    pub(super) at: Option<String>,
+    #[arg(long)]
+    pub(super) replay: bool,
     #[arg(long)]
     pub(super) json: bool,
 }

@@ -43,6 +43,7 @@ use crate::domain::time::Moment;
 use crate::error::{Error, Exit};
 use crate::i18n::text::cli as text;
 use crate::i18n::{Lang, fault};
+use crate::planning::Assumptions;
 use crate::print::job::Setup;
 use crate::shell;
 use crate::station::Station;
@@ -314,6 +315,11 @@ impl Invocation {
             station: self.settings.station.clone(),
         }
     }
+}
+
+/// What a plan and a forecast assume.
+fn assumptions(lang: Lang) -> Result<Assumptions, Error> {
+    Assumptions::read().map_err(|fault| Error::Demo(text::DEMO_FAILED.with(lang, &[("fault", &fault)])))
 }
 
 /// A new request.

@@ -1,7 +1,7 @@
 //! `giotmau plan`: how many desks, beds and seats a day needs, where it jams, and when the units should come.
 
 use super::arguments::Planning;
-use super::{Invocation, bad_option, output, print_json};
+use super::{Invocation, assumptions, bad_option, output, print_json};
 use crate::domain::clean::Label;
 use crate::domain::step::HallSize;
 use crate::domain::time::Span;
@@ -33,8 +33,7 @@ const MOST_WAIT: u32 = 24 * 60;
 /// Plans and prints.
 pub(super) fn run(invocation: &Invocation, asked: &Planning) -> Result<Exit, Error> {
     let lang = invocation.lang;
-    let assumed = Assumptions::read()
-        .map_err(|fault| Error::Demo(crate::i18n::text::cli::DEMO_FAILED.with(lang, &[("fault", &fault)])))?;
+    let assumed = assumptions(lang)?;
     let question = question(invocation, asked, &assumed)?;
     let plan = plan(question, &assumed);
     if asked.json {

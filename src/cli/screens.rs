@@ -1,6 +1,6 @@
 //! `giotmau`: the station's screens.
 
-use super::Invocation;
+use super::{Invocation, assumptions};
 use crate::config::Looks;
 use crate::error::{Error, Exit};
 use crate::i18n::text::{cli as text, printing as printing_text};
@@ -54,6 +54,7 @@ pub(super) fn show(
         tares: invocation.settings.tares,
         letterhead: invocation.settings.letterhead.clone(),
         limits: invocation.settings.limits.clone(),
+        assumed: assumptions(lang)?,
         typing: invocation.settings.typing,
         new_day: Defaults {
             hospital: Some(invocation.settings.hospital.clone()),

@@ -206,6 +206,8 @@ fn argument_help(path: &str, id: &str) -> Option<Text> {
         ("demo", "seed") => text::ARG_SEED,
         ("demo", "headless") => text::ARG_HEADLESS,
         ("demo", "speed") => text::ARG_SPEED,
+        ("forecast", "at") => forecast::ARG_AT,
+        ("forecast", "replay") => forecast::ARG_REPLAY,
         ("plan", "donors") => plan::ARG_DONORS,
         ("plan", "units") => plan::ARG_UNITS,
         ("plan", "open") => plan::ARG_OPEN,

@@ -2,7 +2,9 @@
 
 use std::fmt;
 
-use crate::domain::time::Span;
+use chrono::NaiveDate;
+
+use crate::domain::time::{Moment, Span};
 
 const DAY: u32 = 24 * 60;
 
@@ -29,6 +31,12 @@ impl Clock {
     pub fn after(self, span: Span) -> Self {
         let minutes = u32::try_from(span.mins()).unwrap_or(u32::MAX);
         Self(self.0.saturating_add(minutes))
+    }
+
+    /// The moment at which it is this time on a date; `None` for a time of a later day.
+    #[must_use]
+    pub fn on(self, date: NaiveDate) -> Option<Moment> {
+        Moment::at_site(date, self.0.checked_mul(60)?)
     }
 
     /// From `earlier` until this time; `None` when it lies before.

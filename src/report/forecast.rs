@@ -1,5 +1,7 @@
 //! The forecast of a running day, in words and as JSON. Both say what [`crate::planning::forecast`] found and compute nothing.
 
+pub mod replay;
+
 use serde_json::{Value, json};
 
 use super::page::{Page, WIDTH};
@@ -27,13 +29,8 @@ pub fn text(standing: &Standing, info: &DayInfo, now: Moment, lang: Lang) -> Str
     page.gap();
     match standing {
         Standing::NobodyYet => page.paragraph(0, text::NOBODY_YET.get(lang)),
-        Standing::Over { since: None, .. } => page.paragraph(0, text::OVER_NOBODY.get(lang)),
-        Standing::Over {
-            since: Some(at),
-            is_closed,
-        } => {
-            let said = if *is_closed { text::CLOSED } else { text::OVER };
-            page.paragraph(0, &said.with(lang, &[("at", &at.hh_mm())]));
+        Standing::Over { since, is_closed } => {
+            page.paragraph(0, &without_forecast(*since, *is_closed, lang));
         }
         Standing::Running(forecast) => running(&mut page, forecast, info, lang),
     }
@@ -131,6 +128,47 @@ pub fn sentence(forecast: &Forecast, lang: Lang) -> String {
             }
         }
         (_, None) => text::JAM_NO_BED.with(lang, &[("people", &people)]),
+    }
+}
+
+/// When screening is through, when the last leaves and how likely the target is, on one line; says so where it rests on
+/// assumptions more than on what was seen.
+#[must_use]
+pub fn when(forecast: &Forecast, lang: Lang) -> String {
+    let range = |said: Text, when: When| {
+        when.range().map(|range| {
+            let (low, high) = (range.low.hh_mm(), range.high.hh_mm());
+            said.with(lang, &[("low", &low), ("high", &high)])
+        })
+    };
+    let target = forecast
+        .target
+        .map(|chance| text::WHEN_TARGET.with(lang, &[("chance", &chance)]));
+    let parts: Vec<_> = [
+        range(text::WHEN_SCREENING, forecast.ends.screening),
+        range(text::WHEN_FINISH, forecast.ends.finish),
+        target,
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    let said = if forecast.basis.is_assumed {
+        text::WHEN_ASSUMED
+    } else {
+        text::WHEN
+    };
+    said.with(lang, &[("parts", &parts.join(" · "))])
+}
+
+/// How a day that is not forecast stands, in one sentence.
+#[must_use]
+pub fn without_forecast(since: Option<Moment>, is_closed: bool, lang: Lang) -> String {
+    match since {
+        None => text::OVER_NOBODY.get(lang).to_owned(),
+        Some(at) => {
+            let said = if is_closed { text::CLOSED } else { text::OVER };
+            said.with(lang, &[("at", &at.hh_mm())])
+        }
     }
 }
 

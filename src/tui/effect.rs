@@ -7,6 +7,7 @@ use crate::domain::arrival::Claim;
 use crate::domain::id::{DayId, PersonId, StepId, VisitId};
 use crate::domain::step::{At, DayInfo};
 use crate::i18n::Lang;
+use crate::planning::forecast::Situation;
 use crate::station::Request;
 use crate::station::dossier::Ask;
 
@@ -91,6 +92,8 @@ pub enum Effect {
     LookAgain(StepId),
     /// Count the people on the roster.
     CountRoster,
+    /// Forecast the rest of the day.
+    Forecast(Box<Situation>),
     /// Write a new file that only its owner may read.
     WriteFile {
         /// Where; a file that is there already is not touched.

@@ -33,6 +33,8 @@ use crate::domain::unit::{Unit, UnitCode};
 use crate::domain::visit::Visit;
 use crate::domain::weighing::Tares;
 use crate::i18n::Lang;
+use crate::planning::Assumptions;
+use crate::planning::forecast::{Situation, forecast};
 use crate::print::job::{Printout, Setup};
 use crate::report::document::Letterhead;
 use crate::station::dossier::{self, Ask, Told};
@@ -42,6 +44,7 @@ use crate::store::memory::Memory;
 use crate::store::{RosterSize, Store};
 
 use super::effect::Effect;
+use super::foresight::{EVERY, Foresight};
 use super::frame::Frame;
 use super::key::Key;
 use super::model::{FreshIds, Hall, Model, NOTICE_STAYS};
@@ -77,6 +80,8 @@ pub(crate) struct Harness {
     pub(crate) effects: Vec<Effect>,
     /// Whether answers wait until [`answer`](Self::answer), to see what the screen shows meanwhile.
     pub(crate) is_slow: bool,
+    /// What was last to be forecast.
+    pub(crate) to_forecast: Option<Box<Situation>>,
     waiting: Vec<Effect>,
     now: Moment,
     ids: u128,
@@ -131,6 +136,7 @@ impl Harness {
             tares: Tares::default(),
             letterhead: Letterhead::default(),
             limits: crate::config::settle([]).unwrap().limits,
+            foresight: Foresight::new(EVERY),
             printing: Printing::new(Setup::usual("/nhà/giotmau".into())),
             say_trouble: |_, error| format!("[{error}]"),
         };
@@ -141,6 +147,7 @@ impl Harness {
             book: Memory::new(),
             effects: Vec::new(),
             is_slow: false,
+            to_forecast: None,
             waiting: Vec::new(),
             now,
             ids: 1000,
@@ -288,6 +295,17 @@ impl Harness {
         self
     }
 
+    /// Lets the thread that forecasts answer what was asked last.
+    pub(crate) fn foresee(&mut self) -> &mut Self {
+        let situation = self.to_forecast.take().unwrap();
+        let standing = forecast(&situation, &Assumptions::read().unwrap());
+        self.send(Msg::Forecast {
+            day: situation.day(),
+            standing: Box::new(standing),
+        });
+        self
+    }
+
     /// What was handed to the printing threads, oldest first.
     pub(crate) fn printouts(&self) -> Vec<&Printout> {
         let orders = self.effects.iter().filter_map(|effect| {
@@ -413,12 +431,16 @@ impl Harness {
                 let facts = known.map(|person| self.facts_of(person)).collect();
                 self.send(Msg::Answer(Answer::Facts { ticket, facts }));
             }
+            Effect::Forecast(situation) => self.to_forecast = Some(situation),
             Effect::LookAgain(request) => self.send(nothing_new(request)),
             Effect::CountRoster => {
-                let all = self.roster.len() as u64;
+                let mut by_unit = std::collections::BTreeMap::new();
+                for person in &self.roster {
+                    *by_unit.entry(person.unit.clone()).or_default() += 1;
+                }
                 let size = RosterSize {
-                    all,
-                    by_unit: vec![(UnitCode::parse("A04"), all)],
+                    all: self.roster.len() as u64,
+                    by_unit: by_unit.into_iter().collect(),
                 };
                 self.send(Msg::Answer(Answer::RosterCounted(size)));
             }

@@ -14,6 +14,8 @@ pub mod board;
 pub mod burst;
 pub mod clock;
 pub mod effect;
+mod forecaster;
+pub mod foresight;
 pub mod frame;
 pub mod input;
 pub mod key;

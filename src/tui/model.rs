@@ -30,6 +30,7 @@ use crate::store::RosterSize;
 use super::action::Action;
 use super::alarm::Alarm;
 use super::effect::{Effect, Notice};
+use super::foresight::Foresight;
 use super::keymap::Context;
 use super::modal::Modal;
 use super::printing::Printing;
@@ -97,6 +98,8 @@ pub struct Hall {
     pub letterhead: Letterhead,
     /// From when on somebody is shown as overlooked.
     pub limits: Limits,
+    /// How the rest of the day is forecast.
+    pub foresight: Foresight,
     /// What was printed, what was not, and which printers there are.
     pub printing: Printing,
     /// Says what does not work.

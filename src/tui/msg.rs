@@ -2,6 +2,8 @@
 
 use ratatui::layout::{Position, Size};
 
+use crate::domain::id::DayId;
+use crate::planning::forecast::Standing;
 use crate::print::cups::Queue;
 use crate::print::press::{JobId, News};
 use crate::station::worker::Answer;
@@ -71,6 +73,13 @@ pub enum Msg {
         ticket: u64,
         /// The news.
         told: ListTold,
+    },
+    /// The rest of the day was forecast.
+    Forecast {
+        /// Of which day.
+        day: DayId,
+        /// What came of it.
+        standing: Box<Standing>,
     },
     /// News of a printout.
     Print {

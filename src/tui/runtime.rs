@@ -17,6 +17,7 @@ use crate::domain::person::Person;
 use crate::domain::time::Moment;
 use crate::domain::weighing::Tares;
 use crate::i18n::Lang;
+use crate::planning::Assumptions;
 use crate::print::press::{Presses, Tools};
 use crate::report::document::Letterhead;
 use crate::shell;
@@ -26,6 +27,8 @@ use crate::store::{RosterSize, StoreError};
 
 use super::clock::Clock;
 use super::effect::{Effect, NoticeKind};
+use super::forecaster::Forecaster;
+use super::foresight::{EVERY, Foresight};
 use super::input::{self, EveryKey, LettersAreText};
 use super::lists::Lists;
 use super::model::{FreshIds, Hall, Model, NOTICE_STAYS, SayTrouble};
@@ -73,6 +76,8 @@ pub struct Setup {
     pub letterhead: Letterhead,
     /// From when on somebody is shown as overlooked.
     pub limits: Limits,
+    /// What a forecast assumes before anything is seen.
+    pub assumed: Assumptions,
     /// The device of a scanner on a serial line, if there is one.
     pub scanner: Option<PathBuf>,
     /// How Vietnamese is typed.
@@ -124,6 +129,7 @@ pub fn run(setup: Setup) -> Result<Vec<String>, RunFault> {
         tares,
         letterhead,
         limits,
+        assumed,
         scanner,
         typing,
         new_day,
@@ -149,6 +155,7 @@ pub fn run(setup: Setup) -> Result<Vec<String>, RunFault> {
         tares,
         letterhead,
         limits,
+        foresight: Foresight::new(clock.shown(EVERY)),
         printing: Printing::new(printing.setup.clone()),
         say_trouble,
     };
@@ -157,6 +164,7 @@ pub fn run(setup: Setup) -> Result<Vec<String>, RunFault> {
     let size = terminal.size().map_err(TerminalFault::Io)?;
     let last_word = LastWord(messages.clone());
     let lists = Lists::start(station.store().writers(), messages.clone()).map_err(RunFault::Start)?;
+    let forecaster = Forecaster::start(assumed, messages.clone()).map_err(RunFault::Start)?;
     let worker = Worker::start(station, move |answer| last_word.send(Msg::Answer(answer)))?;
     let letters = LettersAreText::default();
     let every_key = EveryKey::default();
@@ -181,6 +189,7 @@ pub fn run(setup: Setup) -> Result<Vec<String>, RunFault> {
         clock,
         writing: Vec::new(),
         lists,
+        forecaster,
         fault: None,
     };
     let ended = loop_.turn(&inbox, &letters, &every_key);
@@ -258,6 +267,7 @@ struct Loop {
     /// The threads that write files; the program does not end before they do.
     writing: Vec<JoinHandle<()>>,
     lists: Lists,
+    forecaster: Forecaster,
     fault: Option<RunFault>,
 }
 
@@ -390,6 +400,7 @@ impl Loop {
             }
             Effect::LookAgain(request) => self.hand_in(Job::LookAgain(request)),
             Effect::CountRoster => self.hand_in(Job::CountRoster),
+            Effect::Forecast(situation) => self.forecaster.ask(situation),
             Effect::WriteFile { path, bytes } => {
                 self.write(&path, bytes);
             }

@@ -90,6 +90,11 @@ pub fn update(model: &mut Model, now: Moment, fresh: FreshIds, msg: Msg) -> Vec<
         Msg::Tick => model.report(model.front(), &Event::Tick),
         Msg::Answer(answer) => model.hear(answer),
         Msg::Wrote { path, fault } => model.say(written(model.hall.lang, &path, fault.as_ref())),
+        Msg::Forecast { day, standing } => {
+            model.hall.foresight.hear(day, standing);
+            // What happened meanwhile may be asked about now.
+            model.report(model.front(), &Event::Tick)
+        }
         Msg::Print { job, news } => model.hear_printing(job, news),
         Msg::Printers(queues) => model.hear_printers(queues),
         #[cfg(unix)]
@@ -592,6 +597,13 @@ impl Model {
                 self.searcher = screen;
                 vec![effect]
             }
+            Effect::Forecast(_) => {
+                if let Some(day) = &self.hall.day {
+                    let (roster, now) = (&self.hall.roster, self.hall.now);
+                    self.hall.foresight.ask(day, roster, now);
+                }
+                vec![effect]
+            }
             Effect::CountRoster
             | Effect::Ask { .. }
             | Effect::List { .. }
@@ -648,7 +660,7 @@ impl Model {
             Answer::Told { ticket, told } => self.hear_told(ticket, told),
             Answer::RosterCounted(size) => {
                 self.hall.roster = size;
-                Vec::new()
+                self.report(self.front(), &Event::Tick)
             }
             Answer::Trouble(error) => {
                 let text = (self.hall.say_trouble)(self.hall.lang, &error);

@@ -41,6 +41,7 @@ use super::draws::Millis;
 use super::outlook::spread;
 use super::{Range, Rest, Stage};
 use crate::domain::day::{Day, Status};
+use crate::domain::rulepack::RulePack;
 use crate::domain::time::{Moment, Span};
 use crate::domain::unit::UnitCode;
 
@@ -81,6 +82,21 @@ pub struct Question {
     pub closing: Option<Moment>,
     /// The rest that the rules want.
     pub rest: Rest,
+}
+
+impl Question {
+    /// The question that is asked while a day runs: from now on, with the lists of the roster and the rest of the rules.
+    pub fn about(day: &Day, sizes: &[(Option<UnitCode>, u64)], pack: &RulePack, now: Moment) -> Self {
+        Self {
+            now,
+            lists: Listed::of_roster(day, sizes),
+            closing: None,
+            rest: Rest {
+                least: pack.least_rest(false),
+                after_reaction: pack.least_rest(true),
+            },
+        }
+    }
 }
 
 impl Listed {

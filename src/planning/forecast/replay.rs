@@ -1,11 +1,11 @@
 //! A finished day, forecast again and again as it went, each time with only what was known then; and how often that held.
 
-use super::{Forecast, Question, Situation, Standing, forecast};
+use super::{Forecast, Listed, Question, Situation, Standing, forecast};
 use crate::domain::day::Day;
 use crate::domain::step::Envelope;
 use crate::domain::time::{Moment, Span};
-use crate::planning::Range;
 use crate::planning::assumptions::Assumptions;
+use crate::planning::{Range, Rest};
 
 /// What became of something that was forecast.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,6 +55,12 @@ pub struct Look {
     pub volume_ml: Held<u64>,
 }
 
+/// So far apart are the moments at which a day is forecast again.
+const EVERY: Span = Span::from_mins(15);
+
+/// A day is forecast again at most so often: one that was left open for weeks has quiet hours enough.
+const MOST_LOOKS: usize = 200;
+
 /// A day as it was in the end.
 #[derive(Debug)]
 pub struct Past<'a> {
@@ -88,6 +94,29 @@ impl<'a> Past<'a> {
     /// is none.
     pub fn known_at(&self, now: Moment) -> Option<Day> {
         Day::fold(self.log.iter().filter(|envelope| envelope.at.recorded <= now))
+    }
+
+    /// Forecasts every quarter of an hour of the day, from the first one after the first check-in on.
+    pub fn looks(&self, lists: &[Listed], rest: Rest, assumed: &Assumptions) -> Vec<Look> {
+        let Some((first, last)) = self.bounds() else {
+            return Vec::new();
+        };
+        let after = |moment: Moment| {
+            Moment::from_millis((moment.millis().div_euclid(EVERY.millis()) + 1) * EVERY.millis())
+        };
+        std::iter::successors(Some(after(first)), |now| Some(after(*now)))
+            .take_while(|now| *now < last)
+            .take(MOST_LOOKS)
+            .filter_map(|now| {
+                let question = Question {
+                    now,
+                    lists: lists.to_vec(),
+                    closing: None,
+                    rest,
+                };
+                self.look(&question, assumed)
+            })
+            .collect()
     }
 
     /// Forecasts from a moment on, and says what became of it; `None` where there was nothing to forecast.

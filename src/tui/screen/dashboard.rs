@@ -3,10 +3,11 @@
 //! ```text
 //! ■ Giọt máu nghĩa tình · 22/10/2026        → bàn, giường, ghế  09:42 · Đang mở
 //! Hiến đủ 128/200 (64%) █████████████▒▒░░░░░░  46,2 lít  ▒ 17 đang lấy, nghỉ
+//! Dự báo: khám hết 10:31–10:48 · người cuối về 11:02–11:24 · đạt chỉ tiêu 12%
 //!
 //! Đã đến     Chờ khám   Khám       Chờ giường Lấy máu    Nghỉ       Đã về
 //! 171 ─────→ 12 ──────→ 3/4 ─────→ 3 ───────→ 8/9 ─────→ 9/12 ────→ 135
-//!
+//! Khám tuyển: 12 người chờ, xong lúc 10:02; thêm 1 bàn thì xong lúc 09:57
 //! !▶Số 43: số 99 đến sau đã khám trước, mời khám ngay                         F3
 //!
 //! Người đến mỗi 15 phút                        Chờ (phút)    Trung vị  90% Lúc này
@@ -20,8 +21,9 @@
 //!  1 A04 Cục A04                40      31       40   78% ██████████████▒▒▒▒░░░░
 //! ```
 //!
-//! Above: how far the day is. The flow: how many donors are where, with the places of the hall. Under it, when there is
-//! something: what somebody has to see to, the most urgent first, and the key of the screen where that is done; Enter goes
+//! Above: how far the day is, and when it will be over ([`crate::planning::forecast`]). The flow: how many donors are where,
+//! with the places of the hall. Under it: where it jams and what would help; and when there is something, what somebody has to
+//! see to, the most urgent first, and the key of the screen where that is done; Enter goes
 //! there. The charts: how fast it goes. Beside them: how long people wait, how busy the hall is, what goes wrong. Below: the
 //! friendly contest of the units, the one that is furthest first. A second page tells how the desks, beds and seats do one
 //! by one; a large window has room for it beside the charts.
@@ -31,6 +33,7 @@
 
 mod attention;
 mod charts;
+mod outlook;
 mod places;
 mod side;
 mod units;
@@ -67,10 +70,10 @@ const SIDE: u16 = 36;
 /// The tallest that the charts together are still read at a glance.
 const TALLEST: u16 = 22;
 
-/// From this height on there are empty lines between the parts.
+/// From this height on it is told when the day will be over, and there is an empty line below that.
 const AIRY: u16 = 21;
 
-/// From this height on there is one below what somebody has to see to, too.
+/// From this height on there are empty lines between all parts.
 const ROOMY: u16 = 30;
 
 /// What somebody has to see to takes at most one line in so many of those below the flow.
@@ -124,6 +127,13 @@ pub fn update(state: &mut State, hall: &Hall, event: &Event<'_>) -> Vec<Effect> 
     let Some(day) = &hall.day else {
         return Vec::new();
     };
+    let mut effects: Vec<_> = outlook::question(hall, day).into_iter().collect();
+    effects.extend(answer(state, hall, day, event));
+    effects
+}
+
+/// What an event changes and asks for, besides a forecast.
+fn answer(state: &mut State, hall: &Hall, day: &Day, event: &Event<'_>) -> Vec<Effect> {
     state.found = Found::of(hall, day);
     let page = Page::of(state, hall, day);
     let tasks = page.tasks();
@@ -204,7 +214,9 @@ pub fn view(state: &State, hall: &Hall, area: Rect, frame: &mut Frame<'_>) {
     let parts = Parts::of(area, state.view, units.len(), tasks.len());
     page.head(parts.head, frame);
     page.progress(parts.progress, frame);
+    page.when(parts.when, frame);
     page.flow(parts.flow, frame);
+    page.jam(parts.jam, frame);
     page.attention(&tasks, parts.attention, frame);
     page.charts(parts.charts, frame);
     page.side(parts.side, frame);
@@ -241,7 +253,11 @@ pub const fn has_draft(_state: &State) -> bool {
 struct Parts {
     head: Rect,
     progress: Rect,
+    /// When it will be over.
+    when: Rect,
     flow: Rect,
+    /// Where it jams.
+    jam: Rect,
     /// What somebody has to see to.
     attention: Rect,
     charts: Rect,
@@ -256,21 +272,25 @@ impl Parts {
         let mut below = area;
         let head = cut(&mut below, 1);
         let progress = cut(&mut below, 1);
+        let when = cut(&mut below, gap);
         cut(&mut below, gap);
         let above = Self {
             head,
             progress,
+            when,
             flow: cut(&mut below, 2),
+            jam: cut(&mut below, 1),
             ..Self::default()
         };
-        cut(&mut below, gap);
+        let is_roomy = area.height >= ROOMY;
+        cut(&mut below, u16::from(is_roomy));
         let room = below.height / ATTENTION;
         let tasks = u16::try_from(tasks).unwrap_or(u16::MAX).min(room);
         let above = Self {
             attention: cut(&mut below, tasks),
             ..above
         };
-        if tasks > 0 && area.height >= ROOMY {
+        if tasks > 0 && is_roomy {
             cut(&mut below, 1);
         }
         match view {

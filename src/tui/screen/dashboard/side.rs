@@ -33,8 +33,12 @@ impl Page<'_> {
         cut(&mut area, u16::from(is_airy));
         self.busy(cut(&mut area, 3), frame);
         cut(&mut area, u16::from(is_airy));
-        let notes = self.notes();
-        let is_tight = usize::from(area.height) < 3;
+        let is_tight = area.height < 3;
+        let notes = if area.height == 1 {
+            vec![(Meaning::Plain, self.rates())]
+        } else {
+            self.notes()
+        };
         let log = Rect {
             y: area.bottom().saturating_sub(u16::from(!is_tight)),
             height: u16::from(!is_tight),
@@ -129,20 +133,29 @@ impl Page<'_> {
         u16::try_from(rows.len()).unwrap_or(u16::MAX)
     }
 
+    /// So many of so many, in hundredths with a decimal.
+    fn rate(&self, part: u32, whole: u32) -> String {
+        format::tenths(self.lang(), PerMille::of(part.into(), whole.into()).number())
+    }
+
+    /// Deferrals and reactions on one line.
+    fn rates(&self) -> String {
+        let figures = &self.figures;
+        let deferred = self.rate(figures.counts().deferred, figures.screened());
+        let reactions = self.rate(figures.reactions_in_all(), figures.collections());
+        text::RATES.with(self.lang(), &[("deferred", &deferred), ("reactions", &reactions)])
+    }
+
     /// The lines under the bars, the most important first.
     fn notes(&self) -> Vec<(Meaning, String)> {
         let lang = self.lang();
         let figures = &self.figures;
         let counts = figures.counts();
-        let rate = |part: u32, whole: u32| {
-            let rate = PerMille::of(part.into(), whole.into());
-            format::tenths(lang, rate.number())
-        };
         let deferred = text::DEFERRED.with(
             lang,
             &[
                 ("count", &self.number(counts.deferred)),
-                ("rate", &rate(counts.deferred, figures.screened())),
+                ("rate", &self.rate(counts.deferred, figures.screened())),
             ],
         );
         let reactions = figures.reactions_in_all();
@@ -150,7 +163,7 @@ impl Page<'_> {
             lang,
             &[
                 ("count", &self.number(reactions)),
-                ("rate", &rate(reactions, figures.collections())),
+                ("rate", &self.rate(reactions, figures.collections())),
             ],
         );
         let others = text::OTHERS.with(

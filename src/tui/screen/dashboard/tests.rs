@@ -8,11 +8,14 @@ use crate::tui::morning::morning;
 fn shown(minutes: u32) -> Harness {
     let mut harness = morning(120, minutes);
     harness.press("f7");
-    let mut by_unit = std::collections::BTreeMap::new();
-    for person in &harness.roster {
-        *by_unit.entry(person.unit.clone()).or_default() += 1;
-    }
-    harness.model.hall.roster.by_unit = by_unit.into_iter().collect();
+    harness
+}
+
+/// The same, with what is foreseen.
+fn foreseen(minutes: u32) -> Harness {
+    let mut harness = shown(minutes);
+    // The first question knows nothing of the lists yet.
+    harness.foresee().foresee();
     harness
 }
 
@@ -29,7 +32,7 @@ fn tasks(harness: &Harness) -> Vec<Task> {
 
 #[test]
 fn it_looks_as_drawn_in_every_size_and_language() {
-    let mut harness = shown(150);
+    let mut harness = foreseen(150);
     for (name, width, height) in [("small", 80, 24), ("middle", 120, 40), ("large", 160, 45)] {
         harness = harness.sized(width, height);
         insta::assert_snapshot!(format!("{name}_vi"), harness.screen());
@@ -44,7 +47,7 @@ fn it_looks_as_drawn_in_every_size_and_language() {
 #[test]
 fn before_anybody_comes_it_says_so() {
     let mut harness = Harness::new();
-    insta::assert_snapshot!("empty_vi", harness.press("f7").screen());
+    insta::assert_snapshot!("empty_vi", harness.press("f7").foresee().screen());
 }
 
 #[test]
@@ -127,7 +130,7 @@ fn more_units_than_fit_are_counted_and_scrolled_to() {
         name: label("Phòng tham mưu"),
     }));
     harness.press("f7");
-    assert!(harness.screen().contains("… còn 21 đơn vị"), "{}", harness.screen());
+    assert!(harness.screen().contains("… còn 22 đơn vị"), "{}", harness.screen());
     assert!(!harness.press("down").screen().contains("A04"));
     harness.press("end");
     let screen = harness.screen();
@@ -425,4 +428,83 @@ fn both_pages_are_drawn_in_every_size() {
             harness.press("left");
         }
     }
+}
+
+/// What is foreseen, as the screen has it.
+fn outlook(harness: &Harness) -> crate::planning::forecast::Forecast {
+    let standing = harness.model.hall.foresight.of(harness.day()).unwrap();
+    standing.forecast().unwrap().clone()
+}
+
+#[test]
+fn until_the_first_forecast_is_there_its_place_says_that_it_is_not() {
+    let mut harness = shown(60);
+    assert!(harness.screen().contains("Dự báo: …"), "{}", harness.screen());
+    let screen = harness.foresee().foresee().screen();
+    assert!(!screen.contains("Dự báo: …"), "{screen}");
+}
+
+#[test]
+fn it_tells_when_the_day_will_be_over_and_where_it_jams_as_the_forecast_has_it() {
+    let harness = foreseen(150);
+    let told = outlook(&harness);
+    let screen = harness.screen();
+    for when in [told.ends.screening, told.ends.finish] {
+        let range = when.range().unwrap();
+        let wanted = format!("{}–{}", range.low.hh_mm(), range.high.hh_mm());
+        assert!(screen.contains(&wanted), "{wanted}\n{screen}");
+    }
+    assert!(screen.contains(&format!("đạt chỉ tiêu {}%", told.target.unwrap())), "{screen}");
+    assert_eq!(told.jam, Some(crate::planning::Stage::Screening));
+    assert!(screen.contains("Khám tuyển: 19 người chờ, xong lúc"), "{screen}");
+    assert!(screen.contains("thêm 1 bàn thì xong lúc"), "{screen}");
+}
+
+#[test]
+fn a_forecast_that_rests_on_assumptions_says_so() {
+    let harness = foreseen(12);
+    assert!(outlook(&harness).basis.is_assumed);
+    assert!(harness.screen().contains("Theo giả định:"), "{}", harness.screen());
+}
+
+#[test]
+fn a_forecast_is_asked_for_when_the_day_went_on_and_stays_until_the_next_one_is_there() {
+    let mut harness = foreseen(60);
+    assert!(harness.to_forecast.is_none());
+    let before = outlook(&harness);
+    let person = harness.add_person("Lê Thị Hà");
+    let visit = crate::domain::id::VisitId(uuid::Uuid::from_u128(7777));
+    harness.do_now(Command::check_in(visit, person));
+    assert!(harness.to_forecast.is_none(), "it was asked a moment ago");
+    harness.wait_secs(5);
+    assert!(harness.to_forecast.is_some());
+    assert_eq!(outlook(&harness), before);
+    harness.foresee();
+    assert_eq!(outlook(&harness).came, before.came + 1);
+}
+
+#[test]
+fn a_forecast_that_nobody_renews_says_of_when_it_is() {
+    let mut harness = foreseen(60);
+    let of = outlook(&harness).at.hh_mm();
+    let stands_at_the_end = |screen: &str| screen.lines().any(|line| line.contains("người chờ") && line.ends_with(&of));
+    harness.wait_secs(120);
+    assert!(!stands_at_the_end(&harness.screen()), "{}", harness.screen());
+    harness.wait_secs(1);
+    assert!(stands_at_the_end(&harness.screen()), "{}", harness.screen());
+}
+
+#[test]
+fn no_other_screen_asks_for_a_forecast() {
+    let mut harness = morning(30, 30);
+    harness.press("f3").wait_secs(600);
+    assert!(harness.to_forecast.is_none());
+}
+
+#[test]
+fn a_day_that_is_over_is_not_forecast() {
+    let mut harness = Harness::new();
+    harness.do_now(Command::CloseDay);
+    let screen = harness.press("f7").foresee().screen();
+    assert!(screen.contains("Ngày này không có ai đến."), "{screen}");
 }
