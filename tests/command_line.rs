@@ -623,3 +623,39 @@ fn the_hospitals_own_pattern_comes_from_the_command_line_or_the_settings() {
         refused.err
     );
 }
+
+#[test]
+fn a_forecast_is_of_now_or_of_a_time_and_finished_days_are_forecast_again() {
+    let bench = Bench::with_day();
+    let forecast = |arguments: &[&str]| bench.run(&[&["forecast"][..], arguments].concat());
+    let told = |arguments: &[&str]| forecast(&[arguments, &["--json"]].concat()).lines()[0].clone();
+    assert_eq!(told(&[])["status"], "nobody_yet");
+    bench.feed_values(&[newcomer("Lê Hoa"), newcomer("Trần Bình")]);
+    assert_eq!(told(&[])["came"], 2);
+    // The day's date lies before the day on which it was opened.
+    let before = forecast(&["--at", "09:30"]);
+    assert_eq!(before.exit, 2);
+    assert!(before.err.contains("09:30"), "{}", before.err);
+    let wrong = forecast(&["--at", "25:00"]);
+    assert_eq!(wrong.exit, 2);
+    assert!(wrong.err.contains("2026-10-22T09:30:00+07:00"), "{}", wrong.err);
+    assert_eq!(told(&["--at", "2099-01-01T09:30:00+07:00"])["came"], 2);
+    assert_eq!(forecast(&["--at", "09:30", "--replay"]).exit, 2);
+
+    // Somebody is still inside.
+    assert_eq!(forecast(&["--replay"]).exit, 2);
+    assert_eq!(forecast(&["--replay", "--day", "2025-01-02"]).exit, 2);
+    let leave = |ticket: u32| json!({"do": "withdraw", "ticket": ticket, "reason": "bận"});
+    bench.feed_values(&[leave(1), leave(2)]);
+    let again = forecast(&["--replay", "--day", "2025-01-02", "--lang", "en"]);
+    assert_eq!(again.exit, 0, "{}", again.err);
+    assert!(
+        again.out.contains("There was no moment to forecast from"),
+        "{}",
+        again.out
+    );
+    assert_eq!(
+        forecast(&["--replay", "--json"]).lines()[0][0]["looks"],
+        json!([])
+    );
+}

@@ -13,6 +13,7 @@ texts! {
     REPLAY_SCREENING { vi: "Khám hết", en: "Screened" }
     REPLAY_FINISH { vi: "Người cuối về", en: "Last leaves" }
     REPLAY_DONATIONS { vi: "Hiến đủ", en: "Donated" }
+    REPLAY_NOTHING { vi: "Không có lúc nào để dự báo lại: ngày quá ngắn, hoặc các bước được nhập sau khi đã xong.", en: "There was no moment to forecast from: the day was too short, or its steps were entered afterwards." }
     REPLAY_SIGNS { vi: "✓ đúng trong khoảng · − sớm hơn, ít hơn · + muộn hơn, nhiều hơn", en: "✓ within the range · − sooner, fewer · + later, more" }
     REPLAY_TRUTH { vi: "Thật ra: khám hết {screening}, người cuối về {finish}, {donations} người hiến đủ.", en: "As it was: screened {screening}, the last left {finish}, {donations} donated." }
     REPLAY_KEPT { vi: "{what}: {held}/{looks} khoảng đúng ({percent}%), rộng {width} phút, lệch {error} phút", en: "{what}: {held} of {looks} ranges held ({percent}%), {width} min wide, {error} min off" }

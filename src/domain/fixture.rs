@@ -1,5 +1,7 @@
 //! A log that a test writes by hand, minute by minute, without any rule: for what is told from a day.
 
+pub(crate) mod random;
+
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 

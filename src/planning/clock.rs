@@ -33,7 +33,7 @@ impl Clock {
         Self(self.0.saturating_add(minutes))
     }
 
-    /// The moment at which it is this time on a date; `None` for a time of a later day.
+    /// The moment at which it is this time of a date; that of a later day lies after it.
     #[must_use]
     pub fn on(self, date: NaiveDate) -> Option<Moment> {
         Moment::at_site(date, self.0.checked_mul(60)?)

@@ -3,10 +3,10 @@ mod random;
 
 use super::*;
 use crate::domain::clean::Note;
-use crate::domain::fixture::{Log, PACK, id, minute, note};
-use crate::domain::id::{DeskNo, Seq};
+use crate::domain::fixture::{Log, PACK, id, minute};
+use crate::domain::id::Seq;
 use crate::domain::step::{CollectionOutcome, Step};
-use CollectionOutcome::{Complete, Short, StoppedVein};
+use CollectionOutcome::{Complete, StoppedVein};
 
 /// Somebody who goes all the way: arrives, waits 4, is examined for 6, waits 2, gives for 8, rests for 15 minutes.
 fn through(log: &mut Log, visit: u128, from: i64) {

@@ -448,3 +448,6 @@ fn people(count: Millis) -> u32 {
 fn percent(part: usize, whole: usize) -> u32 {
     people(millis((part * 100 + whole / 2) / whole.max(1)))
 }
+
+#[cfg(test)]
+mod tests;

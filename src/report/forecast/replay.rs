@@ -34,6 +34,10 @@ pub fn day(replay: &Replay, lang: Lang) -> String {
     page.line(text::REPLAY_HEADING.get(lang));
     page.paragraph(0, &named(&replay.info, lang));
     page.gap();
+    if replay.looks.is_empty() {
+        page.paragraph(0, text::REPLAY_NOTHING.get(lang));
+        return page.finish();
+    }
     let headings: Vec<&str> = [
         text::REPLAY_AT,
         text::REPLAY_SCREENING,
