@@ -52,6 +52,7 @@ texts! {
     SHEET_CORRECTIONS { vi: "Số liệu đã sửa", en: "Values put right" }
     SHEET_IN_DOUBT { vi: "Cần xem lại", en: "In doubt" }
     SHEET_WAITS { vi: "Thời gian chờ", en: "Waiting times" }
+    SHEET_PLACES { vi: "Bàn, giường, ghế", en: "Desks, beds, seats" }
     SHEET_THROUGHPUT { vi: "Tiến độ", en: "Throughput" }
     SHEET_BLOOD_UNITS { vi: "Đơn vị máu", en: "Blood units" }
     SHEET_OTHER_BAGS { vi: "Túi khác", en: "Other bags" }
@@ -89,6 +90,14 @@ texts! {
     MEDIAN { vi: "Trung vị", en: "Median" }
     P90 { vi: "90 %", en: "90 %" }
     MAX { vi: "Lâu nhất", en: "Longest" }
+
+    PLACES { vi: "BÀN KHÁM, GIƯỜNG, GHẾ (phút:giây mỗi lượt)", en: "DESKS, BEDS AND SEATS (minutes:seconds each)" }
+    COLUMN_PLACE { vi: "Ở đâu", en: "Where" }
+    COLUMN_DONE { vi: "Lượt xong", en: "Done" }
+    COLUMN_BUSY { vi: "Bận", en: "Busy" }
+    ALL_DESKS { vi: "Các bàn khám", en: "All desks" }
+    ALL_BEDS { vi: "Các giường lấy máu", en: "All beds" }
+    ALL_SEATS { vi: "Các ghế nghỉ", en: "All seats" }
 
     THROUGHPUT { vi: "TIẾN ĐỘ THEO TỪNG 15 PHÚT", en: "THROUGHPUT BY QUARTER OF AN HOUR" }
     THROUGHPUT_CAPTION { vi: "Biểu đồ cột: mỗi 15 phút tiếp đón, khám xong và hiến đủ bao nhiêu người. Đông nhất lúc {time}: tiếp đón {count} người.", en: "Bar chart: how many donors were checked in, screened and donated in each quarter of an hour. The busiest was {time}: {count} checked in." }

@@ -211,6 +211,9 @@ struct QuarterPart {
 struct BusyPart {
     place: &'static str,
     busy_per_mille: Option<u16>,
+    count: usize,
+    median_s: Option<i64>,
+    p90_s: Option<i64>,
 }
 
 /// How one desk, bed or seat did: examinations, draws or rests that were brought to their end, and how long it was taken.
@@ -395,9 +398,12 @@ fn document(summary: &Summary) -> Document {
         busy: summary
             .busy
             .iter()
-            .map(|&(kind, busy)| BusyPart {
-                place: place(kind),
-                busy_per_mille: busy.map(PerMille::number),
+            .map(|row| BusyPart {
+                place: place(row.kind),
+                busy_per_mille: row.share.map(PerMille::number),
+                count: row.service.map_or(0, |spread| spread.count),
+                median_s: row.service.map(|spread| spread.median.secs()),
+                p90_s: row.service.map(|spread| spread.p90.secs()),
             })
             .collect(),
         service: summary.service.iter().map(service).collect(),

@@ -83,8 +83,8 @@ pub struct Summary {
     pub first_check_in: Option<Moment>,
     /// The last release after a rest.
     pub last_release: Option<Moment>,
-    /// How busy the desks, the beds and the seats were, from the first use of one on; none before that.
-    pub busy: [(Kind, Option<PerMille>); 3],
+    /// How the desks, the beds and the seats did together.
+    pub busy: [KindRow; 3],
     /// How each desk, bed and seat did.
     pub service: Vec<SpotFigures>,
     /// The end of the log: the witness that nothing was cut off or rewritten since.
@@ -108,6 +108,17 @@ pub struct UnitRow {
     pub counts: Counts,
     /// What they gave, in ml.
     pub volume_ml: u64,
+}
+
+/// The line of all desks, beds or seats.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct KindRow {
+    /// Of what.
+    pub kind: Kind,
+    /// How long it took, of those who are done.
+    pub service: Option<Spread>,
+    /// How busy they were, from the first use of one on; none before that.
+    pub share: Option<PerMille>,
 }
 
 /// A ground's line.
@@ -170,7 +181,11 @@ impl Summary {
             quarters: figures.quarters(),
             first_check_in: figures.first_check_in(),
             last_release: figures.last_release(),
-            busy: Kind::ALL.map(|kind| (kind, figures.busy(kind, day.info.hall, as_of))),
+            busy: Kind::ALL.map(|kind| KindRow {
+                kind,
+                service: figures.service(kind),
+                share: figures.busy(kind, day.info.hall, as_of),
+            }),
             service: Kind::ALL
                 .into_iter()
                 .flat_map(|kind| figures.spots(kind, day.info.hall, as_of))

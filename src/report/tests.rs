@@ -260,7 +260,10 @@ fn the_names_of_the_fields_and_their_order_are_a_contract() {
     );
     assert_eq!(fields("\"log\"", four), "steps head");
     assert_eq!(fields("\"closings\"", six), "at by");
-    assert_eq!(fields("\"busy\"", six), "place busy_per_mille");
+    assert_eq!(
+        fields("\"busy\"", six),
+        "place busy_per_mille count median_s p90_s"
+    );
     assert_eq!(
         fields("\"service\"", six),
         "place number count median_s p90_s busy_s busy_per_mille"

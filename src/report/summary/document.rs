@@ -2,7 +2,7 @@
 
 use super::{GroundRow, Summary, UnitRow};
 use crate::domain::clean::printable;
-use crate::domain::throughput::{Quarter, Spread, WaitFor};
+use crate::domain::throughput::{Kind as Place, PerMille, Quarter, Spread, WaitFor};
 use crate::i18n::text::report as text;
 use crate::i18n::text::terms as words;
 use crate::i18n::{Lang, Text, closing, refusal, terms};
@@ -33,6 +33,7 @@ impl Summary {
             writer.corrections(),
             writer.in_doubt(),
             writer.waits(),
+            writer.places(),
             writer.throughput(),
             writer.witness(),
             vec![signatures(
@@ -323,6 +324,47 @@ impl Writer<'_> {
         let rows = waits.chain(std::iter::once(door_to_door)).collect();
         let table = self.table(text::SHEET_WAITS, &columns, rows);
         vec![heading(self.lang, text::WAITS), Part::Table(table)]
+    }
+
+    /// How long it took at the desks, beds and seats, and how busy they were; seats all together, since whoever rests is
+    /// served by nobody.
+    fn places(&self) -> Vec<Part> {
+        let lang = self.lang;
+        let columns = [
+            (text::COLUMN_PLACE, Kind::Words),
+            (text::COLUMN_DONE, Kind::Number),
+            (text::MEDIAN, Kind::Number),
+            (text::P90, Kind::Number),
+            (text::COLUMN_BUSY, Kind::Number),
+        ];
+        let row = |name: String, service: Option<Spread>, share: Option<PerMille>| {
+            vec![
+                Cell::Text(name),
+                number(service.map_or(0, |spread| u32::try_from(spread.count).unwrap_or(u32::MAX))),
+                service.map_or(Cell::None, |spread| Cell::Span(spread.median)),
+                service.map_or(Cell::None, |spread| Cell::Span(spread.p90)),
+                share.map_or(Cell::None, |share| Cell::PerMille(share.number())),
+            ]
+        };
+        let rows = self.summary.busy.iter().flat_map(|all| {
+            let (together, each) = match all.kind {
+                Place::Desk => (text::ALL_DESKS, Some(words::AT_DESK)),
+                Place::Bed => (text::ALL_BEDS, Some(words::AT_BED)),
+                Place::Seat => (text::ALL_SEATS, None),
+            };
+            let spots = self
+                .summary
+                .service
+                .iter()
+                .filter(move |it| it.spot.kind == all.kind);
+            let singly = spots.filter_map(move |it| {
+                let name = each?.with(lang, &[("desk", &it.spot.number), ("bed", &it.spot.number)]);
+                Some(row(name, it.service, Some(it.share)))
+            });
+            std::iter::once(row(together.get(lang).to_owned(), all.service, all.share)).chain(singly)
+        });
+        let table = self.table(text::SHEET_PLACES, &columns, rows.collect());
+        vec![heading(lang, text::PLACES), Part::Table(table)]
     }
 
     fn throughput(&self) -> Vec<Part> {

@@ -342,6 +342,7 @@ fn times(data: &Value, document: &Document) {
             assert_eq!(shown[3], span(&row["max_s"]));
         }
     }
+    places(data, document);
     let quarters = rows(data, "throughput");
     let Some(chart) = chart(document, texts::THROUGHPUT.get(lang)) else {
         assert!(quarters.is_empty());
@@ -356,4 +357,40 @@ fn times(data: &Value, document: &Document) {
         let shown = series.counts.iter().map(|count| u64::from(*count));
         assert!(shown.eq(counts), "{field}");
     }
+}
+
+/// The desks, beds and seats together, and each desk and bed under them.
+fn places(data: &Value, document: &Document) {
+    let lang = document.lang;
+    let table = table(document, texts::PLACES.get(lang)).unwrap();
+    let mut shown = table.rows.iter();
+    let mut next = |name: String, row: &Value| {
+        let found: Vec<_> = shown.next().unwrap().iter().map(whole_seconds).collect();
+        let busy = row["busy_per_mille"].as_u64();
+        let share = busy.map_or(Cell::None, |share| Cell::PerMille(share.try_into().unwrap()));
+        let expected = [
+            Cell::Text(name),
+            number(&row["count"]),
+            span(&row["median_s"]),
+            span(&row["p90_s"]),
+            share,
+        ];
+        assert_eq!(found, expected);
+    };
+    for (row, together, each) in [
+        (0, texts::ALL_DESKS, Some(words::AT_DESK)),
+        (1, texts::ALL_BEDS, Some(words::AT_BED)),
+        (2, texts::ALL_SEATS, None),
+    ] {
+        let all = &data["busy"][row];
+        next(together.get(lang).to_owned(), all);
+        let of_kind = rows(data, "service")
+            .into_iter()
+            .filter(|row| row["place"] == all["place"]);
+        for (row, name) in of_kind.filter_map(|row| Some((row, each?))) {
+            let number = row["number"].as_u64().unwrap();
+            next(name.with(lang, &[("desk", &number), ("bed", &number)]), &row);
+        }
+    }
+    assert_eq!(shown.next(), None);
 }

@@ -359,8 +359,10 @@ fn the_figures_on_the_screen_are_those_of_the_summary() {
         }
         let as_of = figures.as_of().unwrap_or(hall.now);
         let places = harness.day().info.hall;
-        for (kind, busy) in summary.busy {
-            assert_eq!(figures.busy(kind, places, as_of), busy);
+        for row in summary.busy {
+            let kind = row.kind;
+            assert_eq!(figures.busy(kind, places, as_of), row.share);
+            assert_eq!(figures.service(kind), row.service);
             let of_kind = summary.service.iter().filter(|it| it.spot.kind == kind);
             assert!(figures.spots(kind, places, as_of).eq(of_kind.copied()));
         }
