@@ -31,7 +31,7 @@ use measure::{ms, verdict};
 const DAYS: u64 = 200;
 
 /// The first day's seed. The numbers of the forecast were chosen with days of lower seeds, so these are new to it.
-const FIRST_SEED: u64 = 10_001;
+const FIRST_SEED: u64 = 20_001;
 
 /// The parts of the day, from the first check-in to when the last leaves, at which it is forecast.
 const PARTS: [i64; 3] = [25, 50, 75];

@@ -21,11 +21,13 @@
 //! | `situation` | what of the day the forecast rests on |
 //! | `belief` | what is believed about lengths and shares, and how seeing changes it |
 //! | `arrivals` | who is still to come, and when |
+//! | `line` | in which order those who wait are called |
 //! | `play` | the rest of one day |
 //! | [`replay`] | a finished day, forecast as it went |
 
 mod arrivals;
 mod belief;
+mod line;
 mod play;
 pub mod replay;
 mod situation;

@@ -3,6 +3,7 @@
 
 use super::arrivals::Arrivals;
 use super::belief::{Delays, Law, Lengths, Share, count, number, whole};
+use super::line::Line;
 use super::situation::{Place, Places, Situation};
 use crate::domain::time::Span;
 use crate::planning::assumptions::Assumptions;
@@ -97,6 +98,9 @@ struct Exam {
     walk: Millis,
     work: Millis,
     is_cleared: bool,
+    /// How many calls are missed by whoever is called first, and after how long they are found if that is three.
+    misses: u8,
+    found_after: Millis,
 }
 
 /// A place in the queue for the beds.
@@ -210,6 +214,8 @@ impl Rest {
                     walk: walk.ranked(rank).min(turn),
                     work: exam.one(&mut chance),
                     is_cleared: chance.part() < cleared,
+                    misses: assumed.screening.misses(&mut chance),
+                    found_after: found_after(&mut chance),
                 }
             })
             .collect();
@@ -277,9 +283,9 @@ impl Rest {
         let begin = |ready: Millis, exam: &Exam, free: &Free| {
             Some((free.ready(ready)? + exam.turn).max(ready + exam.walk).max(0))
         };
-        // Whoever fills in the form keeps the place in the queue: of those who are ready at a call, whoever is here
-        // already goes before whoever came later. Who it is makes no difference to when the desks call.
-        let (mut became_ready, mut here) = (self.ready.iter().peekable(), 0_usize);
+        // Whoever fills in the form keeps the place in the queue. Who it is makes no difference to when the desks call,
+        // unless nobody else is left.
+        let (mut became_ready, mut line) = (self.ready.iter().peekable(), Line::default());
         let mut left = self.here;
         for ((ready, _), exam) in self.ready.iter().zip(&self.exams) {
             if *ready > 0 && !is_asked {
@@ -294,16 +300,15 @@ impl Rest {
                 break;
             };
             while let Some((_, is_here)) = became_ready.next_if(|(ready, _)| *ready <= begin - exam.walk) {
-                here += usize::from(*is_here);
+                line.join(*is_here);
             }
-            let is_here = here > 0;
-            if is_here {
-                here -= 1;
-                left -= 1;
-            }
-            let until = begin + exam.work;
+            let Some(next) = line.next(begin, exam.misses, exam.found_after) else {
+                continue;
+            };
+            left -= usize::from(next.is_here);
+            let until = next.begin + exam.work;
             free.take(until);
-            decide(until, exam.is_cleared, is_here, ended);
+            decide(until, exam.is_cleared, next.is_here, ended);
         }
         if let Some(exam) = self.exams.get(self.ready.len()).filter(|_| !is_asked) {
             ended.waits[0] = begin(0, exam, &free);
@@ -349,6 +354,11 @@ impl Rest {
     }
 }
 
+/// How long somebody who missed three calls is away.
+fn found_after(chance: &mut Chance) -> Millis {
+    whole(FOUND_AFTER * chance.exponential())
+}
+
 /// When those who wait and those who come have filled in the form.
 fn ready(
     situation: &Situation,
@@ -370,12 +380,7 @@ fn ready(
             (form.unwrap_or(waiting.arrived), true)
         })
         .collect();
-    ready.extend(
-        situation
-            .parked
-            .iter()
-            .map(|_| (whole(FOUND_AFTER * chance.exponential()), true)),
-    );
+    ready.extend(situation.parked.iter().map(|_| (found_after(chance), true)));
     ready.extend(
         coming
             .iter()
