@@ -63,6 +63,8 @@ texts! {
     CODES { vi: "trang mã thử máy quét", en: "the page of scanner codes" }
     TEST { vi: "trang in thử", en: "the test page" }
 
+    CODE { vi: "Mã QR: {text}", en: "QR code: {text}" }
+
     TEST_TITLE { vi: "TRANG IN THỬ", en: "TEST PAGE" }
     TEST_WHERE { vi: "Máy in: {printer}", en: "Printer: {printer}" }
     TEST_LOOK { vi: "Đủ dấu, đường kẻ liền nét, mã quét được thì máy in dùng được.", en: "Every mark there, the line unbroken, the code readable: the printer will do." }

@@ -125,7 +125,7 @@ pub(super) fn print_or_write(
         let setup = &invocation.printing;
         let document = match format {
             SheetFormat::Text => sheet.text().into_bytes(),
-            SheetFormat::Pdf => sheet.pdf(setup.roll),
+            SheetFormat::Pdf => sheet.pdf(setup.roll)?,
             SheetFormat::Pbm => raster::draw(sheet, setup.roll).pbm(),
             SheetFormat::Escpos => printout
                 .written(invocation.lang, Speech::Dots, setup)

@@ -22,8 +22,7 @@ use std::collections::BTreeMap;
 use ratatui::layout::Rect;
 
 use crate::domain::calibration::{Comparison, parts};
-use crate::print::calibration;
-use crate::print::job::{Document, DocumentKind, Printout};
+use crate::print::job::Printout;
 use crate::tui::action::Action;
 use crate::tui::burst::GAP;
 use crate::tui::effect::Effect;
@@ -190,7 +189,7 @@ impl State {
         masked
     }
 
-    fn act(&mut self, hall: &Hall, action: Action) -> Vec<Effect> {
+    fn act(&mut self, action: Action) -> Vec<Effect> {
         let all = parts().len().max(1);
         if action == Action::Back {
             if self.keys.is_empty() && self.compared.is_empty() {
@@ -206,12 +205,7 @@ impl State {
         } else if action == Action::Down {
             self.above = self.above.saturating_sub(1);
         } else if action == Action::Print {
-            let document = Document {
-                kind: DocumentKind::Codes,
-                stem: "giotmau-codes".to_owned(),
-                bytes: calibration::pdf(hall.lang).into(),
-            };
-            return vec![Effect::Print(Box::new(Printout::Document(document)), None)];
+            return vec![Effect::Print(Box::new(Printout::Codes), None)];
         }
         Vec::new()
     }
@@ -259,7 +253,7 @@ pub fn update(state: &mut State, hall: &Hall, event: &Event<'_>) -> Vec<Effect> 
             state.hear_scan(text);
             Vec::new()
         }
-        Event::Act(action) => state.act(hall, *action),
+        Event::Act(action) => state.act(*action),
         Event::Shown(_) => {
             state.forget();
             Vec::new()
