@@ -134,6 +134,7 @@ texts! {
     INTERNAL { vi: "Lỗi bên trong giotmau: {fault}. Hãy ghi lại câu này và báo cho người phụ trách.", en: "A fault inside of giotmau: {fault}. Write this down and tell whoever looks after it." }
     DEMO_FAILED { vi: "Không mô phỏng được: {fault}.", en: "The simulation failed: {fault}." }
     PRINTER_NONE { vi: "Máy này chưa có máy in. Hãy lưu ra tệp bằng -o rồi in từ máy khác.", en: "This computer has no printer. Save to a file with -o and print it elsewhere." }
+    PRINTER_UNCONFIRMED { vi: "Đã gửi {what} đến {printer}, nhưng máy in không xác nhận. Hãy xem giấy có ra không; không ra thì kiểm tra máy in rồi in lại.", en: "Sent {what} to {printer}, but the printer does not confirm it. See whether paper comes out; if not, check the printer and print again." }
     PRINTER_FAILED { vi: "Chưa in được {what} ({printer}): {fault}. Hãy xem máy in rồi in lại, hoặc chọn máy khác bằng --printer.", en: "Could not print {what} ({printer}): {fault}. Check the printer and print again, or choose another with --printer." }
     PRINTERS_WHERE { vi: "Máy in", en: "Printer" }
     PRINTERS_FOR { vi: "Dùng cho", en: "Used for" }

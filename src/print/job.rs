@@ -46,11 +46,13 @@ impl Setup {
     /// Where this comes out when nobody says where.
     #[must_use]
     pub const fn destination(&self, printout: &Printout) -> &Destination {
-        if printout.is_sheet() {
-            &self.sheets
-        } else {
-            &self.documents
-        }
+        self.place(printout.is_sheet())
+    }
+
+    /// Where sheets or documents come out when nobody says where.
+    #[must_use]
+    pub const fn place(&self, is_sheet: bool) -> &Destination {
+        if is_sheet { &self.sheets } else { &self.documents }
     }
 
     /// Everywhere where it can come out, the usual place first and a file last.

@@ -13,7 +13,7 @@
 //! ```
 //!
 //! What arrives goes nowhere else. Long rows of digits are masked but for the last four; Esc and leaving the page empty
-//! it. Letters, Enter, Tab and keys with Alt are what scanners send, so none of them is a command here.
+//! it. Letters, Enter, Tab and digits with Alt are what scanners send, so none of them is a command here.
 
 mod look;
 
@@ -223,7 +223,9 @@ fn instead_of_bar(text: &str) -> Option<char> {
 /// Whether a key is a command on this page: scanners send all the others.
 #[must_use]
 pub fn is_command(key: Key) -> bool {
-    if key.has_alt() || key.typed().is_some() || key.ends_scan() {
+    // With Alt held a scanner types the digits of a code, never a letter.
+    let is_scanned = (key.has_alt() && !key.is_letter()) || key.typed().is_some() || key.ends_scan();
+    if is_scanned {
         return false;
     }
     keymap::action(Context::Text, key).is_some_and(|action| {
@@ -236,7 +238,7 @@ pub fn is_command(key: Key) -> bool {
 }
 
 /// What an event changes and asks for.
-pub fn update(state: &mut State, hall: &Hall, event: &Event<'_>) -> Vec<Effect> {
+pub fn update(state: &mut State, _hall: &Hall, event: &Event<'_>) -> Vec<Effect> {
     match event {
         Event::Heard(Listened::Key { key, at }) => {
             if !is_command(*key) {
