@@ -130,6 +130,8 @@ texts! {
     TAKES_SECTION { vi: "một mục có các khóa riêng", en: "a section with keys of its own" }
 
     FILE_FAILED { vi: "Không đọc hoặc ghi được {path}: {fault}. Hãy xem lại đường dẫn và quyền.", en: "{path} can't be read or written: {fault}. Check the path and the permissions." }
+    FILE_DISK_FULL { vi: "Đĩa đã đầy, chưa lưu được {path}; tệp cũ ở đó, nếu có, vẫn nguyên. Hãy xóa bớt tệp, hoặc lưu sang đĩa khác hay USB.", en: "The disk is full, {path} was not saved; a file that was there before is unchanged. Make room, or save on another disk or a USB stick." }
+    STREAM_DISK_FULL { vi: "Đĩa đã đầy, tệp nhận đầu ra còn thiếu. Hãy xóa bớt tệp rồi chạy lại.", en: "The disk is full, the file that the output goes to is not whole. Make room and run it again." }
     STREAM_FAILED { vi: "Không đọc hoặc ghi được đầu vào, đầu ra: {fault}.", en: "Input or output failed: {fault}." }
     INTERNAL { vi: "Lỗi bên trong giotmau: {fault}. Hãy ghi lại câu này và báo cho người phụ trách.", en: "A fault inside of giotmau: {fault}. Write this down and tell whoever looks after it." }
     DEMO_FAILED { vi: "Không mô phỏng được: {fault}.", en: "The simulation failed: {fault}." }
