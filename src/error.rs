@@ -13,6 +13,7 @@ use crate::domain::rulepack::{PackFault, RulePack};
 use crate::i18n::text::cli as text;
 use crate::i18n::{Lang, refusal, trouble};
 use crate::report::pdf::PdfFault;
+use crate::shell::file::is_full;
 use crate::station::StationError;
 use crate::store::StoreError;
 
@@ -112,14 +113,17 @@ impl Error {
             (Self::Refused(why), None) => why.code().to_owned(),
             (Self::Usage(said) | Self::Printer(said) | Self::Demo(said), _) => said.clone(),
             (Self::Station(error), _) => trouble::station(lang, error),
-            (Self::File { path, fault }, _) => text::FILE_FAILED.with(
-                lang,
-                &[
-                    ("path", &printable(&path.display().to_string())),
-                    ("fault", fault),
-                ],
-            ),
+            (Self::File { path, fault }, _) => {
+                let text = if is_full(fault) {
+                    text::FILE_DISK_FULL
+                } else {
+                    text::FILE_FAILED
+                };
+                let path = printable(&path.display().to_string());
+                text.with(lang, &[("path", &path), ("fault", fault)])
+            }
             (Self::Stream(fault), _) if fault.kind() == io::ErrorKind::BrokenPipe => return None,
+            (Self::Stream(fault), _) if is_full(fault) => text::STREAM_DISK_FULL.get(lang).to_owned(),
             (Self::Stream(fault), _) => text::STREAM_FAILED.with(lang, &[("fault", fault)]),
             (Self::Pack(fault), _) => text::INTERNAL.with(lang, &[("fault", fault)]),
             (Self::Json(fault), _) => text::INTERNAL.with(lang, &[("fault", fault)]),

@@ -6,6 +6,8 @@
     reason = "this is the one place that reads the clock and makes ids"
 )]
 
+pub mod file;
+
 use std::sync::OnceLock;
 use std::time::{Duration, Instant};
 

@@ -209,3 +209,51 @@ fn the_record_goes_to_a_file_and_names_no_donor() {
     empty.run(&["day", "list", "--create"]);
     assert_eq!(empty.run(&["handover"]).exit, 1, "there is no day");
 }
+
+/// How a file is when there is no room for it: what is said, and what is still there.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_file_without_room_leaves_the_old_one_whole_and_says_what_to_do() {
+    let bench = morning();
+    let path = bench.write("x.pdf", "the old one");
+    for (lang, said) in [
+        ("vi", ["Đĩa đã đầy", "x.pdf", "Hãy xóa bớt tệp"]),
+        ("en", ["The disk is full", "x.pdf", "Make room"]),
+    ] {
+        // The system lets the program write so much and no more, and says so as it would of a file too large for its disk.
+        let limit = "trap '' XFSZ; ulimit -f 80; exec \"$0\" \"$@\"";
+        let program = env!("CARGO_BIN_EXE_giotmau");
+        let mut command = bench.command_of("sh");
+        command.args(["-c", limit, program, "--lang", lang]);
+        let ended = command.args(["summary", "-o", &path]).output().unwrap();
+        let err = String::from_utf8(ended.stderr).unwrap();
+        assert_eq!(ended.status.code(), Some(3), "{err}");
+        for part in said {
+            assert!(err.contains(part), "{err}");
+        }
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), "the old one");
+        let beside = std::fs::read_dir(bench.folder.path()).unwrap();
+        let names = beside.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+        let left: Vec<String> = names.filter(|name| name.contains(".x.pdf.")).collect();
+        assert_eq!(left, [""; 0], "nothing is left beside it");
+    }
+    // A device that is always full says it in the words of a full disk.
+    let run = bench.run(&["--lang", "en", "summary", "-o", "/dev/full", "--format", "pdf"]);
+    assert!(
+        run.exit == 3 && run.err.contains("The disk is full, /dev/full"),
+        "{}",
+        run.err
+    );
+    let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+    let ended = bench
+        .command()
+        .args(["--lang", "en", "summary"])
+        .stdout(full)
+        .output();
+    let ended = ended.unwrap();
+    let err = String::from_utf8(ended.stderr).unwrap();
+    assert!(
+        ended.status.code() == Some(3) && err.contains("The disk is full"),
+        "{err}"
+    );
+}

@@ -130,10 +130,13 @@ texts! {
     TAKES_SECTION { vi: "một mục có các khóa riêng", en: "a section with keys of its own" }
 
     FILE_FAILED { vi: "Không đọc hoặc ghi được {path}: {fault}. Hãy xem lại đường dẫn và quyền.", en: "{path} can't be read or written: {fault}. Check the path and the permissions." }
+    FILE_DISK_FULL { vi: "Đĩa đã đầy, chưa lưu được {path}; tệp cũ ở đó, nếu có, vẫn nguyên. Hãy xóa bớt tệp, hoặc lưu sang đĩa khác hay USB.", en: "The disk is full, {path} was not saved; a file that was there before is unchanged. Make room, or save on another disk or a USB stick." }
+    STREAM_DISK_FULL { vi: "Đĩa đã đầy, tệp nhận đầu ra còn thiếu. Hãy xóa bớt tệp rồi chạy lại.", en: "The disk is full, the file that the output goes to is not whole. Make room and run it again." }
     STREAM_FAILED { vi: "Không đọc hoặc ghi được đầu vào, đầu ra: {fault}.", en: "Input or output failed: {fault}." }
     INTERNAL { vi: "Lỗi bên trong giotmau: {fault}. Hãy ghi lại câu này và báo cho người phụ trách.", en: "A fault inside of giotmau: {fault}. Write this down and tell whoever looks after it." }
     DEMO_FAILED { vi: "Không mô phỏng được: {fault}.", en: "The simulation failed: {fault}." }
     PRINTER_NONE { vi: "Máy này chưa có máy in. Hãy lưu ra tệp bằng -o rồi in từ máy khác.", en: "This computer has no printer. Save to a file with -o and print it elsewhere." }
+    PRINTER_UNCONFIRMED { vi: "Đã gửi {what} đến {printer}, nhưng máy in không xác nhận. Hãy xem giấy có ra không; không ra thì kiểm tra máy in rồi in lại.", en: "Sent {what} to {printer}, but the printer does not confirm it. See whether paper comes out; if not, check the printer and print again." }
     PRINTER_FAILED { vi: "Chưa in được {what} ({printer}): {fault}. Hãy xem máy in rồi in lại, hoặc chọn máy khác bằng --printer.", en: "Could not print {what} ({printer}): {fault}. Check the printer and print again, or choose another with --printer." }
     PRINTERS_WHERE { vi: "Máy in", en: "Printer" }
     PRINTERS_FOR { vi: "Dùng cho", en: "Used for" }

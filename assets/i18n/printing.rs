@@ -21,6 +21,7 @@ texts! {
 
     NO_PRINTER_AT_ALL { vi: "máy tính này chưa có máy in nào", en: "this computer has no printer at all" }
     SENT { vi: "Đã gửi {what} đến {printer}.", en: "Sent {what} to {printer}." }
+    UNCONFIRMED { vi: "Đã gửi {what} đến {printer}, nhưng máy in không xác nhận: hãy xem giấy có ra không. {again}: in lại.", en: "Sent {what} to {printer}, but the printer does not confirm it: see whether paper comes out. {again}: print again." }
     OUT { vi: "Đã in xong {what} ở {printer}.", en: "{printer} has printed {what}." }
     HELD { vi: "{what} đang chờ ở {printer}: {trouble}. Xử lý xong thì máy tự in tiếp; {box}: in ở máy khác.", en: "{what} waits at {printer}: {trouble}. Once that is settled it prints by itself; {box}: print elsewhere." }
     NOT_PRINTED { vi: "Chưa in được {what} ({printer}): {fault}. {again}: in lại · {box}: chọn máy khác.", en: "Could not print {what} ({printer}): {fault}. {again}: print again · {box}: another printer." }
@@ -40,6 +41,7 @@ texts! {
     STATE_WAITING { vi: "chờ đến lượt", en: "waits for its turn" }
     STATE_PRINTING { vi: "đang gửi đến máy in", en: "on its way to the printer" }
     STATE_SENT { vi: "đã gửi", en: "sent" }
+    STATE_UNCONFIRMED { vi: "đã gửi, chưa được xác nhận", en: "sent, not confirmed" }
     STATE_OUT { vi: "đã in xong", en: "printed" }
     STATE_DROPPED { vi: "đã bỏ", en: "dropped" }
     STATE_WRITTEN { vi: "đã lưu thành {path}", en: "saved as {path}" }
@@ -62,6 +64,8 @@ texts! {
     HANDOVER { vi: "biên bản bàn giao", en: "the hand-over record" }
     CODES { vi: "trang mã thử máy quét", en: "the page of scanner codes" }
     TEST { vi: "trang in thử", en: "the test page" }
+
+    CODE { vi: "Mã QR: {text}", en: "QR code: {text}" }
 
     TEST_TITLE { vi: "TRANG IN THỬ", en: "TEST PAGE" }
     TEST_WHERE { vi: "Máy in: {printer}", en: "Printer: {printer}" }

@@ -1,14 +1,13 @@
 //! Where a document goes: to standard output, to a file that is either the old or the whole new one, to the printer.
 
-use std::fs::{self, File, OpenOptions};
 use std::io::{self, IsTerminal, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::arguments::Format;
 use crate::error::Error;
 use crate::i18n::Lang;
 use crate::i18n::text::cli as text;
-use crate::shell;
+use crate::shell::file::{self, Readers, Unfinished};
 
 /// Writes a document to `path`, or to standard output, unless that is a terminal which shows nothing of it.
 pub(super) fn document(
@@ -26,7 +25,7 @@ pub(super) fn document(
 /// Writes to `path`, or to standard output.
 pub(super) fn write(document: &[u8], path: Option<&Path>) -> Result<(), Error> {
     match path {
-        Some(path) => replace(path, document).map_err(|fault| Error::File {
+        Some(path) => file::replace(path, Readers::Usual, document).map_err(|fault| Error::File {
             path: path.to_owned(),
             fault,
         }),
@@ -46,65 +45,43 @@ pub(super) fn stream(
         path: path.to_owned(),
         fault,
     };
-    let beside = beside(path).map_err(failed)?;
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut written = options.open(&beside).map_err(failed)?;
-    let whole = fill(&mut written).and_then(|()| {
-        written
-            .sync_all()
-            .and_then(|()| fs::rename(&beside, path))
-            .map_err(failed)
-    });
-    if whole.is_err() {
-        drop(fs::remove_file(&beside));
-    }
-    whole
-}
-
-/// Puts `document` in the place of `path` once all of it is on the disk.
-fn replace(path: &Path, document: &[u8]) -> io::Result<()> {
-    let beside = beside(path)?;
-    let mut file = OpenOptions::new().write(true).create_new(true).open(&beside)?;
-    let whole = write_all(&mut file, document).and_then(|()| fs::rename(&beside, path));
-    if whole.is_err() {
-        drop(fs::remove_file(&beside));
-    }
-    whole
-}
-
-/// A name beside `path` that nobody uses.
-fn beside(path: &Path) -> io::Result<PathBuf> {
-    let name = path
-        .file_name()
-        .ok_or_else(|| io::Error::from(io::ErrorKind::IsADirectory))?;
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-    let folder = folder.unwrap_or(Path::new("."));
-    Ok(folder.join(format!(".{}.{}", name.to_string_lossy(), shell::new_id())))
-}
-
-fn write_all(file: &mut File, document: &[u8]) -> io::Result<()> {
-    file.write_all(document)?;
-    file.sync_all()
+    let mut written = Unfinished::create(path, Readers::Owner).map_err(failed)?;
+    // What fails while it is written is the file.
+    fill(&mut written).map_err(|fault| match fault {
+        Error::Stream(fault) => failed(fault),
+        other => other,
+    })?;
+    written.put().map_err(failed)
 }
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+    use std::io::ErrorKind;
+
     use super::*;
 
     #[test]
-    fn a_file_is_replaced_whole_and_nothing_is_left_beside_it() {
+    fn a_disk_that_fills_up_leaves_the_old_file_and_is_said_with_what_to_do() {
         let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("summary.txt");
-        write(b"one", Some(&path)).unwrap();
-        write(b"two", Some(&path)).unwrap();
-        assert_eq!(fs::read(&path).unwrap(), b"two");
+        let path = folder.path().join("roster.csv");
+        fs::write(&path, "the old one").unwrap();
+        let written = stream(Some(&path), |out| {
+            out.write_all(b"half of")?;
+            Err(io::Error::from(ErrorKind::StorageFull).into())
+        });
+        assert_eq!(fs::read_to_string(&path).unwrap(), "the old one");
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
-        let taken = folder.path().join("folder");
-        fs::create_dir(&taken).unwrap();
-        assert!(write(b"three", Some(&taken)).is_err());
-        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2);
+        let fault = written.unwrap_err();
+        for (lang, said) in [
+            (Lang::Vi, ["Đĩa đã đầy", "tệp cũ", "Hãy xóa bớt"]),
+            (Lang::En, ["The disk is full", "was there before", "Make room"]),
+        ] {
+            let message = fault.message(lang, None).unwrap();
+            for part in said {
+                assert!(message.contains(part), "{message}");
+            }
+            assert!(message.contains("roster.csv"), "{message}");
+        }
     }
 }

@@ -13,6 +13,7 @@ use crate::i18n::text::{cli as text, common};
 use crate::print::destination::{Destination, DestinationFault, Speech};
 use crate::print::fault::{self, PrintFault};
 use crate::print::job::{Printout, Setup};
+use crate::print::port::Receipt;
 use crate::print::press::{self, Tools, Went};
 use crate::print::raster;
 use crate::print::sheet::Sheet;
@@ -64,11 +65,16 @@ pub(super) fn placed(printers: Printers, beside: &Path) -> Printers {
 /// Prints where it is asked to, or at the usual place, and waits until the printer has it; a file is named.
 pub(super) fn print(invocation: &Invocation, printout: &Printout, asked: &Printing) -> Result<(), Error> {
     let tools = Tools::of_system(invocation.printing.clone(), shell::uptime);
-    let to = match &asked.printer {
-        Some(given) => named(invocation.lang, given, printout.is_sheet())?,
-        None => tools.setup.destination(printout).clone(),
-    };
+    let to = place(invocation, printout.is_sheet(), asked)?;
     print_at(invocation.lang, &tools, printout, &to)
+}
+
+/// Where a sheet or a document is to come out: where it is asked to, or at the usual place.
+pub(super) fn place(invocation: &Invocation, is_sheet: bool, asked: &Printing) -> Result<Destination, Error> {
+    match &asked.printer {
+        Some(given) => named(invocation.lang, given, is_sheet),
+        None => Ok(invocation.printing.place(is_sheet).clone()),
+    }
 }
 
 /// Prints at this place.
@@ -85,7 +91,15 @@ pub(super) fn print_at(
             say(&common::WROTE.with(lang, &[("path", &path)]));
             Ok(())
         }
-        Ok(Went::Printer | Went::System(_)) => Ok(()),
+        Ok(Went::Printer(Receipt::Unconfirmed)) => {
+            let values: &[(&str, &dyn std::fmt::Display)] = &[
+                ("what", &printout.name(lang)),
+                ("printer", &fault::destination(lang, to)),
+            ];
+            say(&text::PRINTER_UNCONFIRMED.with(lang, values));
+            Ok(())
+        }
+        Ok(Went::Printer(Receipt::Confirmed) | Went::System(_)) => Ok(()),
         Err(PrintFault::NoPrinter) if *to == Destination::Usual => {
             Err(Error::Printer(text::PRINTER_NONE.get(lang).to_owned()))
         }
@@ -125,7 +139,7 @@ pub(super) fn print_or_write(
         let setup = &invocation.printing;
         let document = match format {
             SheetFormat::Text => sheet.text().into_bytes(),
-            SheetFormat::Pdf => sheet.pdf(setup.roll),
+            SheetFormat::Pdf => sheet.pdf(setup.roll)?,
             SheetFormat::Pbm => raster::draw(sheet, setup.roll).pbm(),
             SheetFormat::Escpos => printout
                 .written(invocation.lang, Speech::Dots, setup)

@@ -5,6 +5,7 @@ use super::day::station_on;
 use super::formats::{self, width};
 use super::{Invocation, output, printer};
 use crate::error::{Error, Exit};
+use crate::print::destination::Speech;
 use crate::print::job::{Document, DocumentKind, Printout};
 use crate::report::text::Width;
 use crate::report::{Summary, json};
@@ -24,10 +25,18 @@ pub(super) fn run(invocation: &Invocation, summing: &Summing) -> Result<Exit, Er
         output::document(invocation.lang, &document, format, path)?;
     }
     if is_printed {
+        let on_paper = printer::place(invocation, false, &summing.printing)?.speech();
+        let bytes = match (format, on_paper) {
+            // Printing systems lack letters such as ế for whatever is not drawn.
+            (Format::Text | Format::Xlsx | Format::Csv | Format::Json, Speech::Pages) => {
+                in_format(invocation, &summary, Format::Pdf, width(summing.wide))?
+            }
+            (Format::Pdf, _) | (_, Speech::Files | Speech::Dots) => document,
+        };
         let printout = Printout::Document(Document {
             kind: DocumentKind::Summary,
             stem: format!("giotmau-{}", summary.date.format("%Y-%m-%d")),
-            bytes: document.into(),
+            bytes: bytes.into(),
         });
         printer::print(invocation, &printout, &summing.printing)?;
     }

@@ -3,15 +3,23 @@
 use crate::domain::calibration;
 use crate::i18n::Lang;
 use crate::i18n::text::scanner as text;
+use crate::report::pdf::PdfFault;
+use crate::report::pdf::fonts::Style;
 
-use super::paper::{self, Page};
+use super::paper::{self, Align, Lane, Page, mm};
 use super::qr::{Care, Qr};
 
 /// The page: A4, in millimetres.
 const PAPER: (f32, f32) = (210.0, 297.0);
 
-/// How wide a code is.
+/// How wide a code is, in millimetres, with the light modules around it.
 const CODE: f32 = 56.0;
+
+/// How far from one code to the next, to the right and down, in millimetres.
+const STEP: (f32, f32) = (62.0, 72.0);
+
+/// Where the first code begins, in millimetres.
+const FIRST: (f32, f32) = (15.0, 36.0);
 
 /// How many codes stand beside each other.
 const COLUMNS: usize = 3;
@@ -20,37 +28,74 @@ const COLUMNS: usize = 3;
 const SIZE: f32 = 10.0;
 
 /// The codes on one page, as a PDF document.
-#[must_use]
-pub fn pdf(lang: Lang) -> Vec<u8> {
-    let (width, height) = PAPER;
-    let mut page = Page::new(paper::mm(width), paper::mm(height));
-    page.centred(paper::mm(20.0), SIZE * 1.6, text::PAPER_TITLE.get(lang));
-    page.centred(paper::mm(28.0), SIZE, text::PAPER_HOW.get(lang));
+///
+/// # Errors
+/// The writer refuses what is on the page: a fault of the program.
+pub fn pdf(lang: Lang) -> Result<Vec<u8>, PdfFault> {
+    let title = text::PAPER_TITLE.get(lang);
+    page(lang).pdf(size(), title, paper::OF_PROGRAM, lang)
+}
+
+fn size() -> (f32, f32) {
+    (mm(PAPER.0), mm(PAPER.1))
+}
+
+fn page(lang: Lang) -> Page {
+    let lane = Lane {
+        x: mm(FIRST.0),
+        width: mm(PAPER.0 - 2.0 * FIRST.0),
+    };
+    let mut page = Page::new();
+    let title = text::PAPER_TITLE.get(lang);
+    let y = page.words(Style::strong(SIZE * 1.6), title, lane, Align::Middle, mm(14.0));
+    page.words(
+        Style::plain(SIZE),
+        text::PAPER_HOW.get(lang),
+        lane,
+        Align::Middle,
+        y,
+    );
     let parts = calibration::parts();
     for (place, part) in parts.iter().enumerate() {
         let Some(code) = Qr::new(part, Care::Low) else {
             continue;
         };
         let at = |place: usize| f32::from(u16::try_from(place).unwrap_or(u16::MAX));
-        let x = paper::mm(15.0 + at(place % COLUMNS) * 62.0);
-        let y = paper::mm(36.0 + at(place / COLUMNS) * 72.0);
-        page.code(&code, x, y, paper::mm(CODE));
+        let x = mm(FIRST.0 + at(place % COLUMNS) * STEP.0);
+        let y = mm(FIRST.1 + at(place / COLUMNS) * STEP.1);
+        let side = mm(CODE);
+        page.code(&code, part, (x, y), side, lang);
         let values: [(&str, &dyn std::fmt::Display); 2] = [("part", &(place + 1)), ("all", &parts.len())];
         let caption = text::PART.with(lang, &values);
-        page.text(x + paper::mm(18.0), y + paper::mm(CODE + 4.0), SIZE, &caption);
+        page.words(
+            Style::plain(SIZE),
+            &caption,
+            Lane { x, width: side },
+            Align::Middle,
+            y + side,
+        );
     }
-    paper::pdf(text::PAPER_TITLE.get(lang), &[page])
+    page
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::print::paper::tests::{said, scanned};
+    use crate::report::pdf::tests::{is_within, validate};
 
     #[test]
-    fn every_part_has_a_code_and_the_page_has_room_for_all() {
+    fn every_part_is_read_off_the_page_by_a_scanner() {
         let parts = calibration::parts();
-        assert!(parts.iter().all(|part| Qr::new(part, Care::Low).is_some()));
-        assert!(parts.len() <= COLUMNS * 3);
-        assert!(pdf(Lang::Vi).starts_with(b"%PDF-"));
+        for lang in Lang::ALL {
+            let page = page(lang);
+            assert_eq!(scanned(&page), parts);
+            let canvas = page.canvas(size());
+            assert!(is_within(&canvas, mm(8.0)));
+            let said = said(&canvas);
+            assert_eq!(said[0], text::PAPER_TITLE.get(lang));
+            assert_eq!(said.len(), 2 + parts.len(), "{said:?}");
+            validate(&pdf(lang).unwrap());
+        }
     }
 }

@@ -7,6 +7,7 @@ use super::destination::{Destination, DestinationFault};
 use crate::domain::clean::printable;
 use crate::i18n::Lang;
 use crate::i18n::text::printing as text;
+use crate::report::pdf::PdfFault;
 
 /// Why a document was not printed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,6 +58,12 @@ impl PrintFault {
             | Self::NotWritten { .. } => true,
             Self::BrokeOff | Self::NotForDocuments | Self::Stopped | Self::Failed(_) => false,
         }
+    }
+}
+
+impl From<PdfFault> for PrintFault {
+    fn from(fault: PdfFault) -> Self {
+        Self::Failed(fault.to_string())
     }
 }
 

@@ -10,7 +10,7 @@ use super::qr::{Care, Qr};
 use super::sheet::{Place, Roll, Row, Sheet, Voice};
 use super::slip::Slip;
 use super::ticket::TicketSheet;
-use super::{escpos, raster};
+use super::{calibration as codes, escpos, raster};
 use crate::domain::calibration;
 use crate::i18n::Lang;
 use crate::i18n::text::printing as text;
@@ -46,11 +46,13 @@ impl Setup {
     /// Where this comes out when nobody says where.
     #[must_use]
     pub const fn destination(&self, printout: &Printout) -> &Destination {
-        if printout.is_sheet() {
-            &self.sheets
-        } else {
-            &self.documents
-        }
+        self.place(printout.is_sheet())
+    }
+
+    /// Where sheets or documents come out when nobody says where.
+    #[must_use]
+    pub const fn place(&self, is_sheet: bool) -> &Destination {
+        if is_sheet { &self.sheets } else { &self.documents }
     }
 
     /// Everywhere where it can come out, the usual place first and a file last.
@@ -87,6 +89,8 @@ pub enum Printout {
     Slip(Box<Slip>),
     /// A page that shows whether a printer will do.
     Test(Destination),
+    /// The codes that scanners are tested with.
+    Codes,
     /// A document, as it was when somebody asked for it.
     Document(Document),
 }
@@ -109,8 +113,6 @@ pub enum DocumentKind {
     Summary,
     /// The record with which the units go to the hospital.
     Handover,
-    /// The codes that scanners are tested with.
-    Codes,
 }
 
 impl Printout {
@@ -119,7 +121,7 @@ impl Printout {
     pub const fn is_sheet(&self) -> bool {
         match self {
             Self::Ticket(_) | Self::Slip(_) | Self::Test(_) => true,
-            Self::Document(_) => false,
+            Self::Codes | Self::Document(_) => false,
         }
     }
 
@@ -130,6 +132,7 @@ impl Printout {
             Self::Ticket(sheet) => text::TICKET.with(lang, &[("ticket", &sheet.ticket)]),
             Self::Slip(slip) => text::SLIP.with(lang, &[("ticket", &slip.ticket())]),
             Self::Test(_) => text::TEST.get(lang).to_owned(),
+            Self::Codes => text::CODES.get(lang).to_owned(),
             Self::Document(document) => document.kind.name(lang).to_owned(),
         }
     }
@@ -141,6 +144,7 @@ impl Printout {
             Self::Ticket(sheet) => format!("giotmau-ticket-{}", sheet.ticket),
             Self::Slip(slip) => format!("giotmau-slip-{}", slip.ticket()),
             Self::Test(_) => "giotmau-test".to_owned(),
+            Self::Codes => "giotmau-codes".to_owned(),
             Self::Document(document) => document.stem.clone(),
         }
     }
@@ -154,12 +158,15 @@ impl Printout {
             Self::Ticket(sheet) => sheet.sheet(lang),
             Self::Slip(slip) => slip.sheet(lang),
             Self::Test(destination) => test_sheet(lang, destination),
-            Self::Document(_) if speech == Speech::Dots => return Err(PrintFault::NotForDocuments),
+            Self::Codes | Self::Document(_) if speech == Speech::Dots => {
+                return Err(PrintFault::NotForDocuments);
+            }
+            Self::Codes => return Ok(codes::pdf(lang)?),
             Self::Document(document) => return Ok(document.bytes.to_vec()),
         };
         Ok(match speech {
             Speech::Dots => escpos::bytes(&raster::draw(&sheet, setup.roll), setup.cuts),
-            Speech::Pages | Speech::Files => sheet.pdf(setup.roll),
+            Speech::Pages | Speech::Files => sheet.pdf(setup.roll)?,
         })
     }
 }
@@ -171,7 +178,6 @@ impl DocumentKind {
         match self {
             Self::Summary => text::SUMMARY.get(lang),
             Self::Handover => text::HANDOVER.get(lang),
-            Self::Codes => text::CODES.get(lang),
         }
     }
 }
@@ -199,13 +205,15 @@ fn test_sheet(lang: Lang, destination: &Destination) -> Sheet {
     }
     rows.push(Row::left(text::TEST_LOOK.get(lang), Voice::Plain));
     let title = text::TEST_TITLE.get(lang).to_owned();
-    Sheet { title, rows }
+    Sheet::of_program(title, lang, rows)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::print::destination::QueueName;
+    use crate::print::paper::tests::scanned;
+    use crate::report::pdf::tests::is_within;
 
     fn queue(name: &str) -> Queue {
         Queue {
@@ -278,6 +286,9 @@ mod tests {
                 assert_eq!(read.as_deref(), Some("giotmau 0123456789"), "{roll:?}");
                 let bytes = page.written(lang, Speech::Pages, &setup).unwrap();
                 assert!(bytes.starts_with(b"%PDF-"));
+                let (drawn, size) = test_sheet(lang, &Destination::Usual).lay_out(roll);
+                assert_eq!(scanned(&drawn), ["giotmau 0123456789"], "{roll:?}");
+                assert!(is_within(&drawn.canvas(size), 5.0), "{roll:?}");
             }
         }
     }
@@ -294,7 +305,11 @@ mod tests {
             let written = document.written(Lang::Vi, speech, &setup);
             assert_eq!(written.as_deref(), Ok(b"BAN TONG KET".as_slice()));
         }
-        let refused = document.written(Lang::Vi, Speech::Dots, &setup);
-        assert_eq!(refused, Err(PrintFault::NotForDocuments));
+        for document in [document, Printout::Codes] {
+            let refused = document.written(Lang::Vi, Speech::Dots, &setup);
+            assert_eq!(refused, Err(PrintFault::NotForDocuments));
+        }
+        let codes = Printout::Codes.written(Lang::Vi, Speech::Pages, &setup);
+        assert!(codes.is_ok_and(|codes| codes.starts_with(b"%PDF-")));
     }
 }

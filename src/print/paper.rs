@@ -1,83 +1,120 @@
-//! Pages of text and squares as a PDF document, with a font of their own in it: every printer and every reader shows the
-//! same, Vietnamese letters included.
+//! A page of its own with words and codes, drawn on the canvas of all documents ([`crate::report::pdf`]): archival, tagged,
+//! with the fonts in it, so that every printer and every reader shows the same.
 //!
-//! What is written is what is there: no shaping, a letter is one character. Text must be composed (NFC), as all text of
-//! the station is. Measures are points, 72 to the inch, from the upper left corner.
+//! What is put on it is read in the order in which it is put there. Measures are points, 72 to the inch, from the upper
+//! left corner.
 
-use std::collections::BTreeMap;
-
-use pdf_writer::types::{CidFontType, FontFlags, SystemInfo, UnicodeCmap};
-use pdf_writer::{Content, Finish, Name, Pdf, Rect, Ref, Str, TextStr};
-use subsetter::GlyphRemapper;
-use ttf_parser::Face;
+use chrono::NaiveDate;
 
 use super::qr::Qr;
+use crate::i18n::Lang;
+use crate::i18n::text::printing as text;
+use crate::report::pdf::PdfFault;
+pub use crate::report::pdf::canvas::mm;
+use crate::report::pdf::canvas::{About, Canvas, Ink, Mark, Owner, Place, Role};
+use crate::report::pdf::fonts::{Fonts, Line, Style};
 
-/// A font with every Vietnamese letter; its licence, beside the file, lets it be passed on.
-const FONT: &[u8] = include_bytes!(concat!(
-    env!("CARGO_MANIFEST_DIR"),
-    "/assets/fonts/DejaVuSans.ttf"
-));
-
-/// The name of the part of the font that a document carries; the tag of six letters says that it is a part.
-const FONT_NAME: &[u8] = b"GIOTMU+DejaVuSans";
-
-/// How the font is called on the pages.
-const FONT_ON_PAGE: Name<'static> = Name(b"F");
-
-const IDENTITY: SystemInfo<'static> = SystemInfo {
-    registry: Str(b"Adobe"),
-    ordering: Str(b"Identity"),
-    supplement: 0,
+/// The date of papers that are about no day: when what is on them was last changed.
+pub const OF_PROGRAM: NaiveDate = match NaiveDate::from_ymd_opt(2026, 11, 30) {
+    Some(date) => date,
+    None => NaiveDate::MIN,
 };
 
-/// Points of a length in millimetres.
-#[must_use]
-pub fn mm(length: f32) -> f32 {
-    length * 72.0 / 25.4
+/// The height of a line, in letters.
+const LEADING: f32 = 1.35;
+
+/// How far under the upper end of a line its letters stand, in letters: a capital has room for two marks.
+const BASELINE: f32 = 1.04;
+
+/// The height of digits, in letters, with a little room above them.
+const DIGITS: f32 = 0.82;
+
+/// How thick a line across the paper is.
+const RULE: f32 = 0.8;
+
+/// Where lines of words begin.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Align {
+    /// At the left edge.
+    Left,
+    /// In the middle.
+    Middle,
 }
 
-/// A page.
-#[derive(Debug, Clone)]
+/// A part of the width: where it begins and how wide it is.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Lane {
+    /// Where it begins.
+    pub x: f32,
+    /// How wide it is.
+    pub width: f32,
+}
+
+/// A page, and what is on it so far.
+#[derive(Debug, Default)]
 pub struct Page {
-    width: f32,
-    height: f32,
-    marks: Vec<Mark>,
-}
-
-#[derive(Debug, Clone)]
-enum Mark {
-    Text { x: f32, y: f32, size: f32, text: String },
-    Square { x: f32, y: f32, width: f32, height: f32 },
+    fonts: Fonts,
+    /// What it is for whoever does not see it, or that it is only for the eye; and how it looks.
+    parts: Vec<(Option<Role>, Vec<Mark>)>,
 }
 
 impl Page {
     /// An empty page.
     #[must_use]
-    pub const fn new(width: f32, height: f32) -> Self {
-        Self {
-            width,
-            height,
-            marks: Vec::new(),
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Writes words into a lane, so far down, in as many lines as they need, and says where they end.
+    pub fn words(&mut self, style: Style, words: &str, lane: Lane, align: Align, top: f32) -> f32 {
+        let lines = self.fonts.wrap(style, words, lane.width);
+        self.lines(lines, lane, align, top)
+    }
+
+    /// Writes a number on one line, in smaller digits where there is no room for them: half a number is another number.
+    /// Says where it ends.
+    pub fn number(&mut self, style: Style, number: &str, lane: Lane, top: f32) -> f32 {
+        let share = lane.width / self.fonts.width(style, number);
+        let size = style.size * share.min(1.0);
+        let line = self.fonts.line(Style { size, ..style }, number);
+        let mark = Mark::Text {
+            x: lane.x + (lane.width - line.width()) / 2.0,
+            // Digits stand on the line and have no tails.
+            y: top + size * DIGITS,
+            line,
+            ink: Ink::BLACK,
+        };
+        self.parts.push((Some(Role::Paragraph), vec![mark]));
+        top + size * (DIGITS + 0.05)
+    }
+
+    fn lines(&mut self, lines: Vec<Line>, lane: Lane, align: Align, top: f32) -> f32 {
+        let mut y = top;
+        let mut marks = Vec::new();
+        for line in lines {
+            let size = line.style().size;
+            let x = match align {
+                Align::Left => lane.x,
+                Align::Middle => lane.x + (lane.width - line.width()) / 2.0,
+            };
+            let ink = Ink::BLACK;
+            marks.push(Mark::Text {
+                x,
+                y: y + size * BASELINE,
+                line,
+                ink,
+            });
+            y += size * LEADING;
         }
+        self.parts.push((Some(Role::Paragraph), marks));
+        y
     }
 
-    /// Writes a line; `y` is where its letters stand.
-    pub fn text(&mut self, x: f32, y: f32, size: f32, text: &str) {
-        let text = text.to_owned();
-        self.marks.push(Mark::Text { x, y, size, text });
-    }
-
-    /// Writes a line in the middle of the page.
-    pub fn centred(&mut self, y: f32, size: f32, text: &str) {
-        let x = (self.width - width(text, size)) / 2.0;
-        self.text(x, y, size, text);
-    }
-
-    /// Draws a code with the light modules around it, so wide and high.
-    pub fn code(&mut self, code: &Qr, x: f32, y: f32, side: f32) {
+    /// Draws a code with the light modules around it, so wide and high; it is read out as what it says.
+    pub fn code(&mut self, code: &Qr, says: &str, (x, y): (f32, f32), side: f32, lang: Lang) {
         let count = code.side_with_quiet();
         let module = side / f32::from(count);
+        let mut marks = Vec::new();
         for row in 0..count {
             let mut column = 0;
             while column < count {
@@ -87,219 +124,165 @@ impl Page {
                 }
                 if column > first {
                     // Neighbours are one square, so that no reader draws a light line between them.
-                    self.marks.push(Mark::Square {
+                    let place = Place {
                         x: x + f32::from(first) * module,
                         y: y + f32::from(row) * module,
                         width: f32::from(column - first) * module,
                         height: module,
-                    });
+                    };
+                    let ink = Ink::BLACK;
+                    marks.push(Mark::Fill { place, ink });
                 }
                 column += 1;
             }
         }
+        let says = text::CODE.with(lang, &[("text", &says)]);
+        self.parts.push((Some(Role::Figure(says)), marks));
     }
-}
 
-/// The font while somebody reads in it.
-fn face() -> Option<Face<'static>> {
-    Face::parse(FONT, 0).ok()
-}
-
-/// How wide a line is.
-#[must_use]
-pub fn width(text: &str, size: f32) -> f32 {
-    let Some(face) = face() else {
-        return 0.0;
-    };
-    let advance = |letter| face.glyph_hor_advance(face.glyph_index(letter).unwrap_or_default());
-    let sum: f32 = text.chars().filter_map(advance).map(f32::from).sum();
-    sum * size / f32::from(face.units_per_em())
-}
-
-/// A text in lines of at most this width, broken between words.
-#[must_use]
-pub fn lines(text: &str, size: f32, most: f32) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    for word in text.split_whitespace() {
-        match lines.last_mut() {
-            Some(line) if width(&format!("{line} {word}"), size) <= most => {
-                line.push(' ');
-                line.push_str(word);
-            }
-            Some(_) | None => lines.push(word.to_owned()),
-        }
+    /// Draws a line across a lane, so far down.
+    pub fn rule(&mut self, lane: Lane, y: f32) {
+        let place = Place {
+            x: lane.x,
+            y: y - RULE / 2.0,
+            width: lane.width,
+            height: RULE,
+        };
+        let ink = Ink::BLACK;
+        self.parts.push((None, vec![Mark::Fill { place, ink }]));
     }
-    lines
-}
 
-/// The letters of a document: their places in the part of the font that goes with it.
-struct Letters<'a> {
-    face: &'a Face<'a>,
-    glyphs: GlyphRemapper,
-    /// Width in thousandths and character of each glyph.
-    used: BTreeMap<u16, (f32, char)>,
-}
-
-impl Letters<'_> {
-    /// A line as the bytes that a page shows.
-    fn encoded(&mut self, text: &str) -> Vec<u8> {
-        let mut bytes = Vec::new();
-        for letter in text.chars() {
-            let glyph = self.face.glyph_index(letter).unwrap_or_default();
-            let place = self.glyphs.remap(glyph.0);
-            let advance = f32::from(self.face.glyph_hor_advance(glyph).unwrap_or_default());
-            let advance = advance * 1000.0 / f32::from(self.face.units_per_em());
-            self.used.insert(place, (advance, letter));
-            bytes.extend(place.to_be_bytes());
-        }
-        bytes
-    }
-}
-
-/// The pages as a PDF document.
-#[must_use]
-pub fn pdf(title: &str, pages: &[Page]) -> Vec<u8> {
-    // The font is part of the program; a test reads it.
-    let Some(face) = face() else {
-        return Vec::new();
-    };
-    let mut letters = Letters {
-        face: &face,
-        glyphs: GlyphRemapper::new(),
-        used: BTreeMap::new(),
-    };
-    let mut next = 0;
-    let mut id = || {
-        next += 1;
-        Ref::new(next)
-    };
-    let (catalog, tree, font, info) = (id(), id(), id(), id());
-    let mut pdf = Pdf::new();
-    pdf.catalog(catalog).pages(tree);
-    pdf.document_info(info)
-        .title(TextStr(title))
-        .producer(TextStr("giotmau"));
-    let mut kids = Vec::new();
-    for page in pages {
-        let (kid, content) = (id(), id());
-        kids.push(kid);
-        let mut written = pdf.page(kid);
-        written.media_box(Rect::new(0.0, 0.0, page.width, page.height));
-        written.parent(tree).contents(content);
-        written.resources().fonts().pair(FONT_ON_PAGE, font);
-        written.finish();
-        pdf.stream(content, &marks(page, &mut letters));
-    }
-    let count = i32::try_from(kids.len()).unwrap_or(i32::MAX);
-    pdf.pages(tree).kids(kids).count(count);
-    embed(&mut pdf, font, &letters, &mut id);
-    pdf.finish()
-}
-
-/// What a page shows, in the language of PDF, whose origin is the lower left corner.
-fn marks(page: &Page, letters: &mut Letters<'_>) -> Vec<u8> {
-    let mut content = Content::new();
-    for mark in &page.marks {
-        match mark {
-            Mark::Square { x, y, width, height } => {
-                content
-                    .rect(*x, page.height - y - height, *width, *height)
-                    .fill_nonzero();
-            }
-            Mark::Text { x, y, size, text } => {
-                content.begin_text().set_font(FONT_ON_PAGE, *size);
-                content.next_line(*x, page.height - y);
-                content.show(Str(&letters.encoded(text)));
-                content.end_text();
+    /// The page on paper of this size.
+    pub(super) fn canvas(self, (width, height): (f32, f32)) -> Canvas {
+        let mut canvas = Canvas::new();
+        canvas.add_page(width, height);
+        for (role, marks) in self.parts {
+            let owner = role.map_or(Owner::EYE, |role| Owner::Tag(canvas.tag(Canvas::ROOT, role)));
+            for mark in marks {
+                canvas.draw(0, owner, mark);
             }
         }
+        canvas
     }
-    content.finish().into_vec()
-}
 
-/// Writes the font: only the letters that are on the pages.
-fn embed(pdf: &mut Pdf, font: Ref, letters: &Letters<'_>, id: &mut impl FnMut() -> Ref) {
-    let (cid, descriptor, file, cmap) = (id(), id(), id(), id());
-    let name = Name(FONT_NAME);
-    pdf.type0_font(font)
-        .base_font(name)
-        .encoding_predefined(Name(b"Identity-H"))
-        .descendant_font(cid)
-        .to_unicode(cmap);
-    let mut written = pdf.cid_font(cid);
-    written
-        .subtype(CidFontType::Type2)
-        .base_font(name)
-        .system_info(IDENTITY)
-        .font_descriptor(descriptor)
-        .default_width(0.0)
-        .cid_to_gid_map_predefined(Name(b"Identity"));
-    let mut widths = written.widths();
-    let mut unicode = UnicodeCmap::new(Name(b"Letters"), IDENTITY);
-    for (place, (width, letter)) in &letters.used {
-        widths.consecutive(*place, [*width]);
-        unicode.pair(*place, *letter);
+    /// The page on paper of this size, as a PDF document.
+    ///
+    /// # Errors
+    /// The writer refuses what is on the page: a fault of the program.
+    pub fn pdf(
+        self,
+        size: (f32, f32),
+        title: &str,
+        dated: NaiveDate,
+        lang: Lang,
+    ) -> Result<Vec<u8>, PdfFault> {
+        self.canvas(size).pdf(&About {
+            title: title.to_owned(),
+            lang,
+            dated,
+        })
     }
-    widths.finish();
-    written.finish();
-    let face = letters.face;
-    let scaled = |value: i16| f32::from(value) * 1000.0 / f32::from(face.units_per_em());
-    let bounds = face.global_bounding_box();
-    pdf.font_descriptor(descriptor)
-        .name(name)
-        .flags(FontFlags::SYMBOLIC)
-        .bbox(Rect::new(
-            scaled(bounds.x_min),
-            scaled(bounds.y_min),
-            scaled(bounds.x_max),
-            scaled(bounds.y_max),
-        ))
-        .italic_angle(0.0)
-        .ascent(scaled(face.ascender()))
-        .descent(scaled(face.descender()))
-        .cap_height(scaled(face.capital_height().unwrap_or_else(|| face.ascender())))
-        .stem_v(80.0)
-        .font_file2(file);
-    pdf.cmap(cmap, &unicode.finish());
-    let part = subsetter::subset(FONT, 0, &letters.glyphs).unwrap_or_else(|_| FONT.to_vec());
-    let length = i32::try_from(part.len()).unwrap_or(i32::MAX);
-    pdf.stream(file, &part).pair(Name(b"Length1"), length);
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
+    use crate::print::qr::Care;
+    use crate::report::pdf::tests::{is_within, validate};
+
+    const LANE: Lane = Lane {
+        x: 10.0,
+        width: 100.0,
+    };
+
+    /// The codes of a page, each as a reader sees it that is held over it: so many dots to the point.
+    pub(in crate::print) fn scanned(page: &Page) -> Vec<String> {
+        const DOTS: f32 = 6.0;
+        let figures = page.parts.iter().filter_map(|(role, marks)| match role {
+            Some(Role::Figure(_)) => Some(marks),
+            _ => None,
+        });
+        let places = |marks: &Vec<Mark>| -> Vec<Place> {
+            let place = |mark: &Mark| match mark {
+                Mark::Fill { place, .. } => Some(*place),
+                Mark::Text { .. } => None,
+            };
+            marks.iter().filter_map(place).collect()
+        };
+        figures
+            .map(places)
+            .map(|places| {
+                let left = places.iter().map(|place| place.x).fold(f32::MAX, f32::min) - 20.0;
+                let top = places.iter().map(|place| place.y).fold(f32::MAX, f32::min) - 20.0;
+                let right = places.iter().map(|place| place.x + place.width);
+                let side = crate::print::raster::dots((right.fold(0.0, f32::max) - left + 20.0) * DOTS);
+                let dots = |length: f32| crate::print::raster::dots(length * DOTS);
+                let mut dark = vec![false; side * side];
+                for place in places {
+                    let (x, y) = (place.x - left, place.y - top);
+                    for row in dots(y)..dots(y + place.height) {
+                        for column in dots(x)..dots(x + place.width) {
+                            dark[row * side + column] = true;
+                        }
+                    }
+                }
+                let mut image = rqrr::PreparedImage::prepare_from_greyscale(side, side, |x, y| {
+                    if dark[y * side + x] { 0 } else { 255 }
+                });
+                let grids = image.detect_grids();
+                assert_eq!(grids.len(), 1);
+                grids[0].decode().unwrap().1
+            })
+            .collect()
+    }
+
+    /// What is said aloud, a part a line.
+    pub(in crate::print) fn said(canvas: &Canvas) -> Vec<String> {
+        canvas.said().into_iter().map(|(_, text)| text).collect()
+    }
 
     #[test]
-    fn the_font_has_every_vietnamese_letter_and_sign_that_is_printed() {
-        let face = face().unwrap();
-        let signs = "0123456789 .,:;·…–—“”!?()/×•";
-        for letter in crate::domain::calibration::letters()
-            .into_iter()
-            .chain(signs.chars())
-        {
-            let glyph = face.glyph_index(letter);
-            assert!(
-                glyph.is_some_and(|glyph| face.glyph_hor_advance(glyph).is_some()),
-                "{letter}"
+    fn what_is_put_on_a_page_is_read_in_that_order_and_lies_on_the_paper() {
+        let mut page = Page::new();
+        let code = Qr::new("2611223700012", Care::High).unwrap();
+        let y = page.words(
+            Style::plain(9.0),
+            "Giọt máu nghĩa tình vì đồng đội",
+            LANE,
+            Align::Left,
+            10.0,
+        );
+        assert!(y > 10.0 + 9.0 * LEADING + 1.0, "it has several lines");
+        page.rule(LANE, y);
+        page.code(&code, "2611223700012", (10.0, y), 100.0, Lang::En);
+        let end = page.number(Style::strong(64.0), "4000000000", LANE, y + 100.0);
+        let size = (120.0, end + 10.0);
+        assert_eq!(scanned(&page), ["2611223700012"]);
+        let canvas = page.canvas(size);
+        assert!(is_within(&canvas, 9.9));
+        assert_eq!(said(&canvas), ["Giọt máu nghĩa tình vì đồng đội", "4000000000"]);
+    }
+
+    #[test]
+    fn a_document_is_archival_and_small_and_always_the_same() {
+        let written = || {
+            let mut page = Page::new();
+            page.words(
+                Style::plain(10.0),
+                "Giọt máu nghĩa tình",
+                LANE,
+                Align::Middle,
+                10.0,
             );
-        }
-    }
-
-    #[test]
-    fn a_document_carries_only_the_letters_that_it_shows() {
-        let mut page = Page::new(mm(80.0), mm(40.0));
-        page.centred(20.0, 10.0, "Giọt máu nghĩa tình");
-        let written = pdf("x", &[page]);
-        assert!(written.starts_with(b"%PDF-1.") && written.trim_ascii_end().ends_with(b"%%EOF"));
-        assert!(written.len() < 40_000, "{}", written.len());
-    }
-
-    #[test]
-    fn lines_are_broken_between_words_and_no_word_is_lost() {
-        let text = "Giọt máu nghĩa tình vì đồng đội thân yêu";
-        let lines = lines(text, 10.0, 80.0);
-        assert!(lines.len() > 1 && lines.iter().all(|line| width(line, 10.0) <= 80.0));
-        assert_eq!(lines.join(" "), text);
+            page.rule(LANE, 40.0);
+            let code = Qr::new("x", Care::High).unwrap();
+            page.code(&code, "x", (10.0, 50.0), 40.0, Lang::Vi);
+            page.pdf((120.0, 100.0), "Phiếu", OF_PROGRAM, Lang::Vi).unwrap()
+        };
+        let document = written();
+        validate(&document);
+        assert!(document == written());
+        assert!(document.len() < 40_000, "{}", document.len());
+        assert_ne!(OF_PROGRAM, NaiveDate::MIN);
     }
 }

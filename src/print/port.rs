@@ -62,6 +62,16 @@ pub struct Wait<'a> {
     pub stop: &'a AtomicBool,
 }
 
+/// What is known of a printer that was given everything.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Receipt {
+    /// It says that it is well, or it has read everything and hung up.
+    Confirmed,
+    /// It says nothing: what was given may still lie somewhere on the way. A ticket has room in the buffers of a line that
+    /// nobody reads.
+    Unconfirmed,
+}
+
 /// A line that bytes go through, a slice of time at once.
 trait Line {
     /// Hands some bytes over; none when the slice is over before the printer took any.
@@ -70,9 +80,9 @@ trait Line {
     /// Takes what the printer sent, at most until the slice is over.
     fn take(&mut self, into: &mut [u8]) -> io::Result<usize>;
 
-    /// Everything is handed over: waits a little for the printer to have it.
-    fn finish(&mut self) -> io::Result<()> {
-        Ok(())
+    /// Everything is handed over: waits a little for the printer to have it, and says whether it hung up because it had.
+    fn finish(&mut self) -> io::Result<bool> {
+        Ok(false)
     }
 
     /// Nothing more is to be handed over, not even what lies in between.
@@ -83,7 +93,7 @@ trait Line {
 ///
 /// # Errors
 /// It could not be reached, or did not take everything.
-pub fn to_network(host: &str, port: u16, bytes: &[u8], wait: &Wait<'_>) -> Result<(), PrintFault> {
+pub fn to_network(host: &str, port: u16, bytes: &[u8], wait: &Wait<'_>) -> Result<Receipt, PrintFault> {
     let addresses = (host, port)
         .to_socket_addrs()
         .map_err(|_unknown_name| PrintFault::NotReachable)?;
@@ -103,7 +113,7 @@ pub fn to_network(host: &str, port: u16, bytes: &[u8], wait: &Wait<'_>) -> Resul
 /// # Errors
 /// It is not there, or did not take everything.
 #[cfg(unix)]
-pub fn to_device(path: &Path, bytes: &[u8], wait: &Wait<'_>) -> Result<(), PrintFault> {
+pub fn to_device(path: &Path, bytes: &[u8], wait: &Wait<'_>) -> Result<Receipt, PrintFault> {
     send(&mut device::Device::open(path)?, bytes, wait)
 }
 
@@ -112,20 +122,28 @@ pub fn to_device(path: &Path, bytes: &[u8], wait: &Wait<'_>) -> Result<(), Print
 /// # Errors
 /// Devices are files only where the system is a Unix.
 #[cfg(not(unix))]
-pub fn to_device(_path: &Path, _bytes: &[u8], _wait: &Wait<'_>) -> Result<(), PrintFault> {
+pub fn to_device(_path: &Path, _bytes: &[u8], _wait: &Wait<'_>) -> Result<Receipt, PrintFault> {
     Err(PrintFault::NotADevice)
 }
 
 /// Hands everything over, if the printer does not say beforehand that it cannot print.
-fn send(line: &mut impl Line, bytes: &[u8], wait: &Wait<'_>) -> Result<(), PrintFault> {
-    let whole = give_all(line, bytes, wait).and_then(|()| line.finish().map_err(|fault| broke_off(&fault)));
+fn send(line: &mut impl Line, bytes: &[u8], wait: &Wait<'_>) -> Result<Receipt, PrintFault> {
+    let whole = give_all(line, bytes, wait).and_then(|is_well| {
+        let has_read = line.finish().map_err(|fault| broke_off(&fault))?;
+        Ok(if is_well || has_read {
+            Receipt::Confirmed
+        } else {
+            Receipt::Unconfirmed
+        })
+    });
     if whole.is_err() {
         line.forget();
     }
     whole
 }
 
-fn give_all(line: &mut impl Line, bytes: &[u8], wait: &Wait<'_>) -> Result<(), PrintFault> {
+/// Hands everything over, and says whether the printer says that it is well.
+fn give_all(line: &mut impl Line, bytes: &[u8], wait: &Wait<'_>) -> Result<bool, PrintFault> {
     let began = (wait.clock)();
     let before = ask(line, status::HOW_ARE_YOU, wait, wait.patience.answer)?;
     if let Some(trouble) = before.trouble() {
@@ -151,13 +169,14 @@ fn give_all(line: &mut impl Line, bytes: &[u8], wait: &Wait<'_>) -> Result<(), P
         }
     }
     if before.is_spoken() {
-        confirm(line, wait)?;
+        confirm(line, wait)
+    } else {
+        Ok(false)
     }
-    Ok(())
 }
 
-/// Asks a printer that answers at all whether the paper came out.
-fn confirm(line: &mut impl Line, wait: &Wait<'_>) -> Result<(), PrintFault> {
+/// Asks a printer that answers at all whether the paper came out, and says whether it answered now.
+fn confirm(line: &mut impl Line, wait: &Wait<'_>) -> Result<bool, PrintFault> {
     let after = ask(line, status::IS_IT_OUT, wait, wait.patience.paper)?;
     let after = if after.is_spoken() {
         after
@@ -166,7 +185,7 @@ fn confirm(line: &mut impl Line, wait: &Wait<'_>) -> Result<(), PrintFault> {
     };
     match after.trouble() {
         Some(trouble) => Err(PrintFault::Troubled(trouble)),
-        None => Ok(()),
+        None => Ok(after.is_spoken()),
     }
 }
 
@@ -257,19 +276,20 @@ impl Line for Network {
         }
     }
 
-    fn finish(&mut self) -> io::Result<()> {
+    fn finish(&mut self) -> io::Result<bool> {
         // A connection that is closed while something is still to be read from it loses what is under way; and whether the
-        // printer threw the end away is heard only now.
+        // printer threw the end away is heard only now. One that closes its own end in peace has read everything: with
+        // something unread the connection is reset.
         self.0.shutdown(Shutdown::Write)?;
         let mut said = [0; 64];
         for _ in 0..LINGER {
             match self.0.read(&mut said) {
-                Ok(0) => break,
+                Ok(0) => return Ok(true),
                 Err(fault) if !is_slow(&fault) => return Err(fault),
                 Ok(_) | Err(_) => {}
             }
         }
-        Ok(())
+        Ok(false)
     }
 }
 

@@ -14,7 +14,7 @@ use super::cups::{Cups, Fate, Taken, Which};
 use super::destination::Destination;
 use super::fault::{PrintFault, Trouble};
 use super::job::{Printout, Setup};
-use super::port::{self, Patience, Stopwatch, Wait};
+use super::port::{self, Patience, Receipt, Stopwatch, Wait};
 use crate::i18n::Lang;
 
 /// The most files of one name that are told apart by a number.
@@ -44,6 +44,8 @@ pub enum News {
     Begun,
     /// The printer or the printing system has all of it.
     Sent,
+    /// The printer was given all of it and does not say that it has it.
+    Unconfirmed,
     /// It is a file now.
     Written(PathBuf),
     /// The printing system has it, and something keeps it from being printed.
@@ -107,7 +109,7 @@ impl Tools {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Went {
     /// To the printer.
-    Printer,
+    Printer(Receipt),
     /// To the printing system.
     System(Taken),
     /// To this file.
@@ -137,9 +139,9 @@ pub fn print(
         Destination::Usual => hand_over(Which::Usual),
         Destination::Queue(name) => hand_over(Which::Named(name)),
         Destination::RawQueue(name) => hand_over(Which::Raw(name)),
-        Destination::Device(path) => port::to_device(path, &bytes, &wait).map(|()| Went::Printer),
+        Destination::Device(path) => port::to_device(path, &bytes, &wait).map(Went::Printer),
         Destination::Network { host, port } => {
-            port::to_network(host, *port, &bytes, &wait).map(|()| Went::Printer)
+            port::to_network(host, *port, &bytes, &wait).map(Went::Printer)
         }
         Destination::Folder(folder) => write_new(folder, &printout.stem(), &bytes).map(Went::File),
     }
@@ -319,7 +321,8 @@ impl Press {
         }
         tell(order.id, News::Begun);
         match print(&self.tools, &order.printout, order.lang, &order.to, &stop) {
-            Ok(Went::Printer) => tell(order.id, News::Sent),
+            Ok(Went::Printer(Receipt::Confirmed)) => tell(order.id, News::Sent),
+            Ok(Went::Printer(Receipt::Unconfirmed)) => tell(order.id, News::Unconfirmed),
             Ok(Went::File(path)) => tell(order.id, News::Written(path)),
             Ok(Went::System(taken)) => {
                 tell(order.id, News::Sent);

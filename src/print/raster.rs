@@ -5,12 +5,7 @@ use ab_glyph::{Font, FontRef, GlyphId, PxScale, ScaleFont, point};
 
 use super::qr::Qr;
 use super::sheet::{self, LEADING, Place, Roll, Row, Sheet, Voice};
-
-/// A font with every Vietnamese letter; its licence, beside the file, lets it be passed on.
-const FONT: &[u8] = include_bytes!(concat!(
-    env!("CARGO_MANIFEST_DIR"),
-    "/assets/fonts/DejaVuSans.ttf"
-));
+use crate::report::pdf::fonts::DEJAVU;
 
 /// Dots to the millimetre.
 const PER_MM: f32 = 8.0;
@@ -116,7 +111,7 @@ impl Bitmap {
 
 /// The font; it is part of the program.
 pub(crate) fn font() -> Option<FontRef<'static>> {
-    FontRef::try_from_slice(FONT).ok()
+    FontRef::try_from_slice(DEJAVU).ok()
 }
 
 /// Draws a sheet as wide as the roll. Without the font, which is part of the program, there is an empty picture.
@@ -142,7 +137,7 @@ pub fn draw(sheet: &Sheet, roll: Roll) -> Bitmap {
     clippy::cast_sign_loss,
     reason = "a length on paper is neither negative nor long"
 )]
-fn dots(length: f32) -> usize {
+pub(super) fn dots(length: f32) -> usize {
     length.round().max(0.0) as usize
 }
 
@@ -296,6 +291,7 @@ impl Pen {
 #[cfg(test)]
 pub(crate) mod tests {
     use super::*;
+    use crate::i18n::Lang;
     use crate::print::qr::Care;
 
     /// Reads the one code on a picture with a real decoder; none if it can't be read.
@@ -310,8 +306,7 @@ pub(crate) mod tests {
     }
 
     fn sheet(rows: Vec<Row>) -> Sheet {
-        let title = "x".to_owned();
-        Sheet { title, rows }
+        Sheet::of_program("x".to_owned(), Lang::Vi, rows)
     }
 
     /// The columns and rows in which there is a black dot: the first, and the one behind the last.

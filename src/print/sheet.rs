@@ -1,14 +1,23 @@
 //! A small piece of paper as data: what a ticket, a slip or a test page says, row by row. It is drawn as a PDF document here,
 //! as dots for a roll printer in [`raster`](super::raster), and written as plain text, and says the same everywhere.
 
-use super::paper::{self, Page};
+use chrono::NaiveDate;
+
+use super::paper::{self, Align, Lane, Page};
 use super::qr::Qr;
+use crate::i18n::Lang;
+use crate::report::pdf::PdfFault;
+use crate::report::pdf::fonts::Style;
 
 /// A small piece of paper.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sheet {
     /// What it is called in a reader's window; it is not on the paper.
     pub title: String,
+    /// The language that it is in.
+    pub lang: Lang,
+    /// When it is from.
+    pub dated: NaiveDate,
     /// What it says, from the top down.
     pub rows: Vec<Row>,
 }
@@ -113,7 +122,7 @@ pub(super) const CODE: f32 = 40.0;
 /// The sizes of the letters in points: the number, what is to be seen first, the rest.
 const SIZES: (f32, f32, f32) = (64.0, 11.0, 8.5);
 
-/// The height of a line, in letters.
+/// The height of a line of dots, in letters.
 pub(super) const LEADING: f32 = 1.35;
 
 impl Row {
@@ -137,6 +146,17 @@ impl Row {
 }
 
 impl Sheet {
+    /// A sheet that is about no day.
+    #[must_use]
+    pub const fn of_program(title: String, lang: Lang, rows: Vec<Row>) -> Self {
+        Self {
+            title,
+            lang,
+            dated: paper::OF_PROGRAM,
+            rows,
+        }
+    }
+
     /// The sheet as lines of plain text; what has no words has no line.
     #[must_use]
     pub fn text(&self) -> String {
@@ -158,66 +178,62 @@ impl Sheet {
     }
 
     /// The sheet as a PDF document of one page, as wide as the roll and as long as it has to be.
-    #[must_use]
-    pub fn pdf(&self, roll: Roll) -> Vec<u8> {
-        let width = paper::mm(f32::from(roll.mm()));
-        let room = width - paper::mm(2.0 * BORDER);
-        // Laid out twice: how long the page is, is known when everything has its place.
-        let mut draft = Page::new(width, width);
-        let height = self.lay_out(room, &mut draft) + paper::mm(BORDER);
-        let mut page = Page::new(width, height);
-        self.lay_out(room, &mut page);
-        paper::pdf(&self.title, &[page])
+    ///
+    /// # Errors
+    /// The writer refuses what is on the page: a fault of the program.
+    pub fn pdf(&self, roll: Roll) -> Result<Vec<u8>, PdfFault> {
+        let (page, size) = self.lay_out(roll);
+        page.pdf(size, &self.title, self.dated, self.lang)
     }
 
-    /// Puts everything on a page, and says where it ends.
-    fn lay_out(&self, room: f32, page: &mut Page) -> f32 {
+    /// Puts everything on a page, and says how large it is.
+    pub(super) fn lay_out(&self, roll: Roll) -> (Page, (f32, f32)) {
         let (number_size, strong, plain) = SIZES;
-        let left = paper::mm(BORDER);
-        let mut y = left;
+        let (number_size, strong, plain) = (
+            Style::strong(number_size),
+            Style::strong(strong),
+            Style::plain(plain),
+        );
+        let width = paper::mm(f32::from(roll.mm()));
+        let border = paper::mm(BORDER);
+        let lane = Lane {
+            x: border,
+            width: width - 2.0 * border,
+        };
+        let mut page = Page::new();
+        let mut y = border;
         for row in &self.rows {
-            match row {
+            y = match row {
                 Row::Words { text, voice, place } => {
-                    let size = match voice {
+                    let style = match voice {
                         Voice::Plain => plain,
                         Voice::Strong => strong,
                     };
-                    for line in lines(text, room, |part| paper::width(part, size)) {
-                        y += size * LEADING;
-                        match place {
-                            Place::Left => page.text(left, y, size, &line),
-                            Place::Middle => page.centred(y, size, &line),
-                        }
-                    }
+                    let align = match place {
+                        Place::Left => Align::Left,
+                        Place::Middle => Align::Middle,
+                    };
+                    page.words(style, text, lane, align, y)
                 }
                 Row::Number { caption, number } => {
-                    y += plain * LEADING;
-                    page.centred(y, plain, caption);
-                    // A long number gets smaller letters, because half a number is another number.
-                    let size = number_size * (room / paper::width(number, number_size)).min(1.0);
-                    y += size * 0.9;
-                    page.centred(y, size, number);
+                    let y = page.words(plain, caption, lane, Align::Middle, y);
+                    page.number(number_size, number, lane, y)
                 }
                 Row::Code { code, digits } => {
-                    let side = paper::mm(CODE).min(room);
-                    page.code(code, left + (room - side) / 2.0, y, side);
-                    y += side + plain * 0.4;
-                    page.centred(y, plain, digits);
-                    y += plain * 0.45;
+                    let side = paper::mm(CODE).min(lane.width);
+                    let left = lane.x + (lane.width - side) / 2.0;
+                    page.code(code, digits, (left, y), side, self.lang);
+                    page.words(plain, digits, lane, Align::Middle, y + side) + plain.size * 0.45
                 }
                 Row::Rule => {
-                    // A row of hyphens: a page knows letters and codes.
-                    let hyphen = paper::width("–", plain);
-                    let count = (1..200_u16)
-                        .take_while(|count| f32::from(*count) * hyphen <= room)
-                        .count();
-                    y += plain;
-                    page.centred(y, plain, &"–".repeat(count));
+                    y += plain.size / 2.0;
+                    page.rule(lane, y);
+                    y + plain.size / 2.0
                 }
-                Row::Gap => y += plain * LEADING / 2.0,
+                Row::Gap => y + plain.size * LEADING / 2.0,
             }
         }
-        y
+        (page, (width, y + border))
     }
 }
 
@@ -294,12 +310,9 @@ mod tests {
 
     #[test]
     fn a_page_is_as_wide_as_its_roll_and_a_sheet_that_says_nothing_is_one_too() {
-        let sheet = Sheet {
-            title: "x".to_owned(),
-            rows: Vec::new(),
-        };
+        let sheet = Sheet::of_program("x".to_owned(), Lang::Vi, Vec::new());
         for (roll, width) in [(Roll::Narrow, "164.4"), (Roll::Wide, "226.77")] {
-            let written = sheet.pdf(roll);
+            let written = sheet.pdf(roll).unwrap();
             let text = String::from_utf8_lossy(&written);
             assert!(text.contains(&format!("/MediaBox [0 0 {width}")), "{roll:?}");
         }

@@ -18,6 +18,7 @@ use crate::i18n::text::slip as text;
 use crate::i18n::{Lang, format};
 
 use super::sheet::{Roll, Row, Sheet, Voice};
+use crate::report::pdf::PdfFault;
 
 /// What is on a slip.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -129,8 +130,10 @@ impl Slip {
         lines.extend([Line::plain(who), Line::plain(given)]);
         let said = [text::ARM, text::DRINK, text::BLEEDING, text::FAINT];
         lines.extend(said.map(|said| Line::plain(format!("– {}", said.get(lang)))));
-        let call = text::CALL.with(lang, &[("hospital", &self.hospital.as_str())]);
-        lines.push(Line::plain(format!("– {call}")));
+        for call in [text::CALL, text::RETHINK] {
+            let call = call.with(lang, &[("hospital", &self.hospital.as_str())]);
+            lines.push(Line::plain(format!("– {call}")));
+        }
         if !self.has_duty {
             let advice = text::DUTY_ADVICE.with(lang, until);
             lines.push(Line::plain(format!("– {advice}")));
@@ -163,13 +166,17 @@ impl Slip {
         }
         Sheet {
             title: self.title(lang),
+            lang,
+            dated: self.date,
             rows,
         }
     }
 
     /// The slip as a PDF document of one small page.
-    #[must_use]
-    pub fn pdf(&self, lang: Lang) -> Vec<u8> {
+    ///
+    /// # Errors
+    /// The writer refuses what is on the page: a fault of the program.
+    pub fn pdf(&self, lang: Lang) -> Result<Vec<u8>, PdfFault> {
         self.sheet(lang).pdf(Roll::Wide)
     }
 
@@ -183,6 +190,8 @@ impl Slip {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::print::paper::tests::said;
+    use crate::report::pdf::tests::{is_within, validate};
 
     fn slip(has_duty: bool) -> Slip {
         let needle_out = Moment::parse("2026-10-22T09:12:40+07:00").unwrap();
@@ -217,11 +226,58 @@ mod tests {
     }
 
     #[test]
+    fn a_slip_confirms_the_donation_advises_and_says_whom_to_call_within_twelve_hours() {
+        for (lang, parts) in [
+            (
+                Lang::Vi,
+                [
+                    "Xác nhận đã hiến 350 ml máu, rút kim lúc 09:12 ngày 22/10/2026",
+                    "Uống nhiều nước, ăn đủ bữa, nghỉ ngơi",
+                    "48 giờ không xách nặng",
+                    "gọi Bệnh viện 19-8 trong 12 giờ",
+                    "Lần hiến máu sau: từ ngày 14/01/2027",
+                ],
+            ),
+            (
+                Lang::En,
+                [
+                    "This confirms 350 ml of blood given, needle out at 09:12 on 22/10/2026",
+                    "Drink plenty, eat well, rest",
+                    "For 48 hours nothing heavy",
+                    "call Bệnh viện 19-8 within 12 hours",
+                    "give again from 14/01/2027",
+                ],
+            ),
+        ] {
+            let text = slip(false).text(lang);
+            for part in parts {
+                assert!(text.contains(part), "{part} is not in {text}");
+            }
+        }
+    }
+
+    #[test]
     fn a_slip_is_one_page_of_eighty_millimetres() {
         for lang in Lang::ALL {
-            let written = slip(true).pdf(lang);
+            let written = slip(true).pdf(lang).unwrap();
             let text = String::from_utf8_lossy(&written);
             assert!(text.contains("/Count 1") && text.contains("/MediaBox [0 0 226.77"));
+        }
+    }
+
+    #[test]
+    fn every_paper_says_all_of_its_text_and_lies_on_the_roll() {
+        for (roll, lang) in [Roll::Narrow, Roll::Wide]
+            .into_iter()
+            .flat_map(|roll| Lang::ALL.map(|lang| (roll, lang)))
+        {
+            let sheet = slip(true).sheet(lang);
+            let (page, size) = sheet.lay_out(roll);
+            let canvas = page.canvas(size);
+            assert!(is_within(&canvas, 5.0), "{roll:?}");
+            let said: String = said(&canvas).iter().map(|part| format!("{part}\n")).collect();
+            assert_eq!(said, sheet.text());
+            validate(&sheet.pdf(roll).unwrap());
         }
     }
 }

@@ -12,6 +12,7 @@ use crate::i18n::{Lang, format};
 
 use super::qr::{Care, Qr};
 use super::sheet::{Roll, Row, Sheet};
+use crate::report::pdf::PdfFault;
 
 /// What is on a ticket.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,13 +68,17 @@ impl TicketSheet {
         rows.push(Row::middle(text::PAPER_KEEP.get(lang)));
         Sheet {
             title: text::TITLE.with(lang, &[("ticket", &self.ticket)]),
+            lang,
+            dated: self.date,
             rows,
         }
     }
 
     /// The ticket as a PDF document of one small page.
-    #[must_use]
-    pub fn pdf(&self, lang: Lang) -> Vec<u8> {
+    ///
+    /// # Errors
+    /// The writer refuses what is on the page: a fault of the program.
+    pub fn pdf(&self, lang: Lang) -> Result<Vec<u8>, PdfFault> {
         self.sheet(lang).pdf(Roll::Wide)
     }
 
@@ -90,7 +95,9 @@ mod tests {
 
     use super::*;
     use crate::domain::id::DayId;
+    use crate::print::paper::tests::{said, scanned};
     use crate::print::{escpos, raster};
+    use crate::report::pdf::tests::{is_within, validate};
 
     fn sheet(ticket: u32) -> TicketSheet {
         let date = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
@@ -107,12 +114,32 @@ mod tests {
     #[test]
     fn a_ticket_is_one_page_of_eighty_millimetres() {
         for ticket in [1, 99_999, 4_000_000_000] {
-            let written = sheet(ticket).pdf(Lang::Vi);
+            let written = sheet(ticket).pdf(Lang::Vi).unwrap();
             let text = String::from_utf8_lossy(&written);
             assert!(
                 text.contains("/Count 1") && text.contains("/MediaBox [0 0 226.77"),
                 "{ticket}"
             );
+        }
+    }
+
+    #[test]
+    fn a_ticket_is_read_by_a_scanner_and_aloud_and_its_number_is_never_cut() {
+        for (roll, lang) in [Roll::Narrow, Roll::Wide]
+            .into_iter()
+            .flat_map(|roll| Lang::ALL.map(|lang| (roll, lang)))
+        {
+            for ticket in [1, 99_999, 4_000_000_000] {
+                let (ticket, sheet) = (sheet(ticket), sheet(ticket).sheet(lang));
+                let (page, size) = sheet.lay_out(roll);
+                let code = ticket.code.map(|code| code.to_string());
+                assert_eq!(scanned(&page), Vec::from_iter(code));
+                let canvas = page.canvas(size);
+                assert!(is_within(&canvas, 5.0), "{roll:?}");
+                let said = said(&canvas).join(" ");
+                assert_eq!(said, sheet.text().replace('\n', " ").trim_end());
+                validate(&sheet.pdf(roll).unwrap());
+            }
         }
     }
 

@@ -66,6 +66,12 @@ impl Key {
         self.modifiers.contains(KeyModifiers::ALT)
     }
 
+    /// Whether it is a letter, whatever is held with it.
+    #[must_use]
+    pub const fn is_letter(self) -> bool {
+        matches!(self.code, KeyCode::Char('a'..='z' | 'A'..='Z'))
+    }
+
     /// The character that this key types, if it types one.
     #[must_use]
     #[expect(clippy::wildcard_enum_match_arm, reason = "every other key types nothing")]

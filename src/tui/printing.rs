@@ -43,6 +43,8 @@ pub enum State {
     Printing,
     /// The printer or the printing system has all of it.
     Sent,
+    /// The printer was given all of it and does not say that it has it.
+    Unconfirmed,
     /// The printing system has it, and something keeps it from being printed.
     Held(Trouble),
     /// It has come out, as far as the printing system knows.
@@ -127,6 +129,13 @@ impl Printing {
         self.jobs
             .iter()
             .filter(|job| matches!(job.state, State::Failed(_)))
+    }
+
+    /// The newest printout, where the printer does not say that it has it.
+    #[must_use]
+    pub fn unconfirmed(&self) -> Option<&Job> {
+        let newest = self.jobs.last();
+        newest.filter(|job| job.state == State::Unconfirmed)
     }
 
     /// The printouts that would be lost with the program, oldest first.
@@ -221,6 +230,7 @@ impl Printing {
             News::Begun | News::Failed(_) | News::Held(_) if is_dropped => return None,
             News::Begun => State::Printing,
             News::Sent => State::Sent,
+            News::Unconfirmed => State::Unconfirmed,
             News::Written(path) => State::Written(path),
             News::Held(trouble) => State::Held(trouble),
             News::Out => State::Out,

@@ -1,7 +1,6 @@
 //! The main loop, and the one place where effects are acted on.
 
-use std::fs::OpenOptions;
-use std::io::{self, Write};
+use std::io;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -20,7 +19,7 @@ use crate::i18n::Lang;
 use crate::planning::Assumptions;
 use crate::print::press::{Presses, Tools};
 use crate::report::document::Letterhead;
-use crate::shell;
+use crate::shell::{self, file};
 use crate::station::Station;
 use crate::station::worker::{Job, Worker};
 use crate::store::{RosterSize, StoreError};
@@ -468,7 +467,7 @@ impl Loop {
         let shown = path.display().to_string();
         let told = shown.clone();
         let started = std::thread::Builder::new().name("file".into()).spawn(move || {
-            let fault = write_new(&path, &bytes).err();
+            let fault = file::write_new(&path, &bytes).err();
             // The main loop may have ended already; then nobody is told.
             drop(messages.send(Msg::Wrote { path: told, fault }));
         });
@@ -489,51 +488,11 @@ impl Loop {
     }
 }
 
-/// Writes a file that was not there before and that only its owner may read; it is on the disk when this returns.
-fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::OpenOptionsExt;
-        options.mode(0o600);
-    }
-    let mut file = options.open(path)?;
-    let written = file.write_all(bytes).and_then(|()| file.sync_all());
-    if written.is_err() {
-        // Half a file is worse than none; where even this fails, the fault that is told is the first one.
-        drop(std::fs::remove_file(path));
-    }
-    written
-}
-
 fn fresh() -> FreshIds {
     FreshIds {
         request: StepId(shell::new_id()),
         visit: VisitId(shell::new_id()),
         person: PersonId(shell::new_id()),
         day: DayId(shell::new_id()),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_file_is_written_once_and_only_for_its_owner() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("summary.csv");
-        write_new(&path, b"one").unwrap();
-        assert!(write_new(&path, b"two").is_err());
-        assert_eq!(std::fs::read(&path).unwrap(), b"one");
-        #[cfg(unix)]
-        {
-            use std::os::unix::fs::PermissionsExt;
-            assert_eq!(
-                std::fs::metadata(&path).unwrap().permissions().mode() & 0o777,
-                0o600
-            );
-        }
     }
 }

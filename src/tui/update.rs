@@ -22,6 +22,7 @@ use crate::i18n::text::scanner;
 use crate::i18n::text::{care as care_text, common, scan as scan_text};
 use crate::i18n::{Lang, fault, terms};
 use crate::print::job::Printout;
+use crate::shell::file;
 use crate::station::dossier::Told;
 use crate::station::worker::Answer;
 use crate::station::{Executed, StationError};
@@ -128,7 +129,7 @@ fn written(lang: Lang, path: &str, fault: Option<&io::Error>) -> Notice {
         io::ErrorKind::AlreadyExists => common::FILE_EXISTS,
         io::ErrorKind::NotFound => common::NO_FOLDER,
         io::ErrorKind::PermissionDenied => common::NO_PERMISSION,
-        io::ErrorKind::StorageFull => common::DISK_FULL,
+        _ if file::is_full(fault) => common::DISK_FULL,
         _ => common::NOT_WRITTEN,
     };
     Notice::trouble(text.with(lang, &[("path", &path), ("fault", fault)]))

@@ -62,15 +62,21 @@ impl Bench {
     }
 
     pub(crate) fn command(&self) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_giotmau"));
+        let mut command = self.command_of(env!("CARGO_BIN_EXE_giotmau"));
+        command.args(["--as", "Hoa", "--station", "Khám 1"]);
+        command
+    }
+
+    /// Another program that finds this bench as its own.
+    pub(crate) fn command_of(&self, program: &str) -> Command {
+        let mut command = Command::new(program);
         let folder = self.folder.path();
         command
             .env_clear()
             .env("HOME", folder)
             .env("XDG_CONFIG_HOME", folder.join("config"))
             .env("XDG_DATA_HOME", folder.join("data"))
-            .env("GIOTMAU_DB", folder.join("day.db"))
-            .args(["--as", "Hoa", "--station", "Khám 1"]);
+            .env("GIOTMAU_DB", folder.join("day.db"));
         command
     }
 

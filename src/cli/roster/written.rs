@@ -1,6 +1,5 @@
 //! The report of an import as a file: a table for a spreadsheet, or a page of text.
 
-use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 
@@ -10,6 +9,7 @@ use crate::i18n::Lang;
 use crate::i18n::text::list as text;
 use crate::report::csv;
 use crate::roster::{ReportLine, RowReport};
+use crate::shell::file::{Readers, Unfinished};
 
 /// A report that is being written.
 pub(super) struct Written {
@@ -19,8 +19,8 @@ pub(super) struct Written {
 }
 
 enum Form {
-    Table(BufWriter<File>),
-    Page(BufWriter<File>),
+    Table(BufWriter<Unfinished>),
+    Page(BufWriter<Unfinished>),
 }
 
 impl Written {
@@ -38,7 +38,7 @@ impl Written {
             path: path.to_owned(),
             fault,
         };
-        let mut file = BufWriter::new(File::create(path).map_err(failed)?);
+        let mut file = BufWriter::new(Unfinished::create(path, Readers::Owner).map_err(failed)?);
         let form = if is_table {
             file.write_all(csv::MARK.as_bytes()).map_err(failed)?;
             let titles = [
@@ -91,7 +91,10 @@ impl Written {
     /// Writes out what is left.
     pub(super) fn finish(self) -> Result<(), Error> {
         let Self { path, form, .. } = self;
-        let (Form::Table(mut file) | Form::Page(mut file)) = form;
-        file.flush().map_err(|fault| Error::File { path, fault })
+        let (Form::Table(file) | Form::Page(file)) = form;
+        file.into_inner()
+            .map_err(std::io::IntoInnerError::into_error)
+            .and_then(Unfinished::put)
+            .map_err(|fault| Error::File { path, fault })
     }
 }

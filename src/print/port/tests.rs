@@ -36,7 +36,7 @@ fn printer<T: Send + 'static>(
     (address, thread)
 }
 
-fn print_at(address: SocketAddr, bytes: &[u8], wait: &Wait<'_>) -> Result<(), PrintFault> {
+fn print_at(address: SocketAddr, bytes: &[u8], wait: &Wait<'_>) -> Result<Receipt, PrintFault> {
     to_network(&address.ip().to_string(), address.port(), bytes, wait)
 }
 
@@ -56,7 +56,7 @@ fn asked(bytes: &[u8]) -> Vec<u8> {
 fn a_printer_in_the_network_gets_every_byte() {
     let bytes: Vec<u8> = (0..200_000_u32).map(|n| n.to_le_bytes()[0] ^ 0x5a).collect();
     let (address, printed) = printer(all_of);
-    assert_eq!(print_at(address, &bytes, &wait(SHORT)), Ok(()));
+    assert_eq!(print_at(address, &bytes, &wait(SHORT)), Ok(Receipt::Confirmed));
     assert!(printed.join().unwrap() == asked(&bytes));
 }
 
@@ -74,7 +74,7 @@ fn a_printer_that_reads_slowly_is_waited_for() {
         }
     });
     let bytes = vec![7; MUCH / 4];
-    assert_eq!(print_at(address, &bytes, &wait(SHORT)), Ok(()));
+    assert_eq!(print_at(address, &bytes, &wait(SHORT)), Ok(Receipt::Confirmed));
     assert_eq!(printed.join().unwrap(), asked(&bytes).len());
 }
 
@@ -88,6 +88,48 @@ fn a_printer_that_takes_nothing_more_is_given_up() {
     });
     let fault = print_at(address, &vec![7; MUCH], &wait(SHORT));
     assert_eq!(fault, Err(PrintFault::Silent));
+    drop(end);
+    printed.join().unwrap();
+}
+
+/// As much as a ticket is, which the buffers on the way have room for.
+const TICKET: usize = 60_000;
+
+#[test]
+fn a_ticket_that_nobody_reads_is_not_said_to_be_printed_and_nobody_waits_for_it() {
+    let (end, ended) = channel::<()>();
+    let (address, printed) = printer(move |stream| {
+        let _over = ended.recv();
+        drop(stream);
+    });
+    let given = print_at(address, &vec![7; TICKET], &wait(SHORT));
+    assert_eq!(given, Ok(Receipt::Unconfirmed));
+    drop(end);
+    printed.join().unwrap();
+    // The system takes the call, and nobody ever comes to the line.
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let began = crate::shell::uptime();
+    let given = print_at(
+        listener.local_addr().unwrap(),
+        &vec![7; TICKET],
+        &wait(Patience::USUAL),
+    );
+    assert_eq!(given, Ok(Receipt::Unconfirmed));
+    let took = crate::shell::uptime().saturating_sub(began);
+    assert!(took < Duration::from_secs(5), "{took:?}");
+}
+
+#[test]
+fn a_ticket_that_is_read_and_never_answered_for_is_not_said_to_be_printed_either() {
+    let (end, ended) = channel::<()>();
+    let (address, printed) = printer(move |mut stream| {
+        let mut all = vec![0; TICKET];
+        stream.read_exact(&mut all).unwrap();
+        // Reads all of it and keeps the line, as a printer does that waits for more.
+        let _over = ended.recv();
+    });
+    let given = print_at(address, &vec![7; TICKET], &wait(SHORT));
+    assert_eq!(given, Ok(Receipt::Unconfirmed));
     drop(end);
     printed.join().unwrap();
 }
@@ -196,11 +238,26 @@ const PATIENT: Patience = Patience {
     ..SHORT
 };
 
+/// The same for a printer that answers only at the beginning.
+const SHORT_AT_THE_END: Patience = Patience {
+    paper: Duration::from_millis(60),
+    answer: Duration::from_millis(500),
+    ..SHORT
+};
+
 #[test]
 fn a_printer_that_answers_is_asked_whether_the_paper_came_out() {
     let (address, printed) = answering(&[0x12, 0x12], &[0x00]);
-    assert_eq!(print_at(address, b"dots", &wait(PATIENT)), Ok(()));
+    assert_eq!(print_at(address, b"dots", &wait(PATIENT)), Ok(Receipt::Confirmed));
     assert_eq!(printed.join().unwrap(), b"dots");
+    let (address, printed) = answering(&[0x12, 0x12], &[]);
+    let given = print_at(address, b"dots", &wait(SHORT_AT_THE_END));
+    assert_eq!(
+        given,
+        Ok(Receipt::Confirmed),
+        "it hangs up having read everything"
+    );
+    assert_eq!(printed.join().unwrap()[..4], *b"dots");
     let (address, printed) = answering(&[0x12, 0x12], &[0x0c]);
     let fault = print_at(address, b"dots", &wait(PATIENT));
     assert_eq!(fault, Err(PrintFault::Troubled(Trouble::NoPaper)));
@@ -266,7 +323,8 @@ mod devices {
             })
         };
         is_open.recv().unwrap();
-        assert_eq!(to_device(&path, &vec![9; 300_000], &wait(SHORT)), Ok(()));
+        let given = to_device(&path, &vec![9; 300_000], &wait(SHORT));
+        assert_eq!(given, Ok(Receipt::Unconfirmed), "a pipe says nothing");
         assert!(reader.join().unwrap() == asked(&vec![9; 300_000]));
     }
 
@@ -298,7 +356,7 @@ mod devices {
         // Every byte that a terminal would make something of.
         let bytes: Vec<u8> = (0..=255_u8).cycle().take(2000).collect();
         let mut reader = pair.master.try_clone_reader().unwrap();
-        assert_eq!(to_device(&path, &bytes, &wait(SHORT)), Ok(()));
+        assert_eq!(to_device(&path, &bytes, &wait(SHORT)), Ok(Receipt::Unconfirmed));
         let mut got = vec![0; asked(&bytes).len()];
         reader.read_exact(&mut got).unwrap();
         assert!(got == asked(&bytes));

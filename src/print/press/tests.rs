@@ -114,6 +114,35 @@ fn a_printer_that_stalls_holds_up_nothing_but_itself() {
 }
 
 #[test]
+fn a_ticket_at_a_printer_that_reads_nothing_is_told_as_unconfirmed_and_may_be_sent_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut tools = tools(folder.path(), "cat > /dev/null", "exit 0", "");
+    tools.patience = Patience::USUAL;
+    let (mut presses, news) = presses(tools);
+    // The system takes the calls, and nobody ever comes to the line.
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let stalled = network(&listener);
+    presses.hand_in(test_page(1, &stalled));
+    presses.hand_in(order(2, summary(), Destination::Folder(folder.path().join("in"))));
+    let last = last_news(&news, 2);
+    assert_eq!(last[&1], News::Unconfirmed);
+    assert!(matches!(last[&2], News::Written(_)));
+    let printer = std::thread::spawn(move || {
+        let mut got = Vec::new();
+        for _ in 0..2 {
+            let mut bytes = Vec::new();
+            listener.accept().unwrap().0.read_to_end(&mut bytes).unwrap();
+            got.push(bytes);
+        }
+        got
+    });
+    presses.hand_in(test_page(3, &stalled));
+    assert_eq!(last_news(&news, 1)[&3], News::Sent);
+    let got = printer.join().unwrap();
+    assert!(got[0] == got[1], "the same page twice");
+}
+
+#[test]
 fn what_waits_behind_a_printer_that_fails_is_told_at_once_and_may_be_sent_again() {
     let folder = tempfile::tempdir().unwrap();
     let (mut presses, news) = presses(tools(folder.path(), "", "", ""));

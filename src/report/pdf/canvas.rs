@@ -191,8 +191,8 @@ pub struct About {
     pub title: String,
     /// Its language.
     pub lang: Lang,
-    /// When it is from. With a date it is a document to be kept (PDF/A), without one a slip of paper.
-    pub dated: Option<NaiveDate>,
+    /// When it is from.
+    pub dated: NaiveDate,
 }
 
 /// Why there is no document.
@@ -233,6 +233,12 @@ impl Canvas {
             nodes: vec![root],
             bookmarks: Vec::new(),
         }
+    }
+
+    /// What is drawn, on whatever page.
+    pub fn marks(&self) -> impl Iterator<Item = &Mark> {
+        let groups = self.pages.iter().flat_map(|page| &page.groups);
+        groups.flat_map(|(_, marks)| marks)
     }
 
     /// Adds an empty page.

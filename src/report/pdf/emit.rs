@@ -35,12 +35,8 @@ impl Canvas {
     /// # Errors
     /// The writer refuses what is on the pages: a fault of the program.
     pub fn pdf(self, about: &About) -> Result<Vec<u8>, PdfFault> {
-        let validator = match about.dated {
-            Some(_) => Validator::A2_A,
-            None => Validator::None,
-        };
         let mut document = Document::new_with(SerializeSettings {
-            configuration: Configuration::new_with_validator(validator),
+            configuration: Configuration::new_with_validator(Validator::A2_A),
             ..SerializeSettings::default()
         });
         let mut pen = Pen {
@@ -66,14 +62,7 @@ fn metadata(about: &About) -> Metadata {
         Lang::Vi => "vi-VN",
         Lang::En => "en",
     };
-    let metadata = Metadata::new()
-        .title(about.title.clone())
-        .language(language.to_owned())
-        .creator(PROGRAM.to_owned())
-        .producer(PROGRAM.to_owned());
-    let Some(date) = about.dated else {
-        return metadata;
-    };
+    let date = about.dated;
     let part = |part: u32| u8::try_from(part).unwrap_or(1);
     let made = DateTime::new(u16::try_from(date.year()).unwrap_or(0))
         .month(part(date.month()))
@@ -83,7 +72,12 @@ fn metadata(about: &About) -> Metadata {
         .second(0)
         .utc_offset_hour(7)
         .utc_offset_minute(0);
-    metadata.creation_date(made)
+    Metadata::new()
+        .title(about.title.clone())
+        .language(language.to_owned())
+        .creator(PROGRAM.to_owned())
+        .producer(PROGRAM.to_owned())
+        .creation_date(made)
 }
 
 fn outline(canvas: &Canvas) -> Outline {

@@ -74,7 +74,7 @@ pub(super) fn write(document: &Document) -> Result<Vec<u8>, PdfFault> {
     lay_out(document).pdf(&About {
         title: format!("{}: {}", document.title, document.subtitle),
         lang: document.lang,
-        dated: Some(document.dated),
+        dated: document.dated,
     })
 }
 

@@ -164,6 +164,12 @@ impl Line {
         (all - space) * self.style.size
     }
 
+    /// How its words look.
+    #[must_use]
+    pub const fn style(&self) -> Style {
+        self.style
+    }
+
     /// What it says.
     #[must_use]
     pub fn text(&self) -> String {

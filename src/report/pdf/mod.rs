@@ -24,4 +24,4 @@ pub fn write(document: &Document) -> Result<Vec<u8>, PdfFault> {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -104,7 +104,7 @@ fn dense(text: &str) -> String {
 }
 
 /// Fails where the file is no PDF/A-2a.
-fn validate(file: &[u8]) {
+pub(crate) fn validate(file: &[u8]) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("x.pdf");
     std::fs::write(&path, file).unwrap();
@@ -262,6 +262,21 @@ fn a_heading_stays_with_what_is_under_it() {
     }
 }
 
+/// Whether every mark is so far from the edges of its page at least.
+pub(crate) fn is_within(canvas: &Canvas, border: f32) -> bool {
+    let on = |(width, height): (f32, f32), mark: &Mark| {
+        let (left, top, right, bottom) = match mark {
+            Mark::Text { x, y, line, .. } => (*x, y - line.style.size, x + line.width(), *y),
+            Mark::Fill { place, .. } => (place.x, place.y, place.x + place.width, place.y + place.height),
+        };
+        left >= border && top >= border && right <= width - border && bottom <= height - border
+    };
+    canvas.pages.iter().all(|page| {
+        let mut marks = page.groups.iter().flat_map(|(_, marks)| marks);
+        marks.all(|mark| on((page.width, page.height), mark))
+    })
+}
+
 /// Fails where a mark is beside the paper's free part.
 fn is_on_paper(canvas: &Canvas) -> Result<(), TestCaseError> {
     for page in &canvas.pages {
@@ -300,7 +315,7 @@ proptest! {
         let about = super::canvas::About {
             title: "x".to_owned(),
             lang: Lang::Vi,
-            dated: Some(document.dated),
+            dated: document.dated,
         };
         let written = canvas.pdf(&about);
         prop_assert!(written.is_ok(), "{:?}", written.err());

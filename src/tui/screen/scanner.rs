@@ -13,7 +13,7 @@
 //! ```
 //!
 //! What arrives goes nowhere else. Long rows of digits are masked but for the last four; Esc and leaving the page empty
-//! it. Letters, Enter, Tab and keys with Alt are what scanners send, so none of them is a command here.
+//! it. Letters, Enter, Tab and digits with Alt are what scanners send, so none of them is a command here.
 
 mod look;
 
@@ -22,8 +22,7 @@ use std::collections::BTreeMap;
 use ratatui::layout::Rect;
 
 use crate::domain::calibration::{Comparison, parts};
-use crate::print::calibration;
-use crate::print::job::{Document, DocumentKind, Printout};
+use crate::print::job::Printout;
 use crate::tui::action::Action;
 use crate::tui::burst::GAP;
 use crate::tui::effect::Effect;
@@ -190,7 +189,7 @@ impl State {
         masked
     }
 
-    fn act(&mut self, hall: &Hall, action: Action) -> Vec<Effect> {
+    fn act(&mut self, action: Action) -> Vec<Effect> {
         let all = parts().len().max(1);
         if action == Action::Back {
             if self.keys.is_empty() && self.compared.is_empty() {
@@ -206,12 +205,7 @@ impl State {
         } else if action == Action::Down {
             self.above = self.above.saturating_sub(1);
         } else if action == Action::Print {
-            let document = Document {
-                kind: DocumentKind::Codes,
-                stem: "giotmau-codes".to_owned(),
-                bytes: calibration::pdf(hall.lang).into(),
-            };
-            return vec![Effect::Print(Box::new(Printout::Document(document)), None)];
+            return vec![Effect::Print(Box::new(Printout::Codes), None)];
         }
         Vec::new()
     }
@@ -229,7 +223,9 @@ fn instead_of_bar(text: &str) -> Option<char> {
 /// Whether a key is a command on this page: scanners send all the others.
 #[must_use]
 pub fn is_command(key: Key) -> bool {
-    if key.has_alt() || key.typed().is_some() || key.ends_scan() {
+    // With Alt held a scanner types the digits of a code, never a letter.
+    let is_scanned = (key.has_alt() && !key.is_letter()) || key.typed().is_some() || key.ends_scan();
+    if is_scanned {
         return false;
     }
     keymap::action(Context::Text, key).is_some_and(|action| {
@@ -242,7 +238,7 @@ pub fn is_command(key: Key) -> bool {
 }
 
 /// What an event changes and asks for.
-pub fn update(state: &mut State, hall: &Hall, event: &Event<'_>) -> Vec<Effect> {
+pub fn update(state: &mut State, _hall: &Hall, event: &Event<'_>) -> Vec<Effect> {
     match event {
         Event::Heard(Listened::Key { key, at }) => {
             if !is_command(*key) {
@@ -259,7 +255,7 @@ pub fn update(state: &mut State, hall: &Hall, event: &Event<'_>) -> Vec<Effect> 
             state.hear_scan(text);
             Vec::new()
         }
-        Event::Act(action) => state.act(hall, *action),
+        Event::Act(action) => state.act(*action),
         Event::Shown(_) => {
             state.forget();
             Vec::new()

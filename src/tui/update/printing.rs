@@ -28,9 +28,13 @@ impl Model {
         vec![Effect::StartPrinting(Box::new(order))]
     }
 
-    /// Prints everything again that was not printed; where that is nothing, shows what there is.
+    /// Prints everything again that was not printed; where that is nothing, what was asked for last, unless its printer says
+    /// that it has it; else shows what there is.
     pub(super) fn print_again(&mut self) -> Vec<Effect> {
-        let failed: Vec<JobId> = self.hall.printing.failed().map(|job| job.id).collect();
+        let mut failed: Vec<JobId> = self.hall.printing.failed().map(|job| job.id).collect();
+        if failed.is_empty() {
+            failed.extend(self.hall.printing.unconfirmed().map(|job| job.id));
+        }
         if failed.is_empty() {
             return self.open_printouts();
         }
@@ -171,6 +175,12 @@ fn told(lang: Lang, before: &State, job: &Job, printing: &Printing) -> Option<No
     match &job.state {
         State::Sent if was_held => None,
         State::Sent => Some(Notice::done(text::SENT.with(lang, &values))),
+        State::Unconfirmed => {
+            let [what, printer] = values;
+            let again = key(Action::PrintAgain);
+            let said = text::UNCONFIRMED.with(lang, &[what, printer, ("again", &again)]);
+            Some(Notice::info(said))
+        }
         State::Out => was_held.then(|| Notice::done(text::OUT.with(lang, &values))),
         State::Written(path) => {
             let path = printable(&path.to_string_lossy());
@@ -244,6 +254,7 @@ pub(in crate::tui) fn standing(lang: Lang, printing: &Printing) -> Option<String
             State::Waiting
             | State::Printing
             | State::Sent
+            | State::Unconfirmed
             | State::Out
             | State::Written(_)
             | State::Failed(_)
@@ -370,8 +381,7 @@ mod tests {
 
     #[test]
     fn one_key_prints_again_from_every_screen_even_after_others_have_printed() {
-        // Not on the page for scanners, where keys are looked at and do nothing.
-        for screen in ["f2", "f3", "f4", "f5", "f6", "f7", "f8", "f9"] {
+        for screen in ["f2", "f3", "f4", "f5", "f6", "f7", "f8", "f9", "f10"] {
             let mut harness = with_tickets();
             fail(&mut harness, 1, PrintFault::Silent);
             hear(&mut harness, 2, News::Sent);
@@ -386,6 +396,44 @@ mod tests {
             // Once more would be another copy.
             harness.press("alt+i");
             assert_eq!(orders(&harness).len(), 4, "{screen}");
+        }
+    }
+
+    #[test]
+    fn what_no_printer_confirms_is_said_so_is_kept_and_one_key_prints_it_again() {
+        for (lang, said, state, name) in [
+            (
+                Lang::Vi,
+                "máy in không xác nhận",
+                "đã gửi, chưa được xác nhận",
+                "Phiếu số 3",
+            ),
+            (
+                Lang::En,
+                "the printer does not confirm it",
+                "sent, not confirmed",
+                "Ticket 3",
+            ),
+        ] {
+            let mut harness = with_tickets();
+            harness.model.hall.lang = lang;
+            hear(&mut harness, 1, News::Sent);
+            hear(&mut harness, 2, News::Sent);
+            hear(&mut harness, 3, News::Begun);
+            hear(&mut harness, 3, News::Unconfirmed);
+            let screen = harness.screen().replace('\n', " ");
+            assert!(screen.contains(said) && screen.contains("Alt+I"), "{screen}");
+            harness.press("alt+p");
+            let screen = harness.screen();
+            assert!(screen.contains(state) && screen.contains(name), "{screen}");
+            harness.press("esc").press("alt+i");
+            assert_eq!(
+                orders(&harness).last(),
+                Some(&(4, "tcp://192.0.2.1:9100".to_owned()))
+            );
+            hear(&mut harness, 4, News::Sent);
+            harness.press("alt+i");
+            assert_eq!(orders(&harness).len(), 4, "confirmed, so only shown");
         }
     }
 

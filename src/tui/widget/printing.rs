@@ -107,6 +107,7 @@ fn state(job: &Job, hall: &Hall) -> (Meaning, String) {
         State::Waiting => (Meaning::Waiting, text::STATE_WAITING),
         State::Printing => (Meaning::Active, text::STATE_PRINTING),
         State::Sent => (Meaning::Done, text::STATE_SENT),
+        State::Unconfirmed => (Meaning::Warning, text::STATE_UNCONFIRMED),
         State::Out => (Meaning::Done, text::STATE_OUT),
         State::Dropped => (Meaning::Muted, text::STATE_DROPPED),
         State::Written(path) => {

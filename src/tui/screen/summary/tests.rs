@@ -364,6 +364,7 @@ fn what_became_of_the_file_is_said() {
         (Some(std::io::ErrorKind::NotFound), "Không có thư mục"),
         (Some(std::io::ErrorKind::PermissionDenied), "Không có quyền"),
         (Some(std::io::ErrorKind::StorageFull), "Đĩa đã đầy"),
+        (Some(std::io::ErrorKind::QuotaExceeded), "Đĩa đã đầy"),
     ] {
         harness.send(wrote(kind));
         let screen = harness.screen();
