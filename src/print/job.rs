@@ -109,6 +109,10 @@ pub enum DocumentKind {
     Summary,
     /// The record with which the units go to the hospital.
     Handover,
+    /// The donors by unit.
+    Donors,
+    /// The gifts to be signed for.
+    Gifts,
     /// The codes that scanners are tested with.
     Codes,
 }
@@ -171,6 +175,8 @@ impl DocumentKind {
         match self {
             Self::Summary => text::SUMMARY.get(lang),
             Self::Handover => text::HANDOVER.get(lang),
+            Self::Donors => text::DONORS.get(lang),
+            Self::Gifts => text::GIFTS.get(lang),
             Self::Codes => text::CODES.get(lang),
         }
     }
