@@ -4,6 +4,8 @@
 //! The default file is `assets/config.toml`: what a reader finds in it is what holds. Nothing here reads a file or the
 //! environment; the shell hands over texts.
 
+mod gifts;
+
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
@@ -11,6 +13,7 @@ use toml::{Table, Value};
 
 use crate::domain::bag::{BagPattern, PatternFault};
 use crate::domain::clean::{Label, TextFault};
+use crate::domain::gift::GiftValues;
 use crate::domain::overlooked::{Limit, Limits};
 use crate::domain::step::HallSize;
 use crate::domain::time::Span;
@@ -25,7 +28,7 @@ use crate::report::document::Letterhead;
 pub const DEFAULT_FILE: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/config.toml"));
 
 /// Every key of the file; a section's keys have its name before them.
-const KEYS: [&str; 33] = [
+const KEYS: [&str; 34] = [
     "lang",
     "staff",
     "station",
@@ -49,6 +52,7 @@ const KEYS: [&str; 33] = [
     "bag.tare_450_g",
     "letterhead.left",
     "letterhead.right",
+    gifts::VALUES,
     "hall.desks",
     "hall.beds",
     "hall.seats",
@@ -65,12 +69,13 @@ const KEYS: [&str; 33] = [
 const MOST_LINES: usize = 4;
 
 /// The sections of the file.
-const SECTIONS: [&str; 7] = [
+const SECTIONS: [&str; 8] = [
     "ticket",
     "printer",
     "day",
     "bag",
     "letterhead",
+    "gifts",
     "hall",
     "overlooked",
 ];
@@ -197,6 +202,8 @@ pub struct Layer {
     pub letterhead_left: Option<Vec<Label>>,
     /// What stands opposite.
     pub letterhead_right: Option<Vec<Label>>,
+    /// What donors are given for which volume.
+    pub gifts: Option<GiftValues>,
     /// Screening desks.
     pub desks: Option<u16>,
     /// Beds.
@@ -244,6 +251,8 @@ pub struct Settings {
     pub tares: Tares,
     /// What stands above the title of every document.
     pub letterhead: Letterhead,
+    /// What donors are given for which volume.
+    pub gifts: GiftValues,
     /// The places of the hall, for a new day.
     pub hall: HallSize,
     /// From when on somebody is shown as overlooked.
@@ -345,6 +354,8 @@ pub enum Takes {
     PaperWidth,
     /// A whole number from 0 up.
     Count,
+    /// Volumes and what is given from each on.
+    GiftValues,
     /// Keys of its own.
     Section,
 }
@@ -408,6 +419,7 @@ impl Layer {
             "bag.tare_450_g" => self.tares.for_450 = Some(tare("bag.tare_450_g", value)?),
             "letterhead.left" => self.letterhead_left = Some(lines("letterhead.left", value)?),
             "letterhead.right" => self.letterhead_right = Some(lines("letterhead.right", value)?),
+            gifts::VALUES => self.gifts = Some(gifts::values(value)?),
             "hall.desks" => self.desks = Some(count("hall.desks", value)?),
             "hall.beds" => self.beds = Some(count("hall.beds", value)?),
             "hall.seats" => self.seats = Some(count("hall.seats", value)?),
@@ -474,6 +486,7 @@ impl Layer {
             },
             letterhead_left: self.letterhead_left.or(below.letterhead_left),
             letterhead_right: self.letterhead_right.or(below.letterhead_right),
+            gifts: self.gifts.or(below.gifts),
             desks: self.desks.or(below.desks),
             beds: self.beds.or(below.beds),
             seats: self.seats.or(below.seats),
@@ -518,6 +531,7 @@ pub fn settle(sources: impl IntoIterator<Item = Layer>) -> Result<Settings, Conf
                 .map(side)
                 .ok_or_else(|| open("letterhead.right"))?,
         },
+        gifts: all.gifts.ok_or_else(|| open(gifts::VALUES))?,
         hall: HallSize {
             desks: all.desks.ok_or_else(|| open("hall.desks"))?,
             beds: all.beds.ok_or_else(|| open("hall.beds"))?,

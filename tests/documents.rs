@@ -257,3 +257,154 @@ fn a_file_without_room_leaves_the_old_one_whole_and_says_what_to_do() {
         "{err}"
     );
 }
+
+/// A list of names as it stands now, with what is said to the person beside it.
+fn list(bench: &Bench, arguments: &[&str]) -> (String, String) {
+    let run = bench.run(arguments);
+    assert_eq!(run.exit, 0, "{arguments:?} {}", run.err);
+    (run.out, run.err)
+}
+
+/// Who took which list out, and how many people were on it.
+fn record(bench: &Bench) -> Vec<(String, u64, String)> {
+    let history = bench.run(&["roster", "export", "--history", "--json"]).lines();
+    let export = |export: &Value| {
+        (
+            export["list"].as_str().unwrap().to_owned(),
+            export["people"].as_u64().unwrap(),
+            export["staff"].as_str().unwrap().to_owned(),
+        )
+    };
+    history.iter().map(export).collect()
+}
+
+#[test]
+fn the_donor_list_names_everybody_in_the_order_of_names_and_is_on_record() {
+    let bench = morning();
+    let header = "Họ và tên,Ngày sinh,Giới tính,Đơn vị\n";
+    let late = bench.write("a04.csv", format!("{header}Vũ Thị Chi,15/03/1990,Nữ,A04\n"));
+    assert_eq!(bench.run(&["roster", "import", &late]).exit, 0);
+    assert_eq!(record(&bench), []);
+    let (out, said) = list(&bench, &["donors", "--json"]);
+    assert!(said.contains("4 người"), "{said}");
+    let data: Value = serde_json::from_str(&out).unwrap();
+    let unit = &data["units"][0];
+    let donors: Vec<_> = unit["donors"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|donor| {
+            (
+                donor["full_name"].as_str().unwrap(),
+                donor["outcome"].as_str().unwrap(),
+            )
+        })
+        .collect();
+    assert_eq!(
+        donors,
+        [
+            ("Nguyễn Văn An", "donated"),
+            ("Vũ Thị Chi", "absent"),
+            ("Lê Hoàng Đức", "withdrawn"),
+            ("Trần Thị Bích Ngọc", "incomplete"),
+        ]
+    );
+    let summary = &self::data(&bench, "summary")["by_unit"][0];
+    for figure in [
+        "on_roster",
+        "checked_in",
+        "donated",
+        "incomplete",
+        "withdrawn",
+        "volume_ml",
+    ] {
+        assert_eq!(unit[figure], summary[figure], "{figure}");
+    }
+    assert_eq!(unit["not_eligible"], summary["deferred"]);
+    let (text, _) = list(&bench, &["donors", "--unit", "a04", "--lang", "en"]);
+    assert!(text.contains("Withdrew") && text.contains("Did not come"), "{text}");
+    assert_eq!(
+        record(&bench),
+        [
+            ("donors".to_owned(), 4, "Hoa".to_owned()),
+            ("donors".to_owned(), 4, "Hoa".to_owned())
+        ]
+    );
+}
+
+#[test]
+fn a_unit_that_is_not_of_the_day_is_refused_and_nothing_is_read() {
+    let bench = morning();
+    for (unit, told) in [("A40", "A04"), ("=A", "--unit")] {
+        let run = bench.run(&["donors", "--unit", unit]);
+        assert_eq!((run.exit, run.out.as_str()), (2, ""), "{unit}");
+        assert!(run.err.contains(told), "{}", run.err);
+    }
+    assert_eq!(record(&bench), []);
+    let empty = Bench::empty();
+    empty.run(&["day", "list", "--create"]);
+    assert_eq!(empty.run(&["gifts"]).exit, 1, "there is no day");
+}
+
+#[test]
+fn the_gifts_are_signed_for_by_those_who_gave() {
+    let bench = morning();
+    let (out, _) = list(&bench, &["gifts", "--format", "json"]);
+    let data: Value = serde_json::from_str(&out).unwrap();
+    let gift = |n: usize, name: &str| (data["gifts"][n][name].clone(), data["gifts"][n]["dong"].clone());
+    assert_eq!(data["count"], 2);
+    assert_eq!(gift(0, "full_name"), (json!("Nguyễn Văn An"), json!(180_000)));
+    assert_eq!(gift(1, "full_name").0, json!("Trần Thị Bích Ngọc"));
+    let settings = bench.write(
+        "giotmau.toml",
+        "[gifts]\nvalues = [{ from_ml = 250, dong = 200000 }]\n",
+    );
+    let (text, _) = list(&bench, &["gifts", "--config", &settings]);
+    assert!(text.contains("Cộng") && text.contains("400.000 đ"), "{text}");
+    let (table, _) = list(&bench, &["gifts", "--format", "csv", "--lang", "en"]);
+    assert!(table.contains(",180000,\r\n"), "{table}");
+    let lists: Vec<_> = record(&bench)
+        .into_iter()
+        .map(|(list, people, _)| (list, people))
+        .collect();
+    assert_eq!(lists, vec![("gifts".to_owned(), 2); 3]);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_or_a_printout_with_names_is_its_owners_alone() {
+    use std::os::unix::fs::PermissionsExt;
+    let bench = morning();
+    let mode = |path: &Path| std::fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    let folder = bench.folder.path().join("in");
+    for name in ["donors", "gifts"] {
+        for (ending, begins) in [
+            ("pdf", &b"%PDF-"[..]),
+            ("xlsx", b"PK"),
+            ("csv", b"\xEF\xBB\xBF"),
+            ("txt", b"==="),
+            ("json", b"{"),
+        ] {
+            let path = bench.folder.path().join(format!("{name}.{ending}"));
+            std::fs::write(&path, "old").unwrap();
+            let (out, _) = list(&bench, &[name, "-o", path.to_str().unwrap()]);
+            assert_eq!(out, "");
+            let written = std::fs::read(&path).unwrap();
+            let begins = if ending == "txt" {
+                b"   ".as_slice()
+            } else {
+                begins
+            };
+            assert!(written.starts_with(begins), "{name}.{ending}");
+            assert_eq!(mode(&path), 0o600, "{name}.{ending}");
+        }
+    }
+    for name in ["donors", "gifts", "handover"] {
+        let to = format!("file:{}", folder.display());
+        let (out, _) = list(&bench, &[name, "--print", "--printer", &to]);
+        assert_eq!(out, "");
+        let path = folder.join(format!("giotmau-{name}-2025-01-02.pdf"));
+        assert!(std::fs::read(&path).unwrap().starts_with(b"%PDF-"), "{name}");
+        assert_eq!(mode(&path), 0o600, "{name}");
+    }
+}

@@ -16,6 +16,8 @@ texts! {
     ABOUT_ROSTER_UNMERGE { vi: "Tách lại hai hồ sơ đã gộp", en: "Take a merge back" }
     ABOUT_ROSTER_EXPORT { vi: "Xuất toàn bộ danh sách, số để nguyên, có ghi lại ai đã xuất", en: "Write out everyone with whole numbers; who did it is recorded" }
     ABOUT_HANDOVER { vi: "Biên bản bàn giao đơn vị máu cho bệnh viện", en: "The record with which the units of blood go to the hospital" }
+    ABOUT_DONORS { vi: "Danh sách người hiến máu theo đơn vị, có họ tên; ai đã lấy được ghi lại", en: "The donors by unit, with names; who takes the list is recorded" }
+    ABOUT_GIFTS { vi: "Danh sách ký nhận quà của người đã hiến, có họ tên; ai đã lấy được ghi lại", en: "The gifts to be signed for, with names; who takes the list is recorded" }
     ABOUT_SUMMARY { vi: "Bản tổng kết của ngày", en: "The summary of a day" }
     MAN_SEALED_HEAD { vi: "PHIẾU KÍN", en: "SEALED NOTE" }
     MAN_SEALED { vi: "Sau khi lấy máu, người hiến máu đánh dấu kín một ô trên phiếu. Ô A: máu được dùng. Ô B: xin không dùng máu này. Ở màn hình Nghỉ ngơi nhấn k, rồi 1 cho ô A hoặc 2 cho ô B. Màn hình luôn chỉ báo “Đã ghi.”; đơn vị máu của ô B nằm ở mục giữ lại trong biên bản bàn giao.", en: "After the draw a donor ticks one box of a paper out of sight. Box A: the blood may be used. Box B: please do not use it. On the recovery screen press k, then 1 for box A or 2 for box B. The screen says “Noted.” for both; a unit with box B stands on the hand-over as held." }
@@ -67,6 +69,7 @@ texts! {
     ARG_CONFIRM { vi: "Đã đối chiếu và chắc chắn là một người", en: "Compared, and certainly one person" }
     ARG_EXPORT_HISTORY { vi: "Chỉ xem ai đã xuất danh sách, khi nào", en: "Only show who exported, and when" }
     ARG_IMPORT_UNIT { vi: "Đơn vị cho những dòng không ghi đơn vị", en: "Unit of rows that name none" }
+    ARG_LIST_UNIT { vi: "Chỉ một đơn vị", en: "One unit only" }
     ARG_IMPORT_REPORT { vi: "Ghi báo cáo từng dòng ra tệp .csv hoặc .txt", en: "Write what became of each row to a .csv or .txt file" }
     ARG_CLOSE_DRY_RUN { vi: "Chỉ đối chiếu, không đóng", en: "Reckon up only, close nothing" }
     ARG_DRY_RUN { vi: "Chỉ kiểm tra, không ghi", en: "Check only, write nothing" }
@@ -127,6 +130,7 @@ texts! {
     TAKES_YES_OR_NO { vi: "true hoặc false", en: "true or false" }
     TAKES_PAPER_WIDTH { vi: "58 hoặc 80", en: "58 or 80" }
     TAKES_COUNT { vi: "một số nguyên từ 0 trở lên", en: "a whole number from 0 up" }
+    TAKES_GIFT_VALUES { vi: "một danh sách, mỗi mức một lần: [{ from_ml = 250, dong = 100000 }, …]", en: "a list with every volume once: [{ from_ml = 250, dong = 100000 }, …]" }
     TAKES_SECTION { vi: "một mục có các khóa riêng", en: "a section with keys of its own" }
 
     FILE_FAILED { vi: "Không đọc hoặc ghi được {path}: {fault}. Hãy xem lại đường dẫn và quyền.", en: "{path} can't be read or written: {fault}. Check the path and the permissions." }
@@ -195,6 +199,12 @@ texts! {
     UNMERGE_DONE { vi: "Đã tách {gone} khỏi {kept}.", en: "Took {gone} out of {kept} again." }
     UNMERGE_STAYS { vi: "  {field} đã được sửa sau khi gộp nên giữ nguyên: {value}", en: "  {field} was changed since the merge and stays: {value}" }
     EXPORT_UNMASKED { vi: "Xuất {count} người, số để nguyên không che. Việc này đã được ghi lại; hãy giữ kín tệp.", en: "{count} people with whole numbers. This is on record; keep the file safe." }
+    EXPORT_LIST { vi: "Danh sách", en: "List" }
+    EXPORT_ROSTER { vi: "toàn bộ danh sách, số để nguyên", en: "the roster, whole numbers" }
+    EXPORT_DONORS { vi: "người hiến theo đơn vị", en: "donors by unit" }
+    EXPORT_GIFTS { vi: "ký nhận quà", en: "gifts" }
+    LIST_ON_RECORD { vi: "Danh sách có tên {count} người. Việc lấy danh sách đã được ghi lại; chỉ giao cho người cần dùng.", en: "The list names {count} people. Taking it is on record; give it only to those who need it." }
+    UNIT_UNKNOWN { vi: "Không có đơn vị {unit}. Các đơn vị của ngày: {units}.", en: "There is no unit {unit}. The units of the day: {units}." }
     EXPORT_STATION { vi: "Trạm", en: "Station" }
     EXPORT_PEOPLE { vi: "Số người", en: "People" }
     VISIT_DATE { vi: "Ngày hiến", en: "Date" }

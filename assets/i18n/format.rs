@@ -1,4 +1,5 @@
 texts! {
+    DONG { vi: "đ", en: "VND" }
     SEX_MALE { vi: "Nam", en: "Male" }
     SEX_FEMALE { vi: "Nữ", en: "Female" }
     BIRTH_YEAR { vi: "năm {year}", en: "year {year}" }

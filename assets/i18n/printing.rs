@@ -61,6 +61,8 @@ texts! {
     TICKET { vi: "phiếu số {ticket}", en: "ticket {ticket}" }
     SLIP { vi: "phiếu dặn dò số {ticket}", en: "advice slip {ticket}" }
     SUMMARY { vi: "bản tổng kết", en: "the summary" }
+    DONORS { vi: "danh sách người hiến máu", en: "the donor list" }
+    GIFTS { vi: "danh sách ký nhận quà", en: "the gift list" }
     HANDOVER { vi: "biên bản bàn giao", en: "the hand-over record" }
     CODES { vi: "trang mã thử máy quét", en: "the page of scanner codes" }
     TEST { vi: "trang in thử", en: "the test page" }

@@ -143,5 +143,30 @@ texts! {
     BAGS_ACCOUNT { vi: "ĐỐI CHIẾU TÚI MÁU ĐÃ PHÁT", en: "ACCOUNT OF THE BAGS ISSUED" }
     OTHER_BAGS { vi: "CÁC TÚI KHÁC", en: "THE OTHER BAGS" }
     SIGN_GIVES { vi: "BÊN GIAO", en: "HANDED OVER BY" }
+    DONORS_TITLE { vi: "DANH SÁCH NGƯỜI HIẾN MÁU THEO ĐƠN VỊ", en: "DONORS BY UNIT" }
+    DONORS_NOTE { vi: "Danh sách chỉ ghi có hiến hay không; không ghi lý do, không ghi kết quả khám và xét nghiệm.", en: "The list says whether somebody gave; it gives no reasons and no result of an examination or a test." }
+    NOBODY_LISTED { vi: "Chưa có ai trong danh sách này.", en: "Nobody is on this list." }
+    UNIT_SUM { vi: "Danh sách {on_roster}, không đến {absent}. Đã tiếp đón {checked_in}: hiến đủ {donated}, hiến chưa đủ {incomplete}, chưa đủ điều kiện {not_eligible}, xin rút {withdrawn}, còn ở khu hiến máu {inside}.", en: "On the roster {on_roster}, did not come {absent}. Checked in {checked_in}: donated {donated}, incomplete {incomplete}, not eligible this time {not_eligible}, withdrew {withdrawn}, still here {inside}." }
+    COLUMN_FULL_NAME { vi: "Họ và tên", en: "Full name" }
+    COLUMN_BIRTH_YEAR { vi: "Năm sinh", en: "Born" }
+    COLUMN_RANK { vi: "Cấp bậc", en: "Rank" }
+    COLUMN_NOT_ELIGIBLE { vi: "Chưa đủ điều kiện", en: "Not eligible" }
+    COLUMN_INSIDE { vi: "Còn ở đây", en: "Still here" }
+    COLUMN_ABSENT { vi: "Không đến", en: "Did not come" }
+    NOT_ELIGIBLE { vi: "Chưa đủ điều kiện", en: "Not eligible this time" }
+    ABSENT { vi: "Không đến", en: "Did not come" }
+    SIGN_LISTED { vi: "NGƯỜI LẬP DANH SÁCH", en: "LISTED BY" }
+
+    GIFTS_TITLE { vi: "DANH SÁCH KÝ NHẬN QUÀ", en: "GIFTS FOR DONORS, TO BE SIGNED FOR" }
+    GIFTS_LIST { vi: "NGƯỜI NHẬN", en: "DONORS" }
+    GIFTS_BY_VOLUME { vi: "GIÁ TRỊ QUÀ THEO THỂ TÍCH MÁU", en: "VALUE OF THE GIFT BY VOLUME" }
+    GIFTS_NOTE { vi: "Có tên trong danh sách: mọi người đã cho máu. Hiến đủ: theo thể tích chỉ định; hiến chưa đủ: theo mức đã đạt, ít nhất là mức đầu. Suất ăn nhẹ không ký ở đây.", en: "Listed: everybody who gave blood. A full donation counts as ordered, any other by the volume reached, the smallest at the least. Refreshments are not signed for here." }
+    COLUMN_FROM_VOLUME { vi: "Từ ml", en: "From ml" }
+    COLUMN_GIFT { vi: "Giá trị quà", en: "Gift" }
+    COLUMN_SUM { vi: "Thành tiền", en: "Sum" }
+    COLUMN_SIGNS { vi: "Ký nhận", en: "Signature" }
+    SHEET_GIFTS { vi: "Ký nhận quà", en: "Gifts" }
+    SIGN_HANDS_OUT { vi: "NGƯỜI PHÁT QUÀ", en: "HANDED OUT BY" }
+
     SIGN_TAKES { vi: "BÊN NHẬN", en: "TAKEN OVER BY" }
 }

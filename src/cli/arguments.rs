@@ -52,6 +52,8 @@ pub(super) enum Subcommand {
     },
     Summary(Summing),
     Handover(Handing),
+    Donors(Naming),
+    Gifts(Naming),
     Ticket(Ticketing),
     Slip(Ticketing),
     Printers(Looking),
@@ -181,6 +183,34 @@ pub(super) struct Handing {
     pub(super) wide: bool,
     #[arg(short, long, value_name = "FILE")]
     pub(super) output: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) printing: Printing,
+}
+
+/// A list that names people.
+#[derive(Debug, Args)]
+pub(super) struct Naming {
+    #[arg(long, value_name = "DATE|ID")]
+    pub(super) day: Option<String>,
+    #[arg(long, value_name = "CODE")]
+    pub(super) unit: Option<String>,
+    #[arg(long, value_name = "FORMAT", value_enum, conflicts_with = "json")]
+    pub(super) format: Option<Format>,
+    #[arg(long)]
+    pub(super) json: bool,
+    #[arg(long)]
+    pub(super) wide: bool,
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) printing: Printing,
+}
+
+impl Naming {
+    /// Whether it goes to a file or to standard output, printed or not.
+    pub(super) const fn is_written(&self) -> bool {
+        self.output.is_some() || !self.printing.is_asked()
+    }
 }
 
 #[derive(Debug, Default, Args)]

@@ -10,6 +10,7 @@ mod forecast;
 mod formats;
 mod handover;
 mod man;
+mod names;
 mod output;
 mod person;
 mod plan;
@@ -275,6 +276,8 @@ impl Invocation {
             Subcommand::Forecast(asked) => forecast::run(self, &asked),
             Subcommand::Summary(summing) => summary::run(self, &summing),
             Subcommand::Handover(handing) => handover::run(self, &handing),
+            Subcommand::Donors(asked) => names::donors(self, &asked),
+            Subcommand::Gifts(asked) => names::gifts(self, &asked),
             Subcommand::Ticket(asked) => ticket::run(self, &asked),
             Subcommand::Slip(asked) => slip::run(self, &asked),
             Subcommand::Printers(asked) => printers::run(self, &asked),

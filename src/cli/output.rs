@@ -16,10 +16,16 @@ pub(super) fn document(
     format: Format,
     path: Option<&Path>,
 ) -> Result<(), Error> {
+    refuse_on_terminal(lang, format, path)?;
+    write(document, path)
+}
+
+/// Refuses what a terminal shows nothing of, where that is where it would go.
+pub(super) fn refuse_on_terminal(lang: Lang, format: Format, path: Option<&Path>) -> Result<(), Error> {
     if path.is_none() && format.is_binary() && io::stdout().is_terminal() {
         return Err(Error::Usage(text::NOT_ON_TERMINAL.get(lang).to_owned()));
     }
-    write(document, path)
+    Ok(())
 }
 
 /// Writes to `path`, or to standard output.

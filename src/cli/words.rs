@@ -134,6 +134,8 @@ fn about(path: &str) -> Option<Text> {
         "roster export" => text::ABOUT_ROSTER_EXPORT,
         "summary" => text::ABOUT_SUMMARY,
         "handover" => text::ABOUT_HANDOVER,
+        "donors" => text::ABOUT_DONORS,
+        "gifts" => text::ABOUT_GIFTS,
         "ticket" => text::ABOUT_TICKET,
         "slip" => text::ABOUT_SLIP,
         "printers" => text::ABOUT_PRINTERS,
@@ -174,6 +176,7 @@ fn argument_help(path: &str, id: &str) -> Option<Text> {
         ("day reopen", "reason") => text::ARG_REASON,
         ("run", "file") => text::ARG_RUN_FILE,
         ("roster import", "files") => text::ARG_IMPORT_FILES,
+        ("donors" | "gifts", "unit") => text::ARG_LIST_UNIT,
         ("roster import", "unit") => text::ARG_IMPORT_UNIT,
         ("day close", "dry_run") => text::ARG_CLOSE_DRY_RUN,
         ("roster import" | "roster merge", "dry_run") => text::ARG_DRY_RUN,
@@ -194,7 +197,7 @@ fn argument_help(path: &str, id: &str) -> Option<Text> {
         ("rules", "print_file") => text::ARG_PRINT_FILE,
         ("ticket" | "slip", "output") => text::ARG_TICKET_OUTPUT,
         (_, "output") => text::ARG_OUTPUT,
-        ("summary" | "ticket" | "slip", "print") => text::ARG_PRINT,
+        ("summary" | "handover" | "donors" | "gifts" | "ticket" | "slip", "print") => text::ARG_PRINT,
         (_, "printer") => text::ARG_PRINTER,
         ("printers", "test") => text::ARG_PRINTERS_TEST,
         ("ticket" | "slip", "number") => text::ARG_TICKET,
@@ -292,6 +295,7 @@ pub(super) fn config_fault(lang: Lang, fault: &ConfigFault) -> String {
                 Takes::PrintTickets => text::TAKES_PRINT_TICKETS,
                 Takes::PaperWidth => text::TAKES_PAPER_WIDTH,
                 Takes::Count => text::TAKES_COUNT,
+                Takes::GiftValues => text::TAKES_GIFT_VALUES,
                 Takes::Section => text::TAKES_SECTION,
             };
             text::CONFIG_WRONG_KIND.with(lang, &[("key", key), ("takes", &takes.get(lang))])

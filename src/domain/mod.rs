@@ -22,6 +22,7 @@ pub mod explain;
 pub mod figures;
 #[cfg(test)]
 pub(crate) mod fixture;
+pub mod gift;
 pub mod history;
 pub mod id;
 pub mod identity;

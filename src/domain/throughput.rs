@@ -78,6 +78,23 @@ impl Counts {
         })
     }
 
+    /// These and others together.
+    #[must_use]
+    pub const fn and(self, others: Self) -> Self {
+        Self {
+            checked_in: self.checked_in + others.checked_in,
+            waiting: self.waiting + others.waiting,
+            screening: self.screening + others.screening,
+            cleared: self.cleared + others.cleared,
+            collecting: self.collecting + others.collecting,
+            recovering: self.recovering + others.recovering,
+            donated: self.donated + others.donated,
+            incomplete: self.incomplete + others.incomplete,
+            deferred: self.deferred + others.deferred,
+            withdrawn: self.withdrawn + others.withdrawn,
+        }
+    }
+
     /// Who is still in the hall.
     #[must_use]
     pub const fn inside(&self) -> u32 {

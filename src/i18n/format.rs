@@ -32,6 +32,12 @@ pub fn integer(lang: Lang, number: u64) -> String {
     out
 }
 
+/// Money in đồng: `150.000 đ` in Vietnamese, `150,000 VND` in English.
+#[must_use]
+pub fn dong(lang: Lang, amount: u64) -> String {
+    format!("{} {}", integer(lang, amount), text::DONG.get(lang))
+}
+
 /// A number of tenths: `55,5` in Vietnamese, `55.5` in English, `55` in both.
 #[must_use]
 pub fn tenths(lang: Lang, tenths: u16) -> String {

@@ -113,6 +113,10 @@ pub enum DocumentKind {
     Summary,
     /// The record with which the units go to the hospital.
     Handover,
+    /// The donors by unit.
+    Donors,
+    /// The gifts to be signed for.
+    Gifts,
 }
 
 impl Printout {
@@ -178,6 +182,8 @@ impl DocumentKind {
         match self {
             Self::Summary => text::SUMMARY.get(lang),
             Self::Handover => text::HANDOVER.get(lang),
+            Self::Donors => text::DONORS.get(lang),
+            Self::Gifts => text::GIFTS.get(lang),
         }
     }
 }

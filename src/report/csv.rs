@@ -74,7 +74,7 @@ fn data(cell: &Cell) -> String {
     match cell {
         Cell::None => String::new(),
         Cell::Text(text) => printable(text),
-        Cell::Number(number) => number.to_string(),
+        Cell::Number(number) | Cell::Dong(number) => number.to_string(),
         Cell::PerMille(share) => format!("{}.{:03}", share / 1000, share % 1000),
         Cell::Date(date) => date.to_string(),
         Cell::Clock(at) => Moment::rfc3339(*at),

@@ -140,6 +140,8 @@ pub enum Cell {
     Text(String),
     /// A number of people, bags, millilitres.
     Number(u64),
+    /// Money, in đồng.
+    Dong(u64),
     /// So many in a thousand of something; shown in percent with one decimal.
     PerMille(u16),
     /// A date.
@@ -188,7 +190,12 @@ impl Cell {
     #[must_use]
     pub const fn is_figure(&self) -> bool {
         match self {
-            Self::None | Self::Number(_) | Self::PerMille(_) | Self::Clock(_) | Self::Span(_) => true,
+            Self::None
+            | Self::Number(_)
+            | Self::Dong(_)
+            | Self::PerMille(_)
+            | Self::Clock(_)
+            | Self::Span(_) => true,
             Self::Text(_) | Self::Date(_) => false,
         }
     }
@@ -200,6 +207,7 @@ impl Cell {
             Self::None => "–".to_owned(),
             Self::Text(text) => text.clone(),
             Self::Number(number) => format::integer(lang, *number),
+            Self::Dong(amount) => format::dong(lang, *amount),
             Self::PerMille(share) => format!("{}%", format::tenths(lang, *share)),
             Self::Date(date) => format::date(*date),
             Self::Clock(at) => at.hh_mm(),
@@ -263,6 +271,7 @@ mod tests {
         for (cell, vi, en) in [
             (Cell::None, "–", "–"),
             (Cell::Number(55_287), "55.287", "55,287"),
+            (Cell::Dong(1_150_000), "1.150.000 đ", "1,150,000 VND"),
             (Cell::PerMille(183), "18,3%", "18.3%"),
             (Cell::Date(date), "22/10/2026", "22/10/2026"),
             (Cell::Span(Span::from_secs(754)), "12:34", "12:34"),

@@ -1,12 +1,16 @@
-//! Documents about a day. A document is first built as data ([`summary::Summary`], [`handover::Handover`]); its formats
+//! Documents about a day. A document is first built as data ([`summary::Summary`], [`handover::Handover`],
+//! [`donors::DonorList`], [`gifts::GiftList`]); its formats
 //! write the same data and count nothing themselves, so that two of them can't tell two stories.
 
 mod columns;
 pub mod csv;
 pub mod document;
+pub mod donors;
 pub mod forecast;
+pub mod gifts;
 pub mod handover;
 pub mod json;
+mod listed;
 mod page;
 mod parts;
 pub mod pdf;
@@ -16,7 +20,10 @@ pub mod summary;
 pub mod text;
 pub mod xlsx;
 
+pub use donors::DonorList;
+pub use gifts::GiftList;
 pub use handover::Handover;
+pub use listed::OfDay;
 pub use summary::Summary;
 
 #[cfg(test)]

@@ -3,11 +3,13 @@
 use chrono::NaiveDate;
 
 use super::document::{Cell, Column, Fact, Facts, Kind, Paragraph, Part, Signature, Table};
+use super::summary::UnitRow;
 use crate::domain::accounts::BagAccount;
 use crate::domain::clean::{Label, printable};
 use crate::domain::day::Status;
 use crate::domain::step::Head;
 use crate::i18n::text::report as text;
+use crate::i18n::text::terms as terms_text;
 use crate::i18n::{Lang, Text, format, terms};
 
 /// Words from outside, made harmless.
@@ -37,6 +39,11 @@ pub(super) fn number(number: impl Into<u64>) -> Cell {
     Cell::Number(number.into())
 }
 
+/// Nothing at all: room to sign, a sum that there is not.
+pub(super) const fn blank() -> Cell {
+    Cell::Text(String::new())
+}
+
 /// The heading of what follows.
 pub(super) fn heading(lang: Lang, heading: Text) -> Part {
     Part::Heading(heading.get(lang).to_owned())
@@ -61,6 +68,15 @@ pub(super) fn table(lang: Lang, sheet: Text, columns: &[(Text, Kind)], rows: Vec
         columns: columns.iter().map(column).collect(),
         rows,
         total: None,
+    }
+}
+
+/// What a unit's line is called.
+pub(super) fn unit_name(lang: Lang, row: &UnitRow) -> String {
+    match (&row.unit, &row.name) {
+        (Some(unit), Some(name)) => format!("{unit} {}", name.as_str()),
+        (Some(unit), None) => unit.to_string(),
+        (None, _) => terms_text::UNIT_NONE.get(lang).to_owned(),
     }
 }
 

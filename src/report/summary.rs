@@ -198,7 +198,7 @@ impl Summary {
 }
 
 /// A line for each unit with its people on the roster, and one for those without a unit, if there are any.
-fn unit_rows(day: &Day, figures: &Figures, roster: &RosterSize) -> Vec<UnitRow> {
+pub(super) fn unit_rows(day: &Day, figures: &Figures, roster: &RosterSize) -> Vec<UnitRow> {
     let people = |unit: Option<&UnitCode>| {
         let found = roster.by_unit.iter().find(|(code, _)| code.as_ref() == unit);
         found.map_or(0, |(_, people)| *people)

@@ -21,7 +21,7 @@ use crate::domain::clean::printable;
 
 /// Writes a document as a workbook.
 pub fn write(document: &Document) -> Result<Vec<u8>, XlsxError> {
-    let looks = Looks::new();
+    let looks = Looks::new(document.lang);
     let mut workbook = Workbook::new();
     workbook.set_zip_compression_level(COMPRESSION);
     workbook.set_properties(&properties(document)?);

@@ -106,6 +106,11 @@ pub(crate) fn day_at(seed: u64, donors: u32, clock: &str) -> Day {
     .unwrap()
 }
 
+/// Everybody on the roster of such a morning.
+pub(crate) fn roster_of(seed: u64, donors: u32) -> Vec<Person> {
+    Simulation::prepare(seed, donors, start(), pack()).unwrap().people
+}
+
 fn run(seed: u64, donors: u32) -> Bench {
     run_until(seed, donors, start() + Span::from_mins(24 * 60))
 }

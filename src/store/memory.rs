@@ -12,6 +12,7 @@ use roster::Book;
 use super::audit::{Keys, audit};
 use super::bookkeeping::{Change, Standing, changes, is_closed_after};
 use super::codec::{Row, encode};
+use super::names::NameList;
 use super::people::{as_saved, set_by_hand};
 use super::search::Query;
 use super::{
@@ -29,6 +30,7 @@ use crate::domain::merge::{MergeRefusal, UnmergeRefusal, Unmerged};
 use crate::domain::name::FullName;
 use crate::domain::person::Person;
 use crate::domain::step::{At, DayInfo, Envelope, Head, Step};
+use crate::domain::unit::UnitCode;
 use crate::domain::visit::Visit;
 
 /// A handle on a store in memory; a clone is another station on the same store.
@@ -622,16 +624,27 @@ impl Store for Memory {
         Ok(())
     }
 
+    fn people_of_unit(&mut self, unit: Option<&UnitCode>) -> Result<Vec<Person>, StoreError> {
+        let shared = self.lock();
+        let people = shared.kept.people.values();
+        let of_unit = people.filter(|person| person.merged_into.is_none() && person.unit.as_ref() == unit);
+        Ok(of_unit.cloned().collect())
+    }
+
     fn record_export(&mut self, at: &At) -> Result<RosterExport, StoreError> {
-        let mut shared = self.lock();
+        let people = self.lock().kept.size().all;
+        self.record_list(NameList::Roster, people, at)
+    }
+
+    fn record_list(&mut self, list: NameList, people: u64, at: &At) -> Result<RosterExport, StoreError> {
         let export = RosterExport {
+            list,
             recorded: at.recorded,
             staff: at.staff.clone(),
             station: at.station.clone(),
-            people: shared.kept.size().all,
+            people,
         };
-        shared.kept.exports.push(export.clone());
-        drop(shared);
+        self.lock().kept.exports.push(export.clone());
         self.wrote();
         Ok(export)
     }

@@ -11,6 +11,7 @@ mod codec;
 #[cfg(test)]
 mod conformance;
 pub mod memory;
+pub mod names;
 mod open;
 mod people;
 mod search;
@@ -34,6 +35,8 @@ use crate::domain::person::Person;
 use crate::domain::refusal::Refusal;
 use crate::domain::step::{At, DayInfo, Envelope, Head};
 use crate::domain::time::Moment;
+use crate::domain::unit::UnitCode;
+use names::NameList;
 
 /// Where steps and people are kept.
 pub trait Store: Send {
@@ -158,10 +161,16 @@ pub trait Store: Send {
     /// No more than one person is held at a time.
     fn everyone(&mut self, see: &mut dyn FnMut(Person) -> ControlFlow<()>) -> Result<(), StoreError>;
 
+    /// Everyone of a unit, or of none, that no other record stands for, in no order.
+    fn people_of_unit(&mut self, unit: Option<&UnitCode>) -> Result<Vec<Person>, StoreError>;
+
     /// Writes down that somebody takes the roster out; to be done before anything leaves.
     fn record_export(&mut self, at: &At) -> Result<RosterExport, StoreError>;
 
-    /// Who took the roster out, oldest first.
+    /// Writes down that somebody takes a list out that names so many people; to be done before anything leaves.
+    fn record_list(&mut self, list: NameList, people: u64, at: &At) -> Result<RosterExport, StoreError>;
+
+    /// Who took the roster or another list of names out, oldest first.
     fn exports(&mut self) -> Result<Vec<RosterExport>, StoreError>;
 
     /// Every change to a person, oldest first.
@@ -296,16 +305,18 @@ pub struct RosterSize {
     pub by_unit: Vec<(Option<crate::domain::unit::UnitCode>, u64)>,
 }
 
-/// Somebody took the roster out.
+/// Somebody took the roster or another list of names out.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RosterExport {
+    /// What.
+    pub list: NameList,
     /// When.
     pub recorded: Moment,
     /// Who.
     pub staff: Label,
     /// At which station.
     pub station: Label,
-    /// How many people there were.
+    /// How many people are on it.
     pub people: u64,
 }
 

@@ -11,9 +11,10 @@ use crate::cli::{Invocation, output, say, table};
 use crate::domain::birth::Birth;
 use crate::domain::person::Person;
 use crate::error::{Error, Exit};
-use crate::i18n::format;
 use crate::i18n::text::cli as text;
+use crate::i18n::{Lang, format};
 use crate::report::csv;
+use crate::store::names::NameList;
 
 /// The columns of the table, named as in the JSON form.
 const COLUMNS: [&str; 16] = [
@@ -70,7 +71,7 @@ pub(super) fn run(invocation: &Invocation, path: Option<&Path>, json: bool) -> R
     Ok(Exit::Done)
 }
 
-/// Shows who took the roster out before.
+/// Shows who took the roster or another list of names out before.
 pub(super) fn history(invocation: &Invocation, json: bool) -> Result<Exit, Error> {
     let lang = invocation.lang;
     let exports = invocation.store()?.exports()?;
@@ -81,6 +82,7 @@ pub(super) fn history(invocation: &Invocation, json: bool) -> Result<Exit, Error
                 "staff": export.staff,
                 "station": export.station,
                 "people": export.people,
+                "list": export.list.code(),
             }))?;
         }
         return Ok(Exit::Done);
@@ -93,6 +95,7 @@ pub(super) fn history(invocation: &Invocation, json: bool) -> Result<Exit, Error
                 export.staff.as_str().to_owned(),
                 export.station.as_str().to_owned(),
                 format::integer(lang, export.people),
+                list_name(lang, export.list).to_owned(),
             ]
         })
         .collect();
@@ -102,10 +105,21 @@ pub(super) fn history(invocation: &Invocation, json: bool) -> Result<Exit, Error
             text::CHANGE_WHO.get(lang),
             text::EXPORT_STATION.get(lang),
             text::EXPORT_PEOPLE.get(lang),
+            text::EXPORT_LIST.get(lang),
         ],
         &rows,
     )?;
     Ok(Exit::Done)
+}
+
+/// What was taken out.
+const fn list_name(lang: Lang, list: NameList) -> &'static str {
+    match list {
+        NameList::Roster => text::EXPORT_ROSTER,
+        NameList::Donors => text::EXPORT_DONORS,
+        NameList::Gifts => text::EXPORT_GIFTS,
+    }
+    .get(lang)
 }
 
 /// A person with whole numbers.

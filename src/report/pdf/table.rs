@@ -19,8 +19,9 @@ const AIR: f32 = 10.0;
 /// So wide a word has to fit into its column; a longer one is broken.
 const WORD: f32 = 84.0;
 
-/// Room to write by hand, at the least.
-const HAND: f32 = 64.0;
+/// Room to write by hand, at the least: how wide the column is, and how high its rows are.
+const HAND: f32 = 104.0;
+const HAND_HEIGHT: f32 = 26.0;
 
 /// So far behind its whole stands a part.
 const PART: f32 = 12.0;
@@ -216,6 +217,10 @@ impl Setter<'_> {
             );
         }
         row.height += PAD.1;
+        let is_signed = table.columns.iter().any(|column| column.kind == Kind::Blank);
+        if look == Look::Body && is_signed {
+            row.height = row.height.max(HAND_HEIGHT);
+        }
         row
     }
 

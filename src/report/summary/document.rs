@@ -10,8 +10,8 @@ use crate::report::document::{
     Cell, Chart, Document, Fact, Facts, Kind, Letterhead, Paper, Paragraph, Part, Series, Table,
 };
 use crate::report::parts::{
-    account, day, fact, foot, heading, number, or_none, part_of, sentence, signatures, table, witness,
-    words as said,
+    account, day, fact, foot, heading, number, or_none, part_of, sentence, signatures, table, unit_name,
+    witness, words as said,
 };
 
 impl Summary {
@@ -135,20 +135,12 @@ impl Writer<'_> {
             .summary
             .by_unit
             .iter()
-            .map(|row| unit(&self.unit_name(row), row));
+            .map(|row| unit(&unit_name(self.lang, row), row));
         let table = Table {
             total: Some(unit(text::TOTAL.get(self.lang), &total)),
             ..self.table(text::SHEET_UNITS, &columns, rows.collect())
         };
         vec![heading(self.lang, text::BY_UNIT), Part::Table(table)]
-    }
-
-    fn unit_name(&self, row: &UnitRow) -> String {
-        match (&row.unit, &row.name) {
-            (Some(unit), Some(name)) => format!("{unit} {}", name.as_str()),
-            (Some(unit), None) => unit.to_string(),
-            (None, _) => words::UNIT_NONE.get(self.lang).to_owned(),
-        }
     }
 
     fn volumes(&self) -> Vec<Part> {

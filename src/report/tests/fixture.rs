@@ -5,16 +5,20 @@ use crate::domain::clean::{Label, Note};
 use crate::domain::command::{Act, Command};
 use crate::domain::day::Day;
 use crate::domain::decide::{Context, Past, decide};
+use crate::domain::history::Source;
 use crate::domain::id::{StepId, VisitId};
 use crate::domain::identity::Sex;
 use crate::domain::issued::TakenBack;
+use crate::domain::person::Person;
 use crate::domain::reaction::{Reaction, ReactionKind, Severity};
 use crate::domain::rulepack::RulePack;
 use crate::domain::step::{At, ChainHash, Envelope, Vitals};
 use crate::domain::time::Moment;
 use crate::domain::visit::{Outcome, Stage, Visit};
 use crate::domain::vitals::Weight;
-use crate::simulation::tests::day_at;
+use crate::simulation::tests::{self as simulation, day_at};
+use crate::store::Store;
+use crate::store::memory::Memory;
 
 pub(in crate::report) fn pack() -> RulePack {
     RulePack::vn_tt26_2013().unwrap()
@@ -50,6 +54,29 @@ pub(in crate::report) fn command(day: &mut Day, command: &Command) {
             hash: day.head.hash,
         };
         day.apply(&envelope);
+    }
+}
+
+/// A store with everybody on the roster of a simulated morning.
+pub(in crate::report) fn roster_of(seed: u64, donors: u32) -> Memory {
+    let mut store = Memory::new();
+    save(&mut store, &simulation::roster_of(seed, donors));
+    store
+}
+
+/// Puts people on the roster.
+pub(in crate::report) fn save(store: &mut Memory, people: &[Person]) {
+    store.save_people(people, &now(), Source::List).unwrap();
+}
+
+/// A receptionist at a quarter to ten.
+pub(in crate::report) fn now() -> At {
+    let now = Moment::parse("2026-10-22T09:45:00+07:00").unwrap();
+    At {
+        occurred: now,
+        recorded: now,
+        staff: Label::parse("Lễ tân Thu Hà").unwrap(),
+        station: Label::parse("Tiếp đón").unwrap(),
     }
 }
 

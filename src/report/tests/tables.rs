@@ -20,8 +20,9 @@ fn seconds(date: NaiveDate, of_day: u32) -> i64 {
 fn expected(cell: &Cell) -> String {
     match cell {
         Cell::None => String::new(),
+        Cell::Text(text) if text.is_empty() => String::new(),
         Cell::Text(text) => format!("text {}", printable(text)),
-        Cell::Number(number) => format!("number {number}"),
+        Cell::Number(number) | Cell::Dong(number) => format!("number {number}"),
         Cell::PerMille(share) => format!("number {}", f64::from(*share) / 1000.0),
         Cell::Date(date) => format!("time {}", seconds(*date, 0)),
         Cell::Clock(at) => format!("time {}", seconds(at.date(), at.second_of_day())),
@@ -98,7 +99,7 @@ fn plain(cell: &Cell) -> String {
     match cell {
         Cell::None => String::new(),
         Cell::Text(text) => printable(text),
-        Cell::Number(number) => number.to_string(),
+        Cell::Number(number) | Cell::Dong(number) => number.to_string(),
         Cell::PerMille(share) => format!("{:.3}", f64::from(*share) / 1000.0),
         Cell::Date(date) => date.format("%Y-%m-%d").to_string(),
         Cell::Clock(at) => at.rfc3339(),

@@ -2,6 +2,8 @@
 
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
 
+use crate::i18n::Lang;
+use crate::i18n::text::format as text;
 use crate::report::document::{Cell, Kind};
 
 /// The grey behind headings.
@@ -17,18 +19,23 @@ pub(super) enum Shape {
     Code,
     Blank,
     Number,
+    Money,
     Percent,
     Date,
     Clock,
     Span,
 }
 
+/// How many shapes there are.
+const SHAPES: usize = Shape::ALL.len();
+
 impl Shape {
-    const ALL: [Self; 8] = [
+    const ALL: [Self; 9] = [
         Self::Words,
         Self::Code,
         Self::Blank,
         Self::Number,
+        Self::Money,
         Self::Percent,
         Self::Date,
         Self::Clock,
@@ -39,6 +46,7 @@ impl Shape {
     pub(super) const fn of(cell: &Cell, kind: Kind) -> Self {
         match (cell, kind) {
             (Cell::Number(_), _) | (Cell::None, Kind::Number) => Self::Number,
+            (Cell::Dong(_), _) => Self::Money,
             (Cell::PerMille(_), _) => Self::Percent,
             (Cell::Date(_), _) => Self::Date,
             (Cell::Clock(_), _) => Self::Clock,
@@ -49,7 +57,7 @@ impl Shape {
         }
     }
 
-    fn format(self) -> Format {
+    fn format(self, lang: Lang) -> Format {
         let format = Format::new();
         // Text stays text, also once somebody has edited the cell.
         let text = |format: Format| format.set_num_format("@").set_quote_prefix();
@@ -58,6 +66,9 @@ impl Shape {
             Self::Code => text(format),
             Self::Blank => format,
             Self::Number => format.set_num_format("#,##0").set_align(FormatAlign::Right),
+            Self::Money => format
+                .set_num_format(format!("#,##0 \"{}\"", text::DONG.get(lang)))
+                .set_align(FormatAlign::Right),
             Self::Percent => format.set_num_format("0.0%").set_align(FormatAlign::Right),
             Self::Date => format.set_num_format("dd/mm/yyyy").set_align(FormatAlign::Left),
             Self::Clock => format.set_num_format("hh:mm").set_align(FormatAlign::Right),
@@ -81,14 +92,14 @@ pub(super) struct Looks {
     pub(super) role: Format,
     pub(super) how: Format,
     columns: [Format; 2],
-    facts: [Format; 8],
-    figures: [Format; 8],
-    cells: [Format; 8],
-    sums: [Format; 8],
+    facts: [Format; SHAPES],
+    figures: [Format; SHAPES],
+    cells: [Format; SHAPES],
+    sums: [Format; SHAPES],
 }
 
 impl Looks {
-    pub(super) fn new() -> Self {
+    pub(super) fn new(lang: Lang) -> Self {
         let plain = Format::new;
         let bordered = |format: Format| format.set_border(FormatBorder::Thin).set_border_color(PALE);
         let of_columns = |align| {
@@ -112,10 +123,10 @@ impl Looks {
             role: plain().set_bold().set_align(FormatAlign::Center),
             how: plain().set_italic().set_align(FormatAlign::Center),
             columns: [of_columns(FormatAlign::Left), of_columns(FormatAlign::Right)],
-            facts: Shape::ALL.map(|shape| shape.format().set_align(FormatAlign::Left)),
-            figures: Shape::ALL.map(Shape::format),
-            cells: Shape::ALL.map(|shape| bordered(shape.format())),
-            sums: Shape::ALL.map(|shape| sums(shape.format())),
+            facts: Shape::ALL.map(|shape| shape.format(lang).set_align(FormatAlign::Left)),
+            figures: Shape::ALL.map(|shape| shape.format(lang)),
+            cells: Shape::ALL.map(|shape| bordered(shape.format(lang))),
+            sums: Shape::ALL.map(|shape| sums(shape.format(lang))),
         }
     }
 
@@ -150,13 +161,14 @@ impl Looks {
 }
 
 /// The one of the formats that has this shape.
-fn pick(formats: &[Format; 8], shape: Shape) -> &Format {
-    let [words, code, blank, number, percent, date, clock, span] = formats;
+fn pick(formats: &[Format; SHAPES], shape: Shape) -> &Format {
+    let [words, code, blank, number, money, percent, date, clock, span] = formats;
     match shape {
         Shape::Words => words,
         Shape::Code => code,
         Shape::Blank => blank,
         Shape::Number => number,
+        Shape::Money => money,
         Shape::Percent => percent,
         Shape::Date => date,
         Shape::Clock => clock,

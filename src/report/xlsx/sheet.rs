@@ -202,7 +202,7 @@ fn width_of_cell(cell: &Cell, lang: Lang) -> usize {
         Cell::Text(text) => text.width(),
         Cell::Date(_) => "22/10/2026".len(),
         Cell::Clock(_) => "07:00".len(),
-        Cell::Number(_) | Cell::PerMille(_) | Cell::Span(_) => cell.shown(lang).width(),
+        Cell::Number(_) | Cell::Dong(_) | Cell::PerMille(_) | Cell::Span(_) => cell.shown(lang).width(),
     }
 }
 
@@ -411,9 +411,10 @@ impl Value {
         let shown = || Self::Text(cell.shown(lang));
         match cell {
             Cell::None => Self::Nothing,
+            Cell::Text(text) if text.is_empty() => Self::Nothing,
             Cell::Text(text) => Self::Text(in_cell(text)),
-            #[expect(clippy::cast_precision_loss, reason = "counts are far below 2^53")]
-            Cell::Number(number) => Self::Number(*number as f64),
+            #[expect(clippy::cast_precision_loss, reason = "counts and sums are far below 2^53")]
+            Cell::Number(number) | Cell::Dong(number) => Self::Number(*number as f64),
             Cell::PerMille(share) => Self::Number(f64::from(*share) / 1000.0),
             Cell::Date(date) => days(*date).map_or_else(shown, Self::Number),
             Cell::Clock(at) => days(at.date()).map_or_else(shown, |days| {

@@ -6,6 +6,7 @@ use super::*;
 use crate::domain::document::{Document, DocumentKind, DocumentNumber};
 use crate::domain::history::PersonField;
 use crate::domain::merge::{Doubt, MergeRefusal, UnmergeRefusal};
+use crate::store::names::{NameList, Names, Wanted};
 
 /// One record with a number and a unit, and one with a telephone number, another citizen number and a police card.
 fn two_records(store: &mut dyn Store) -> (Person, Person) {
@@ -233,8 +234,8 @@ pub(in crate::store) fn whoever_takes_the_roster_out_is_on_record(open: Opener<'
     assert_eq!(store.exports().unwrap(), []);
     let export = store.record_export(&at(3)).unwrap();
     assert_eq!(
-        (export.people, export.recorded, &export.staff),
-        (2, at(3).recorded, &at(3).staff)
+        (export.list, export.people, export.recorded, &export.staff),
+        (NameList::Roster, 2, at(3).recorded, &at(3).staff)
     );
     assert_eq!(open().exports().unwrap(), [export]);
     let mut seen = 0;
@@ -245,6 +246,61 @@ pub(in crate::store) fn whoever_takes_the_roster_out_is_on_record(open: Opener<'
         })
         .unwrap();
     assert_eq!(seen, 1);
+}
+
+pub(in crate::store) fn the_people_of_a_list_are_read_and_whoever_reads_them_is_on_record(open: Opener<'_>) {
+    let mut store = open();
+    let (kept, gone) = two_records(&mut *store);
+    let unit = UnitCode::parse("A04");
+    let of = |n, name: &str, unit: Option<&UnitCode>| Person {
+        unit: unit.cloned(),
+        ..person(n, name)
+    };
+    let people = [
+        of(11, "Lê Hoa", unit.as_ref()),
+        of(12, "Trần Bình", unit.as_ref()),
+        of(13, "Ngô Hà", None),
+        of(14, "Vũ Chi", UnitCode::parse("A05").as_ref()),
+    ];
+    store.save_people(&people, &at(1), Source::List).unwrap();
+    store.merge(kept.id, gone.id, true, &at(2)).unwrap().unwrap();
+    let wanted = |rosters: &[Option<UnitCode>]| Wanted {
+        list: NameList::Donors,
+        people: vec![gone.id, people[0].id, person_id(99)],
+        rosters: rosters.to_vec(),
+    };
+    let read = |names: &Names| {
+        let mut others: Vec<_> = names
+            .others()
+            .map(|other| other.full_name.as_str().to_owned())
+            .collect();
+        others.sort_unstable();
+        others
+    };
+    let names = Names::take(&mut *store, &wanted(&[unit.clone(), None]), &at(3)).unwrap();
+    assert_eq!(names.of(gone.id).map(|person| person.id), Some(kept.id));
+    assert_eq!(names.of(people[0].id), Some(&people[0]));
+    assert_eq!(names.of(person_id(99)), None);
+    // The record that went and the one that stands for it are one person, who is named already.
+    assert_eq!(
+        (read(&names), names.count()),
+        (vec!["Ngô Hà".to_owned(), "Trần Bình".to_owned()], 4)
+    );
+    let nobody_else = Names::take(&mut *store, &wanted(&[]), &at(4)).unwrap();
+    assert_eq!((read(&nobody_else), nobody_else.count()), (Vec::new(), 2));
+    let record: Vec<_> = open()
+        .exports()
+        .unwrap()
+        .iter()
+        .map(|it| (it.list, it.people, it.recorded))
+        .collect();
+    assert_eq!(
+        record,
+        [
+            (NameList::Donors, 4, at(3).recorded),
+            (NameList::Donors, 2, at(4).recorded)
+        ]
+    );
 }
 
 pub(in crate::store) fn a_correction_does_not_overwrite_one_that_was_faster(open: Opener<'_>) {

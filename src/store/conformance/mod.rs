@@ -296,6 +296,7 @@ macro_rules! conformance {
             what_one_record_did_counts_for_the_other
             nobody_is_checked_in_with_a_record_that_was_merged_away
             whoever_takes_the_roster_out_is_on_record
+            the_people_of_a_list_are_read_and_whoever_reads_them_is_on_record
             a_book_finds_what_it_was_given_before
             a_book_that_is_not_kept_changes_nothing
             a_book_knows_who_set_a_field

@@ -38,6 +38,7 @@ const MIGRATIONS: &[Change] = &[
         then: Some(keys::fill),
     },
     plain(file!("0004.sql")),
+    plain(file!("0005.sql")),
 ];
 
 const fn plain(sql: &'static str) -> Change {

@@ -29,6 +29,7 @@ use rusqlite::{Connection, ErrorCode, OpenFlags, TransactionBehavior};
 use self::bell::Bell;
 use self::lock::Turnstile;
 use self::place::{Claim, Opening, Place, keep_private, open_private};
+use super::names::NameList;
 use super::people::set_by_hand;
 use super::{
     Audited, ChangeRoster, Committed, Create, DayEntry, Decide, Listening, OpenReader, PastVisit,
@@ -43,6 +44,7 @@ use crate::domain::merge::{MergeRefusal, UnmergeRefusal, Unmerged};
 use crate::domain::name::FullName;
 use crate::domain::person::Person;
 use crate::domain::step::{At, Envelope, Head};
+use crate::domain::unit::UnitCode;
 
 /// The first SQLite in which a reset of the side file cannot damage the database.
 const LEAST_ENGINE: i32 = 3_051_003;
@@ -639,8 +641,16 @@ impl Store for Sqlite {
         self.run(|connection| export::everyone(connection, see))
     }
 
+    fn people_of_unit(&mut self, unit: Option<&UnitCode>) -> Result<Vec<Person>, StoreError> {
+        self.run(|connection| export::of_unit(connection, unit))
+    }
+
     fn record_export(&mut self, at: &At) -> Result<RosterExport, StoreError> {
-        self.run_in_turn(|connection, _| Ok((export::record(connection, at)?, Some(Seq::ZERO))))
+        self.run_in_turn(|connection, _| Ok((export::record_roster(connection, at)?, Some(Seq::ZERO))))
+    }
+
+    fn record_list(&mut self, list: NameList, people: u64, at: &At) -> Result<RosterExport, StoreError> {
+        self.run_in_turn(|connection, _| Ok((export::record(connection, list, people, at)?, Some(Seq::ZERO))))
     }
 
     fn exports(&mut self) -> Result<Vec<RosterExport>, StoreError> {
