@@ -1,8 +1,8 @@
 texts! {
     ABOUT { vi: "Trong ngày: bao giờ hết người chờ, tắc ở đâu, thêm 1 bàn thì sao", en: "While the day runs: when it is through, where it jams, what helps" }
 
-    ARG_AT { vi: "Dự báo như lúc đó, chỉ với những gì đã ghi đến lúc đó: 09:30 hoặc 2026-10-22T09:30:00+07:00", en: "As of that time, with only what was recorded by then: 09:30 or 2026-10-22T09:30:00+07:00" }
-    ARG_REPLAY { vi: "Dự báo lại các ngày đã xong, mỗi 15 phút một lần, và cho biết đúng được bao nhiêu", en: "Forecast finished days again, every quarter of an hour, and tell how often it held" }
+    ARG_AT { vi: "Dự báo như lúc đó, ví dụ 09:30, với những gì đã ghi đến lúc đó", en: "As of that time, such as 09:30, with what was recorded by then" }
+    ARG_REPLAY { vi: "Dự báo lại các ngày đã xong và cho biết đúng mấy lần", en: "Forecast finished days again, and tell how often it held" }
     AT_FAULT { vi: "Giờ \"{at}\" không đọc được. Viết như 09:30 hoặc 2026-10-22T09:30:00+07:00.", en: "The time \"{at}\" cannot be read. Write 09:30 or 2026-10-22T09:30:00+07:00." }
     AT_BEFORE { vi: "Lúc {at} ngày hội chưa mở nên không có gì để dự báo.", en: "At {at} the day was not open yet, so there is nothing to forecast." }
     REPLAY_NOT_OVER { vi: "Ngày {date} chưa xong: chưa có ai đến hoặc còn người bên trong. Chỉ dự báo lại được ngày đã xong.", en: "The day of {date} is not over: nobody came, or somebody is still inside. Only finished days can be forecast again." }
