@@ -130,6 +130,7 @@ impl Harness {
             print_tickets: PrintTickets::Key,
             tares: Tares::default(),
             letterhead: Letterhead::default(),
+            gifts: crate::config::settle([]).unwrap().gifts,
             limits: crate::config::settle([]).unwrap().limits,
             printing: Printing::new(Setup::usual("/nhà/giotmau".into())),
             say_trouble: |_, error| format!("[{error}]"),

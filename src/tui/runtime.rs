@@ -11,6 +11,7 @@ use std::thread::JoinHandle;
 use crate::config::PrintTickets;
 use crate::config::Typing;
 use crate::domain::clean::Label;
+use crate::domain::gift::GiftValues;
 use crate::domain::id::{DayId, PersonId, StepId, VisitId};
 use crate::domain::overlooked::Limits;
 use crate::domain::person::Person;
@@ -71,6 +72,8 @@ pub struct Setup {
     pub tares: Tares,
     /// What stands above the title of every document.
     pub letterhead: Letterhead,
+    /// What donors are given for which volume.
+    pub gifts: GiftValues,
     /// From when on somebody is shown as overlooked.
     pub limits: Limits,
     /// The device of a scanner on a serial line, if there is one.
@@ -123,6 +126,7 @@ pub fn run(setup: Setup) -> Result<Vec<String>, RunFault> {
         print_tickets,
         tares,
         letterhead,
+        gifts,
         limits,
         scanner,
         typing,
@@ -148,6 +152,7 @@ pub fn run(setup: Setup) -> Result<Vec<String>, RunFault> {
         print_tickets,
         tares,
         letterhead,
+        gifts,
         limits,
         printing: Printing::new(printing.setup.clone()),
         say_trouble,
