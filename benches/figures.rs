@@ -296,6 +296,9 @@ fn screens(day: Day, pack: &RulePack, now: Moment, size: Size) -> Model {
         print_tickets: PrintTickets::Never,
         tares: Tares::default(),
         letterhead: Letterhead::default(),
+        gifts: giotmau::config::settle([])
+            .expect("the default settings are sound")
+            .gifts,
         limits: settings.limits,
         foresight: Foresight::new(EVERY),
         printing: Printing::new(PrintSetup::usual("/tmp".into())),

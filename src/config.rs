@@ -5,6 +5,9 @@
 //! environment; the shell hands over texts.
 
 mod gifts;
+mod letterhead;
+mod overlooked;
+mod printers;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -20,9 +23,11 @@ use crate::domain::time::Span;
 use crate::domain::vitals::{Grams, NumberFault, Volume};
 use crate::domain::weighing::Tares;
 use crate::i18n::Lang;
-use crate::print::destination::{Destination, DestinationFault};
-use crate::print::sheet::Roll;
+use crate::print::destination::DestinationFault;
 use crate::report::document::Letterhead;
+
+pub use self::letterhead::Sides;
+pub use self::printers::Printers;
 
 /// The commented file with every key and its default.
 pub const DEFAULT_FILE: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/config.toml"));
@@ -64,9 +69,6 @@ const KEYS: [&str; 34] = [
     "overlooked.bed_minutes",
     "overlooked.rest_minutes",
 ];
-
-/// The most lines of a side of the letterhead.
-const MOST_LINES: usize = 4;
 
 /// The sections of the file.
 const SECTIONS: [&str; 8] = [
@@ -136,35 +138,6 @@ impl Typing {
     }
 }
 
-/// Where paper comes out, as far as it is said.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Printers {
-    /// Where documents come out.
-    pub documents: Option<Destination>,
-    /// Where tickets and slips come out.
-    pub tickets: Option<Destination>,
-    /// The paper of the roll printer.
-    pub roll: Option<Roll>,
-    /// Whether the roll printer cuts.
-    pub cuts: Option<bool>,
-    /// Where what is to become a file is written.
-    pub folder: Option<PathBuf>,
-}
-
-impl Printers {
-    /// This on top of what is said below.
-    #[must_use]
-    pub fn over(self, below: Self) -> Self {
-        Self {
-            documents: self.documents.or(below.documents),
-            tickets: self.tickets.or(below.tickets),
-            roll: self.roll.or(below.roll),
-            cuts: self.cuts.or(below.cuts),
-            folder: self.folder.or(below.folder),
-        }
-    }
-}
-
 /// What one source says; what it leaves open, the source below it says.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Layer {
@@ -198,10 +171,8 @@ pub struct Layer {
     pub bag_pattern: Option<Option<BagPattern>>,
     /// What empty bags weigh.
     pub tares: Tares,
-    /// Who issues the documents.
-    pub letterhead_left: Option<Vec<Label>>,
-    /// What stands opposite.
-    pub letterhead_right: Option<Vec<Label>>,
+    /// What stands above the title of every document, as far as it is said.
+    pub letterhead: Sides,
     /// What donors are given for which volume.
     pub gifts: Option<GiftValues>,
     /// Screening desks.
@@ -397,17 +368,6 @@ impl Layer {
             "scanner" => self.scanner = Some(path("scanner", value)?),
             "rules" => self.rules = Some(path("rules", value)?),
             "ticket.print" => self.print_tickets = Some(print_tickets(value)?),
-            "printer.documents" => {
-                let key = "printer.documents";
-                self.printers.documents = Some(destination(key, value, Destination::parse_for_documents)?);
-            }
-            "printer.tickets" => {
-                let key = "printer.tickets";
-                self.printers.tickets = Some(destination(key, value, Destination::parse)?);
-            }
-            "printer.paper_mm" => self.printers.roll = Some(roll(value)?),
-            "printer.cut" => self.printers.cuts = Some(yes_or_no("printer.cut", value)?),
-            "printer.folder" => self.printers.folder = Some(path("printer.folder", value)?),
             "bell" => self.bell = Some(yes_or_no("bell", value)?),
             "typing" => self.typing = Some(typing(value)?),
             "day.hospital" => self.hospital = Some(label("day.hospital", value)?),
@@ -417,22 +377,20 @@ impl Layer {
             "bag.tare_250_g" => self.tares.for_250 = Some(tare("bag.tare_250_g", value)?),
             "bag.tare_350_g" => self.tares.for_350 = Some(tare("bag.tare_350_g", value)?),
             "bag.tare_450_g" => self.tares.for_450 = Some(tare("bag.tare_450_g", value)?),
-            "letterhead.left" => self.letterhead_left = Some(lines("letterhead.left", value)?),
-            "letterhead.right" => self.letterhead_right = Some(lines("letterhead.right", value)?),
             gifts::VALUES => self.gifts = Some(gifts::values(value)?),
             "hall.desks" => self.desks = Some(count("hall.desks", value)?),
             "hall.beds" => self.beds = Some(count("hall.beds", value)?),
             "hall.seats" => self.seats = Some(count("hall.seats", value)?),
             _ => {
-                if let Some((key, limit)) = limit(key) {
-                    let minutes: u16 = count(key, value)?;
-                    self.limits.insert(limit, Span::from_mins(minutes.into()));
-                    return Ok(());
+                let is_of_section = self.printers.take(key, value)?
+                    || self.letterhead.take(key, value)?
+                    || overlooked::take(&mut self.limits, key, value)?;
+                if !is_of_section {
+                    return Err(ConfigFault::UnknownKey {
+                        key: key.to_owned(),
+                        nearest: nearest(key),
+                    });
                 }
-                return Err(ConfigFault::UnknownKey {
-                    key: key.to_owned(),
-                    nearest: nearest(key),
-                });
             }
         }
         Ok(())
@@ -484,8 +442,7 @@ impl Layer {
                 for_350: self.tares.for_350.or(below.tares.for_350),
                 for_450: self.tares.for_450.or(below.tares.for_450),
             },
-            letterhead_left: self.letterhead_left.or(below.letterhead_left),
-            letterhead_right: self.letterhead_right.or(below.letterhead_right),
+            letterhead: self.letterhead.over(below.letterhead),
             gifts: self.gifts.or(below.gifts),
             desks: self.desks.or(below.desks),
             beds: self.beds.or(below.beds),
@@ -503,7 +460,6 @@ pub fn settle(sources: impl IntoIterator<Item = Layer>) -> Result<Settings, Conf
     let staff_is_named = said.staff.is_some();
     let all = said.over(Layer::parse(DEFAULT_FILE)?);
     let open = |key| ConfigFault::Open { key };
-    let side = |lines: Vec<Label>| lines.iter().map(|line| line.as_str().to_owned()).collect();
     Ok(Settings {
         lang: all.lang.unwrap_or_default(),
         staff: all.staff.ok_or_else(|| open("staff"))?,
@@ -521,43 +477,15 @@ pub fn settle(sources: impl IntoIterator<Item = Layer>) -> Result<Settings, Conf
         target: all.target.ok_or_else(|| open("day.target"))?,
         bag_pattern: all.bag_pattern.flatten(),
         tares: all.tares,
-        letterhead: Letterhead {
-            left: all
-                .letterhead_left
-                .map(side)
-                .ok_or_else(|| open("letterhead.left"))?,
-            right: all
-                .letterhead_right
-                .map(side)
-                .ok_or_else(|| open("letterhead.right"))?,
-        },
+        letterhead: all.letterhead.settled()?,
         gifts: all.gifts.ok_or_else(|| open(gifts::VALUES))?,
         hall: HallSize {
             desks: all.desks.ok_or_else(|| open("hall.desks"))?,
             beds: all.beds.ok_or_else(|| open("hall.beds"))?,
             seats: all.seats.ok_or_else(|| open("hall.seats"))?,
         },
-        limits: Limits::new(|limit| all.limits.get(&limit).copied()).map_err(|limit| open(key_of(limit)))?,
+        limits: overlooked::settled(&all.limits)?,
     })
-}
-
-/// The key of a limit.
-const fn key_of(limit: Limit) -> &'static str {
-    match limit {
-        Limit::Waiting => "overlooked.waiting_minutes",
-        Limit::Absent => "overlooked.absent_minutes",
-        Limit::Call => "overlooked.call_minutes",
-        Limit::Overtaken => "overlooked.overtaken_minutes",
-        Limit::Screening => "overlooked.screening_minutes",
-        Limit::Bed => "overlooked.bed_minutes",
-        Limit::Rest => "overlooked.rest_minutes",
-    }
-}
-
-/// The limit that a key says, if it says one.
-fn limit(key: &str) -> Option<(&'static str, Limit)> {
-    let mut all = Limit::ALL.into_iter().map(|limit| (key_of(limit), limit));
-    all.find(|(known, _)| *known == key)
 }
 
 const fn wrong_kind(key: &'static str, takes: Takes) -> ConfigFault {
@@ -573,22 +501,6 @@ fn language(value: &Value) -> Result<Lang, ConfigFault> {
 
 fn yes_or_no(key: &'static str, value: &Value) -> Result<bool, ConfigFault> {
     value.as_bool().ok_or_else(|| wrong_kind(key, Takes::YesOrNo))
-}
-
-fn destination(
-    key: &'static str,
-    value: &Value,
-    read: impl Fn(&str) -> Result<Destination, DestinationFault>,
-) -> Result<Destination, ConfigFault> {
-    let text = value.as_str().ok_or_else(|| wrong_kind(key, Takes::Text))?;
-    read(text).map_err(|fault| ConfigFault::Printer { key, fault })
-}
-
-fn roll(value: &Value) -> Result<Roll, ConfigFault> {
-    value
-        .as_integer()
-        .and_then(Roll::of_mm)
-        .ok_or_else(|| wrong_kind("printer.paper_mm", Takes::PaperWidth))
 }
 
 fn path(key: &'static str, value: &Value) -> Result<PathBuf, ConfigFault> {
@@ -609,22 +521,6 @@ fn print_tickets(value: &Value) -> Result<PrintTickets, ConfigFault> {
 fn label(key: &'static str, value: &Value) -> Result<Label, ConfigFault> {
     let text = value.as_str().ok_or_else(|| wrong_kind(key, Takes::Text))?;
     Label::parse(text).map_err(|fault| ConfigFault::Text { key, fault })
-}
-
-/// Reads the lines of a side of the letterhead; there may be none.
-fn lines(key: &'static str, value: &Value) -> Result<Vec<Label>, ConfigFault> {
-    let lines = value.as_array().ok_or_else(|| wrong_kind(key, Takes::Texts))?;
-    if lines.len() > MOST_LINES {
-        return Err(ConfigFault::TooMany {
-            key,
-            most: MOST_LINES,
-        });
-    }
-    let line = |line: &Value| {
-        let line = line.as_str().ok_or_else(|| wrong_kind(key, Takes::Texts))?;
-        Label::parse(line).map_err(|fault| ConfigFault::Text { key, fault })
-    };
-    lines.iter().map(line).collect()
 }
 
 fn looks(value: &Value) -> Result<Looks, ConfigFault> {
@@ -758,14 +654,6 @@ mod tests {
     }
 
     #[test]
-    fn a_site_may_change_one_limit_and_keep_the_others() {
-        let site = Layer::parse("[overlooked]\ncall_minutes = 4").unwrap();
-        let minutes = |settings: &Settings| Limit::ALL.map(|limit| settings.limits.of(limit).mins());
-        assert_eq!(minutes(&settle([]).unwrap()), [45, 30, 5, 3, 15, 20, 30]);
-        assert_eq!(minutes(&settle([site]).unwrap()), [45, 30, 4, 3, 15, 20, 30]);
-    }
-
-    #[test]
     fn the_pattern_of_the_file_below_can_be_taken_back() {
         let pattern = |sources: &[&str]| {
             let layers = sources.iter().map(|text| Layer::parse(text).unwrap());
@@ -775,72 +663,6 @@ mod tests {
         assert_eq!(pattern(&[]), None);
         assert_eq!(pattern(&[own]), BagPattern::parse("BM########").ok());
         assert_eq!(pattern(&[own, "[day]\nbag_pattern = \"\""]), None);
-    }
-
-    #[test]
-    fn a_letterhead_has_two_sides_of_some_lines_each() {
-        let settings = |text: &str| Layer::parse(text).and_then(|layer| settle([layer]));
-        let by_default = settings("").unwrap().letterhead;
-        assert_eq!(by_default.left, [""; 0]);
-        assert_eq!(by_default.right.len(), 2);
-        let own = settings("[letterhead]\nleft = [\"BỘ CÔNG AN\", \" CỤC  A04 \"]\nright = []").unwrap();
-        assert_eq!(own.letterhead.left, ["BỘ CÔNG AN", "CỤC A04"]);
-        assert_eq!(own.letterhead.right, [""; 0]);
-        assert!(settings(r#"letterhead = { left = ["1", "2", "3", "4"] }"#).is_ok());
-        let key = "letterhead.left";
-        assert_eq!(
-            settings(r#"letterhead = { left = ["1", "2", "3", "4", "5"] }"#),
-            Err(ConfigFault::TooMany { key, most: 4 })
-        );
-        assert!(matches!(
-            settings(r#"letterhead = { left = ["\u001b[2J"] }"#),
-            Err(ConfigFault::Text {
-                key: "letterhead.left",
-                ..
-            })
-        ));
-        for text in ["left = \"x\"", "left = [1]"] {
-            let fault = Err(ConfigFault::WrongKind {
-                key,
-                takes: Takes::Texts,
-            });
-            assert_eq!(settings(&format!("[letterhead]\n{text}")), fault);
-        }
-    }
-
-    #[test]
-    fn a_printer_that_is_none_is_refused_where_it_stands() {
-        let file = "[printer]\ntickets = \"tcp://192.0.2.1\"\npaper_mm = 58\ncut = false\nfolder = \"in\"";
-        let printers = settle([Layer::parse(file).unwrap()]).unwrap().printers;
-        assert_eq!(printers.documents, Some(Destination::Usual));
-        assert_eq!(printers.tickets, Destination::parse("tcp://192.0.2.1:9100").ok());
-        assert_eq!((printers.roll, printers.cuts), (Some(Roll::Narrow), Some(false)));
-        assert_eq!(printers.folder, Some(PathBuf::from("in")));
-        for (line, key, fault) in [
-            (
-                "documents = \"tcp://192.0.2.1\"",
-                "printer.documents",
-                DestinationFault::NotForDocuments,
-            ),
-            (
-                "documents = \"Máy in\"",
-                "printer.documents",
-                DestinationFault::Queue("Máy in".into()),
-            ),
-            (
-                "tickets = \"device:lp0\"",
-                "printer.tickets",
-                DestinationFault::Device,
-            ),
-            (
-                "tickets = \"usb://x\"",
-                "printer.tickets",
-                DestinationFault::Unknown("usb://".into()),
-            ),
-        ] {
-            let found = Layer::parse(&format!("[printer]\n{line}"));
-            assert_eq!(found, Err(ConfigFault::Printer { key, fault }), "{line}");
-        }
     }
 
     #[test]

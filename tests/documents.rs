@@ -322,7 +322,10 @@ fn the_donor_list_names_everybody_in_the_order_of_names_and_is_on_record() {
     }
     assert_eq!(unit["not_eligible"], summary["deferred"]);
     let (text, _) = list(&bench, &["donors", "--unit", "a04", "--lang", "en"]);
-    assert!(text.contains("Withdrew") && text.contains("Did not come"), "{text}");
+    assert!(
+        text.contains("Withdrew") && text.contains("Did not come"),
+        "{text}"
+    );
     assert_eq!(
         record(&bench),
         [

@@ -2,6 +2,10 @@ texts! {
     TITLE { vi: "Tổng kết", en: "Summary" }
     DOCUMENT_SUMMARY { vi: "Bản tổng kết", en: "Summary" }
     DOCUMENT_HANDOVER { vi: "Biên bản bàn giao", en: "Hand-over record" }
+    DOCUMENT_DONORS { vi: "Người hiến theo đơn vị", en: "Donors by unit" }
+    DOCUMENT_GIFTS { vi: "Ký nhận quà", en: "Gifts" }
+    NAMES_NOT_SHOWN { vi: "(Họ tên không hiện trên màn hình này: bản in (Enter) và tệp lưu (s) có đủ họ tên. Ai in hoặc lưu đều được ghi lại.)", en: "(No names on this screen: the printout (Enter) and the saved file (s) have them. Who prints or saves is recorded.)" }
+    READING_NAMES { vi: "Đang đọc họ tên cho tài liệu trước. Hãy nhấn lại sau giây lát.", en: "The names of the document before are being read. Press again in a moment." }
     POSITION { vi: "{document} {place}/{count} · dòng {first}–{last}/{all}", en: "{document} {place}/{count} · lines {first}–{last} of {all}" }
     PRINTER { vi: "in ra {printer}", en: "to {printer}" }
     HOW_TO { vi: "←→ tài liệu · Enter in · s lưu", en: "←→ document · Enter prints · s saves" }

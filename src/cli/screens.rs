@@ -53,6 +53,7 @@ pub(super) fn show(
         print_tickets: invocation.settings.print_tickets,
         tares: invocation.settings.tares,
         letterhead: invocation.settings.letterhead.clone(),
+        gifts: invocation.settings.gifts.clone(),
         limits: invocation.settings.limits.clone(),
         assumed: assumptions(lang)?,
         typing: invocation.settings.typing,

@@ -1,5 +1,5 @@
-//! What a station reads and changes about one person of the roster: everything that is known of them, corrections, and two
-//! records that become one.
+//! What a station reads and changes about people of the roster: everything that is known of one of them, corrections, two
+//! records that become one; and the names on a list of a day.
 //!
 //! The roster is not part of a day's log, so none of this is a command; every change is on record beside the person.
 
@@ -12,6 +12,7 @@ use crate::domain::merge::{Doubt, MergeRefusal, UnmergeRefusal, doubts};
 use crate::domain::person::Person;
 use crate::domain::step::At;
 use crate::domain::visit::Visit;
+use crate::store::names::{Names, Wanted};
 use crate::store::{PersonChange, Store, StoreError};
 
 /// So many records that may be of the same person are pointed out at most.
@@ -60,6 +61,13 @@ pub enum Ask {
         /// When, who, where.
         at: At,
     },
+    /// Read whom a list names, and write down that it was done.
+    Names {
+        /// Who.
+        wanted: Box<Wanted>,
+        /// When, who, where.
+        at: At,
+    },
 }
 
 impl Ask {
@@ -68,7 +76,7 @@ impl Ask {
     pub const fn is_reading(&self) -> bool {
         match self {
             Self::About(_) | Self::Compare { .. } => true,
-            Self::Correct { .. } | Self::Merge { .. } | Self::Unmerge { .. } => false,
+            Self::Correct { .. } | Self::Merge { .. } | Self::Unmerge { .. } | Self::Names { .. } => false,
         }
     }
 }
@@ -96,6 +104,8 @@ pub enum Told {
     Unmerged(Box<Dossier>),
     /// They stay one.
     NotUnmerged(UnmergeRefusal),
+    /// Whom a list names; that they were read is on record.
+    Names(Box<Names>),
 }
 
 /// Everything that is known of a person.
@@ -163,6 +173,7 @@ pub fn answer(store: &mut dyn Store, ask: &Ask) -> Result<Told, StoreError> {
             Ok(unmerged) => about(store, unmerged.kept.id, Told::Unmerged),
             Err(refusal) => Ok(Told::NotUnmerged(refusal)),
         },
+        Ask::Names { wanted, at } => Names::take(store, wanted, at).map(Box::new).map(Told::Names),
     }
 }
 

@@ -61,10 +61,11 @@ pub struct Names {
 }
 
 impl Names {
-    /// Who has this id in the log, by the record that stands for them now.
+    /// Who has this id in the log, by the record that stands for them now. Who came since is known from the rosters.
     #[must_use]
     pub fn of(&self, id: PersonId) -> Option<&Person> {
-        self.people.get(&id)
+        let since = || self.rosters.iter().find(|person| person.id == id);
+        self.people.get(&id).or_else(since)
     }
 
     /// Those on the rosters that were wanted who are none of the people that were.

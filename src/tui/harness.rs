@@ -135,6 +135,7 @@ impl Harness {
             print_tickets: PrintTickets::Key,
             tares: Tares::default(),
             letterhead: Letterhead::default(),
+            gifts: crate::config::settle([]).unwrap().gifts,
             limits: crate::config::settle([]).unwrap().limits,
             foresight: Foresight::new(EVERY),
             printing: Printing::new(Setup::usual("/nhà/giotmau".into())),

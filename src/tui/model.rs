@@ -11,6 +11,7 @@ use crate::domain::clean::Label;
 use crate::domain::command::Command;
 use crate::domain::day::Day;
 use crate::domain::figures::Figures;
+use crate::domain::gift::GiftValues;
 use crate::domain::id::{DayId, PersonId, StepId, VisitId};
 use crate::domain::overlooked::{Limits, Overlooked, overlooked};
 use crate::domain::person::Person;
@@ -96,6 +97,8 @@ pub struct Hall {
     pub tares: Tares,
     /// What stands above the title of every document.
     pub letterhead: Letterhead,
+    /// What donors are given for which volume.
+    pub gifts: GiftValues,
     /// From when on somebody is shown as overlooked.
     pub limits: Limits,
     /// How the rest of the day is forecast.

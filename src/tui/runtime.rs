@@ -10,6 +10,7 @@ use std::thread::JoinHandle;
 use crate::config::PrintTickets;
 use crate::config::Typing;
 use crate::domain::clean::Label;
+use crate::domain::gift::GiftValues;
 use crate::domain::id::{DayId, PersonId, StepId, VisitId};
 use crate::domain::overlooked::Limits;
 use crate::domain::person::Person;
@@ -73,6 +74,8 @@ pub struct Setup {
     pub tares: Tares,
     /// What stands above the title of every document.
     pub letterhead: Letterhead,
+    /// What donors are given for which volume.
+    pub gifts: GiftValues,
     /// From when on somebody is shown as overlooked.
     pub limits: Limits,
     /// What a forecast assumes before anything is seen.
@@ -127,6 +130,7 @@ pub fn run(setup: Setup) -> Result<Vec<String>, RunFault> {
         print_tickets,
         tares,
         letterhead,
+        gifts,
         limits,
         assumed,
         scanner,
@@ -153,6 +157,7 @@ pub fn run(setup: Setup) -> Result<Vec<String>, RunFault> {
         print_tickets,
         tares,
         letterhead,
+        gifts,
         limits,
         foresight: Foresight::new(clock.shown(EVERY)),
         printing: Printing::new(printing.setup.clone()),

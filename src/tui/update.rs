@@ -685,7 +685,13 @@ impl Model {
             known.clone_from(&now.person);
         }
         let told = told.as_ref();
-        self.report(ScreenId::Roster, &Event::Told { ticket, told })
+        let event = Event::Told { ticket, told };
+        let mut effects = self.report(ScreenId::Roster, &event);
+        // Who asked for names is known by them, and after a failure by nothing but the ticket.
+        if matches!(told, None | Some(Told::Names(_))) {
+            effects.extend(self.report(ScreenId::Summary, &event));
+        }
+        effects
     }
 
     fn meet(&mut self, people: Vec<Person>) {

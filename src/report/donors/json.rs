@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::{Donor, DonorList, UnitPart};
 use crate::domain::clean::{Label, printable};
+use crate::domain::id::Ticket;
 use crate::domain::name::FullName;
 use crate::domain::unit::UnitCode;
 use crate::domain::visit::{Outcome, Stage};
@@ -96,7 +97,7 @@ fn donor(donor: &Donor) -> DonorPart {
         full_name: donor.full_name.as_ref().map(FullName::as_str).map(printable),
         birth_year: donor.birth_year,
         rank: donor.rank.as_ref().map(Label::as_str).map(printable),
-        ticket: donor.ticket.map(|ticket| ticket.number()),
+        ticket: donor.ticket.map(Ticket::number),
         outcome: code(donor.stage),
         volume_ml: donor.volume.map(Volume::ml),
         blood_group: donor.blood_group.map(|group| group.to_string()),

@@ -5,7 +5,7 @@
 //! ! Còn 14 người: chờ khám 3, khám 2, lấy máu 4, nghỉ 5.
 //! ○ Túi máu: 133 đã phát = 129 có máu + 4 đang lấy máu
 //! ○ Chỉ tiêu: 128/200 lượt hiến đủ, còn thiếu 72.
-//! ── Bản tổng kết 1/2 · dòng 1–16/142 · in ra Office ───────────────────────────
+//! ── Bản tổng kết 1/4 · dòng 1–16/142 · in ra Office ───────────────────────────
 //! ==============================================================================
 //!                          BẢN TỔNG KẾT NGÀY HIẾN MÁU
 //! ```
@@ -16,9 +16,9 @@
 mod checklist;
 mod closing;
 mod documents;
+mod taking;
 
 use std::borrow::Cow;
-use std::path::PathBuf;
 
 use ratatui::layout::Rect;
 
@@ -29,7 +29,6 @@ use crate::domain::time::{Moment, Span};
 use crate::i18n::text::summary as text;
 use crate::i18n::{Text, format, terms};
 use crate::print::destination::Destination;
-use crate::print::job::Printout;
 use crate::tui::action::Action;
 use crate::tui::effect::{Effect, Notice};
 use crate::tui::frame::Frame;
@@ -41,6 +40,7 @@ use crate::tui::theme::Meaning;
 use crate::tui::widget::fit::{fit, width};
 use crate::tui::widget::printing;
 use documents::{Kind, Written};
+use taking::Taking;
 
 /// The columns of the document.
 const PAPER: u16 = 80;
@@ -70,6 +70,8 @@ pub struct State {
     top: usize,
     /// Which document was last sent to the printer, and when.
     printed: Option<(Kind, Moment)>,
+    /// The document whose names are being read.
+    taking: Option<Taking>,
     /// The printer that was chosen; the one of the settings, where none was.
     printer: Option<Destination>,
     /// The name of the file that was asked for last.
@@ -116,7 +118,7 @@ pub fn update(state: &mut State, hall: &Hall, event: &Event<'_>) -> Vec<Effect> 
         }
         Event::Answered(purpose, name) if purpose.action == Action::Export => {
             state.path = Some((state.kind, name.as_str().to_owned()));
-            save(state, hall, day, name.as_str())
+            taking::save(state, hall, day, name.as_str())
         }
         Event::Done { request, outcome } => done(state, hall, day, *request, *outcome),
         Event::Picked(purpose, place) if purpose.action == Action::OtherPrinter => {
@@ -124,6 +126,7 @@ pub fn update(state: &mut State, hall: &Hall, event: &Event<'_>) -> Vec<Effect> 
             state.printed = None;
             Vec::new()
         }
+        Event::Told { ticket, told } => taking::told(state, hall, day, *ticket, *told),
         // Who could come is counted, and which printers there are is asked, when somebody looks.
         Event::Shown(_) => vec![Effect::CountRoster, Effect::AskPrinters],
         Event::Confirmed(_)
@@ -138,7 +141,6 @@ pub fn update(state: &mut State, hall: &Hall, event: &Event<'_>) -> Vec<Effect> 
         | Event::Found { .. }
         | Event::Facts { .. }
         | Event::Chosen(..)
-        | Event::Told { .. }
         | Event::List { .. }
         | Event::Changed
         | Event::Tick => Vec::new(),
@@ -148,7 +150,7 @@ pub fn update(state: &mut State, hall: &Hall, event: &Event<'_>) -> Vec<Effect> 
 #[expect(clippy::wildcard_enum_match_arm, reason = "every other action scrolls")]
 fn act(state: &mut State, hall: &Hall, day: &Day, action: Action) -> Vec<Effect> {
     match action {
-        Action::Advance | Action::Print => print(state, hall, day),
+        Action::Advance | Action::Print => taking::print(state, hall, day),
         Action::OtherPrinter => vec![Effect::AskPrinters, Effect::Open(ask_for_printer(state, hall))],
         Action::Right => {
             show(state, hall, day, state.kind.neighbour(1));
@@ -223,47 +225,6 @@ fn done(
             vec![Effect::Open(ask_for_reason(hall, &reason))]
         }
         (Outcome::Refused(_) | Outcome::Failed, None) => Vec::new(),
-    }
-}
-
-fn print(state: &mut State, hall: &Hall, day: &Day) -> Vec<Effect> {
-    let lang = hall.lang;
-    if state
-        .printed
-        .is_some_and(|(kind, at)| kind == state.kind && hall.now.since(at) < PRINTS_ONCE)
-    {
-        return vec![Effect::Notice(Notice::info(text::PRINTED_JUST_NOW.get(lang)))];
-    }
-    let Some(document) = &state.document else {
-        return Vec::new();
-    };
-    state.printed = Some((state.kind, hall.now));
-    let printout = Printout::Document(document.printout(hall, day));
-    vec![
-        Effect::Notice(Notice::info(text::PRINTING.get(lang))),
-        Effect::Print(Box::new(printout), Some(state.printer(hall).clone())),
-    ]
-}
-
-fn save(state: &State, hall: &Hall, day: &Day, name: &str) -> Vec<Effect> {
-    let lang = hall.lang;
-    let Some(document) = &state.document else {
-        return Vec::new();
-    };
-    let path = PathBuf::from(name);
-    let Some(format) = Kind::format_of(&path) else {
-        let said = text::NO_SUCH_FORMAT.with(lang, &[("endings", &Kind::endings())]);
-        return vec![
-            Effect::Notice(Notice::refused(said)),
-            Effect::Open(ask_for_name(state, hall, day)),
-        ];
-    };
-    match document.file(format, hall) {
-        Ok(bytes) => vec![Effect::WriteFile { path, bytes }],
-        Err(fault) => {
-            let line = text::NO_FILE.with(lang, &[("fault", &fault)]);
-            vec![Effect::Notice(Notice::trouble(line))]
-        }
     }
 }
 

@@ -25,8 +25,8 @@ impl State {
         self.is_saving = false;
         let lang = hall.lang;
         let notice = match told {
-            // The program has said what does not work; forms stay as they are.
-            None => return Vec::new(),
+            // The program has said what does not work; forms stay as they are. Names of lists are for others.
+            None | Some(Told::Names(_)) => return Vec::new(),
             Some(Told::About(dossier)) => {
                 self.show(dossier);
                 return Vec::new();

@@ -1,4 +1,7 @@
 //! The documents of the day: which there are, how each is shown before it is printed, and what is printed and saved of it.
+//!
+//! The screen is seen in the hall: of a document that names people it shows the figures, and the names are read only when it is
+//! printed or saved.
 
 use crate::domain::day::Day;
 use crate::domain::id::DayId;
@@ -9,8 +12,9 @@ use crate::print::job::{Document, DocumentKind};
 use crate::report::document::Document as Parts;
 use crate::report::handover::{self, Detail, Handover};
 use crate::report::text::Width;
-use crate::report::{Summary, csv, json, pdf, text as paper, xlsx};
+use crate::report::{DonorList, GiftList, Summary, csv, donors, gifts, json, pdf, text as paper, xlsx};
 use crate::store::RosterSize;
+use crate::store::names::{Names, Wanted};
 use crate::tui::model::Hall;
 
 /// A document of the day.
@@ -21,6 +25,10 @@ pub(super) enum Kind {
     Summary,
     /// The units of blood, for the hospital.
     Handover,
+    /// The donors by unit, for the units.
+    Donors,
+    /// Who is to be given what, to be signed.
+    Gifts,
 }
 
 /// What a document is saved as.
@@ -64,7 +72,7 @@ impl WriteFault {
 
 impl Kind {
     /// Every document, in the order in which the arrows go through them.
-    pub(super) const ALL: [Self; 2] = [Self::Summary, Self::Handover];
+    pub(super) const ALL: [Self; 4] = [Self::Summary, Self::Handover, Self::Donors, Self::Gifts];
 
     /// Its place among them.
     pub(super) fn place(self) -> usize {
@@ -82,6 +90,8 @@ impl Kind {
         match self {
             Self::Summary => text::DOCUMENT_SUMMARY,
             Self::Handover => text::DOCUMENT_HANDOVER,
+            Self::Donors => text::DOCUMENT_DONORS,
+            Self::Gifts => text::DOCUMENT_GIFTS,
         }
     }
 
@@ -110,6 +120,8 @@ impl Kind {
         match self {
             Self::Summary => format!("giotmau-{date}"),
             Self::Handover => format!("giotmau-handover-{date}"),
+            Self::Donors => format!("giotmau-donors-{date}"),
+            Self::Gifts => format!("giotmau-gifts-{date}"),
         }
     }
 
@@ -118,6 +130,17 @@ impl Kind {
         match self {
             Self::Summary => DocumentKind::Summary,
             Self::Handover => DocumentKind::Handover,
+            Self::Donors => DocumentKind::Donors,
+            Self::Gifts => DocumentKind::Gifts,
+        }
+    }
+
+    /// Whose names it needs; none for a document that names nobody.
+    pub(super) fn wanted(self, day: &Day) -> Option<Wanted> {
+        match self {
+            Self::Summary | Self::Handover => None,
+            Self::Donors => Some(DonorList::wanted(day, None)),
+            Self::Gifts => Some(GiftList::wanted(day, None)),
         }
     }
 }
@@ -129,7 +152,7 @@ pub(super) struct Written {
     day: DayId,
     head: Head,
     roster: RosterSize,
-    pub(super) content: Content,
+    content: Content,
     pub(super) vietnamese: Vec<String>,
     pub(super) english: Vec<String>,
 }
@@ -141,15 +164,16 @@ pub(super) enum Content {
     Summary(Box<Summary>),
     /// The hand-over record.
     Handover(Box<Handover>),
+    /// The donors by unit.
+    Donors(Box<DonorList>),
+    /// The gifts to be signed for.
+    Gifts(Box<GiftList>),
 }
 
 impl Written {
     /// Writes a document of the day as it stands.
     pub(super) fn of(kind: Kind, hall: &Hall, day: &Day) -> Self {
-        let content = match kind {
-            Kind::Summary => Content::Summary(Box::new(Summary::of(day, &hall.pack, &hall.roster))),
-            Kind::Handover => Content::Handover(Box::new(Handover::of(day, &hall.pack))),
-        };
+        let content = Content::of(kind, hall, day, &Names::default());
         Self {
             kind,
             day: day.id,
@@ -166,6 +190,11 @@ impl Written {
         self.kind == kind && self.day == day.id && self.head == day.head && self.roster == hall.roster
     }
 
+    /// The document as data.
+    pub(super) const fn content(&self) -> &Content {
+        &self.content
+    }
+
     /// The lines that the screen shows.
     pub(super) const fn lines(&self, lang: Lang) -> &Vec<String> {
         match lang {
@@ -173,14 +202,37 @@ impl Written {
             Lang::En => &self.english,
         }
     }
+}
+
+impl Content {
+    /// A document of the day as it stands, with these names.
+    pub(super) fn of(kind: Kind, hall: &Hall, day: &Day, names: &Names) -> Self {
+        let (pack, roster) = (&hall.pack, &hall.roster);
+        match kind {
+            Kind::Summary => Self::Summary(Box::new(Summary::of(day, pack, roster))),
+            Kind::Handover => Self::Handover(Box::new(Handover::of(day, pack))),
+            Kind::Donors => Self::Donors(Box::new(DonorList::of(day, pack, roster, names, None))),
+            Kind::Gifts => Self::Gifts(Box::new(GiftList::of(day, &hall.gifts, names, None))),
+        }
+    }
+
+    /// Which document it is.
+    const fn kind(&self) -> Kind {
+        match self {
+            Self::Summary(_) => Kind::Summary,
+            Self::Handover(_) => Kind::Handover,
+            Self::Donors(_) => Kind::Donors,
+            Self::Gifts(_) => Kind::Gifts,
+        }
+    }
 
     /// What is handed to a printer: pages, or plain text should they not come about.
     pub(super) fn printout(&self, hall: &Hall, day: &Day) -> Document {
-        let parts = self.content.parts(hall.lang, Detail::Apart, hall);
-        let bytes = pdf::write(&parts).unwrap_or_else(|_| self.content.text(hall.lang, hall).into_bytes());
+        let parts = self.parts(hall.lang, Detail::Apart, hall);
+        let bytes = pdf::write(&parts).unwrap_or_else(|_| self.text(hall.lang, hall).into_bytes());
         Document {
-            kind: self.kind.printed(),
-            stem: self.kind.stem(day),
+            kind: self.kind().printed(),
+            stem: self.kind().stem(day),
             bytes: bytes.into(),
         }
     }
@@ -190,55 +242,70 @@ impl Written {
     /// # Errors
     /// It cannot be written so.
     pub(super) fn file(&self, format: Format, hall: &Hall) -> Result<Vec<u8>, WriteFault> {
-        let parts = || self.content.parts(hall.lang, Detail::Apart, hall);
-        match (format, &self.content) {
-            (Format::Pdf, _) => pdf::write(&parts()).map_err(WriteFault::new),
-            (Format::Xlsx, _) => xlsx::write(&parts()).map_err(WriteFault::new),
-            (Format::Text, content) => Ok(content.text(hall.lang, hall).into_bytes()),
-            (Format::Csv, Content::Summary(_)) => Ok(csv::write(&parts())),
-            (Format::Csv, Content::Handover(record)) => Ok(handover::csv::write(record)),
-            (Format::Json, Content::Summary(summary)) => {
-                json::write(summary).map(String::into_bytes).map_err(WriteFault::new)
+        let parts = || self.parts(hall.lang, Detail::Apart, hall);
+        match format {
+            Format::Pdf => pdf::write(&parts()).map_err(WriteFault::new),
+            Format::Xlsx => xlsx::write(&parts()).map_err(WriteFault::new),
+            Format::Text => Ok(self.text(hall.lang, hall).into_bytes()),
+            Format::Csv => Ok(match self {
+                Self::Handover(record) => handover::csv::write(record),
+                Self::Summary(_) | Self::Donors(_) | Self::Gifts(_) => csv::write(&parts()),
+            }),
+            Format::Json => match self {
+                Self::Summary(summary) => json::write(summary),
+                Self::Handover(record) => handover::json::write(record),
+                Self::Donors(list) => donors::json::write(list),
+                Self::Gifts(list) => gifts::json::write(list),
             }
-            (Format::Json, Content::Handover(record)) => handover::json::write(record)
-                .map(String::into_bytes)
-                .map_err(WriteFault::new),
+            .map(String::into_bytes)
+            .map_err(WriteFault::new),
         }
     }
-}
 
-impl Content {
     /// The parts of the document.
     fn parts(&self, lang: Lang, detail: Detail, hall: &Hall) -> Parts {
         match self {
             Self::Summary(summary) => summary.document(lang, &hall.letterhead),
             Self::Handover(record) => record.document(lang, detail, &hall.letterhead),
+            Self::Donors(list) => list.document(lang, &hall.letterhead),
+            Self::Gifts(list) => list.document(lang, &hall.letterhead),
         }
     }
 
-    /// The document as lines for the screen and for any printer.
+    /// The document as lines for any printer.
     fn text(&self, lang: Lang, hall: &Hall) -> String {
         paper::write(&self.parts(lang, Detail::Together, hall), Width::Narrow)
     }
 
-    /// The document on the screen. The screen is seen in the hall, and which units are held is for the hospital alone: a donor
-    /// may have asked for it in confidence.
+    /// The document on the screen. The screen is seen in the hall: nobody is named there, and which units are held is for the
+    /// hospital alone, since a donor may have asked for it in confidence.
     fn shown(&self, lang: Lang, hall: &Hall) -> Vec<String> {
-        let Self::Handover(record) = self else {
-            return self.text(lang, hall).lines().map(str::to_owned).collect();
-        };
-        let mut open = record.clone();
-        for unit in &mut open.units {
-            unit.is_held = false;
+        match self {
+            Self::Summary(_) => self.text(lang, hall).lines().map(str::to_owned).collect(),
+            Self::Handover(record) => {
+                let mut open = record.clone();
+                for unit in &mut open.units {
+                    unit.is_held = false;
+                }
+                let held = report_text::UNITS_HELD.get(lang);
+                let page = Self::Handover(open).text(lang, hall);
+                let told = page.lines().filter(|line| !line.contains(held));
+                noted(text::HOLDS_NOT_SHOWN.get(lang), told)
+            }
+            Self::Donors(list) => without_names(lang, &list.cover(lang, &hall.letterhead)),
+            Self::Gifts(list) => without_names(lang, &list.cover(lang, &hall.letterhead)),
         }
-        let held = report_text::UNITS_HELD.get(lang);
-        let note = text::HOLDS_NOT_SHOWN.get(lang);
-        let text = Self::Handover(open).text(lang, hall);
-        let told = text.lines().filter(|line| !line.contains(held)).map(str::to_owned);
-        crate::tui::widget::fit::wrap(note, super::PAPER)
-            .into_iter()
-            .chain([String::new()])
-            .chain(told)
-            .collect()
     }
+}
+
+/// The figures of a document that names people, under a note that says where the names are.
+fn without_names(lang: Lang, cover: &Parts) -> Vec<String> {
+    let page = paper::write(cover, Width::Narrow);
+    noted(text::NAMES_NOT_SHOWN.get(lang), page.lines())
+}
+
+/// Lines under a note.
+fn noted<'a>(note: &str, lines: impl Iterator<Item = &'a str>) -> Vec<String> {
+    let note = crate::tui::widget::fit::wrap(note, super::PAPER).into_iter();
+    note.chain([String::new()]).chain(lines.map(str::to_owned)).collect()
 }

@@ -3,6 +3,10 @@ use crate::domain::reconcile::Reconciliation;
 use crate::print::cups::Queue;
 use crate::print::destination::QueueName;
 use crate::print::fault::Trouble;
+use crate::print::job::Printout;
+use crate::station::dossier::Ask;
+use crate::store::Store;
+use crate::store::names::NameList;
 use crate::i18n::Lang;
 use crate::report::{Summary, pdf};
 use crate::tui::msg::Msg;
@@ -274,6 +278,86 @@ fn a_choice_of_printers_is_of_those_that_come_while_it_is_open() {
     assert_eq!(printed(&harness).1.to_string(), "HP-Tang2");
 }
 
+/// The end of a morning with a document that names people: this many to the right of the summary.
+fn with_names(to_the_right: usize) -> Harness {
+    let mut harness = over();
+    for _ in 0..to_the_right {
+        harness.press("right");
+    }
+    harness
+}
+
+/// Which lists were taken out, and how many people were on each.
+fn taken(harness: &mut Harness) -> Vec<(NameList, u64)> {
+    let exports = harness.book.exports().unwrap();
+    exports.iter().map(|export| (export.list, export.people)).collect()
+}
+
+#[test]
+fn a_document_that_names_people_names_nobody_on_the_screen() {
+    for (name, to_the_right) in [("donors", 2), ("gifts", 3)] {
+        let mut harness = with_names(to_the_right);
+        for (size, width, height) in [("small", 80, 24), ("middle", 120, 40)] {
+            harness = harness.sized(width, height);
+            insta::assert_snapshot!(format!("{name}_{size}_vi"), harness.screen());
+            insta::assert_snapshot!(format!("{name}_{size}_en"), harness.press("f12").screen());
+            harness.press("f12");
+        }
+        let kept = harness.model.screens.summary.document.as_ref().unwrap();
+        for person in &harness.roster {
+            let is_named = |line: &String| line.contains(person.full_name.as_str());
+            assert!(!kept.vietnamese.iter().chain(&kept.english).any(is_named), "{name}");
+        }
+        assert_eq!(taken(&mut harness), [], "nobody's name was read");
+    }
+}
+
+#[test]
+fn printing_or_saving_names_reads_them_and_is_on_record() {
+    for (to_the_right, list, stem) in [(2, NameList::Donors, "donors"), (3, NameList::Gifts, "gifts")] {
+        let mut harness = with_names(to_the_right);
+        let gave = harness.day().visits().filter(|visit| visit.collection_end().is_some_and(|end| end.volume.ml() > 0));
+        let gave = gave.count() as u64;
+        let people = if list == NameList::Gifts { gave } else { harness.roster.len() as u64 };
+        harness.press("enter");
+        assert!(printed(&harness).0.starts_with(b"%PDF-"));
+        assert_eq!(taken(&mut harness), [(list, people)]);
+        let proposed = harness.press("s").screen();
+        assert!(proposed.contains(&format!("giotmau-{stem}-2026-10-22.pdf")), "{proposed}");
+        for (n, (name, begins)) in [("l.pdf", &b"%PDF-"[..]), ("l.xlsx", b"PK"), ("l.csv", b"\xEF\xBB\xBF"), ("l.txt", b"=="), ("l.json", b"{")].iter().enumerate() {
+            harness.press("esc").press("s").press("ctrl+u").type_str(name).press("enter");
+            let Some(Effect::WriteFile { path, bytes }) = harness.effects.last() else { panic!("{name}") };
+            assert!(path.ends_with(name) && bytes.starts_with(begins), "{name}");
+            if !matches!(*name, "l.pdf" | "l.xlsx") {
+                let text = String::from_utf8(bytes.clone()).unwrap();
+                let giver = harness.day().visits().find(|visit| visit.collection_end().is_some()).unwrap().person;
+                let giver = harness.roster.iter().find(|person| person.id == giver).unwrap();
+                assert!(text.contains(giver.full_name.as_str()), "{name}: {text}");
+            }
+            assert_eq!(taken(&mut harness).len(), n + 2);
+        }
+    }
+}
+
+#[test]
+fn without_the_names_nothing_is_printed_and_it_can_be_asked_for_again_at_once() {
+    let harness = with_names(2);
+    let hall = &harness.model.hall;
+    let mut state = harness.model.screens.summary.clone();
+    let ask = |state: &mut State| update(state, hall, &Event::Act(Action::Print));
+    let asked = ask(&mut state);
+    let [Effect::Ask { ticket, ask: what }] = asked.as_slice() else { panic!("{asked:?}") };
+    assert!(matches!(**what, Ask::Names { .. }));
+    let other = Event::Told { ticket: ticket + 1, told: None };
+    assert_eq!(update(&mut state, hall, &other), [], "that was somebody else's question");
+    state.printed = None;
+    let busy = ask(&mut state);
+    assert!(matches!(busy.as_slice(), [Effect::Notice(_)]), "{busy:?}");
+    let lost = Event::Told { ticket: *ticket, told: None };
+    assert_eq!(update(&mut state, hall, &lost), []);
+    assert!(matches!(ask(&mut state).as_slice(), [Effect::Ask { .. }]));
+}
+
 #[test]
 fn the_hand_over_is_shown_printed_and_saved_in_its_own_formats() {
     let mut harness = over();
@@ -306,8 +390,8 @@ fn the_hand_over_is_shown_printed_and_saved_in_its_own_formats() {
     // The summary has a name of its own.
     harness.press("esc").press("left").press("s");
     assert!(harness.screen().contains("giotmau-2026-10-22.pdf"));
-    harness.press("esc").press("right").press("right");
-    assert!(harness.screen().contains("Bản tổng kết 1/2"), "round and round");
+    harness.press("esc").press("left").press("right");
+    assert!(harness.screen().contains("Bản tổng kết 1/4"), "round and round");
 }
 
 #[test]
@@ -394,10 +478,10 @@ fn the_document_follows_the_day_and_the_roster() {
     harness.press("f8");
     let roster = |harness: &Harness| {
         let kept = harness.model.screens.summary.document.as_ref().unwrap();
-        match &kept.content {
-            documents::Content::Summary(summary) => (summary.on_roster, summary.counts.checked_in),
-            documents::Content::Handover(_) => panic!("another document"),
-        }
+        let documents::Content::Summary(summary) = kept.content() else {
+            panic!("another document")
+        };
+        (summary.on_roster, summary.counts.checked_in)
     };
     harness.press("down");
     assert_eq!(roster(&harness), (2, 2));
