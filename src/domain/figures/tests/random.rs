@@ -4,6 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::domain::amendment::Recorded;
+use crate::domain::certificate::Serial;
 use crate::domain::fixture::bag;
 use crate::domain::issued::TakenBack;
 use crate::domain::reaction::Reaction;
@@ -16,7 +17,7 @@ type Move = (u128, i64, i64, u8, u16);
 fn moves() -> impl Strategy<Value = Vec<Move>> {
     let late = prop_oneof![4 => Just(0), 1 => 1..90_i64];
     // Half of the moves are what comes next on a visit's way, so that days get as far as the exit.
-    let what = prop_oneof![Just(0), 0..22_u8];
+    let what = prop_oneof![Just(0), 0..23_u8];
     proptest::collection::vec((1..7_u128, -5..25_i64, late, what, 0..9_u16), 1..90)
 }
 
@@ -97,6 +98,10 @@ fn play(log: &mut Log, visit: u128, at: i64, what: u8, number: u16) {
         }),
         11 => of_visit(Step::UnitSelfExcluded),
         12 => of_visit(Step::VeinPuncturedAgain),
+        22 => of_visit(Step::CertificateIssued {
+            serial: Serial::parse(&format!("HM-{number}")).unwrap(),
+            reason: None,
+        }),
         13 => (
             None,
             Step::HallChanged(HallSize {
