@@ -528,6 +528,11 @@ impl Play {
                     .collect();
                 assert_eq!(given.join(", "), expected.join(" "), "{line}");
             }
+            ["reckoned", "without", "certificate", expected @ ..] => {
+                let told: Vec<_> = self.reckoned().without_certificate;
+                let told: Vec<_> = told.iter().map(ToString::to_string).collect();
+                assert_eq!(told.join(" "), expected.join(" "), "{line}");
+            }
             ["without", "certificate", expected @ ..] => {
                 let due = self.day.without_certificate();
                 let due: Vec<_> = due.map(|visit| visit.ticket.to_string()).collect();
@@ -675,7 +680,7 @@ fn play(path: &Path) {
         let words: Vec<_> = asked.split_whitespace().collect();
         let (at, words) = match words.as_slice() {
             ["then", rest @ ..] => {
-                if !play.check_the_end(rest, &shown) && !play.check_certificates(rest, &shown) {
+                if !play.check_certificates(rest, &shown) && !play.check_the_end(rest, &shown) {
                     play.check(rest, &shown);
                 }
                 continue;

@@ -59,6 +59,7 @@ texts! {
     TICKET { vi: "phiếu số {ticket}", en: "ticket {ticket}" }
     SLIP { vi: "phiếu dặn dò số {ticket}", en: "advice slip {ticket}" }
     SUMMARY { vi: "bản tổng kết", en: "the summary" }
+    CERTIFICATES { vi: "giấy chứng nhận", en: "the certificates" }
     HANDOVER { vi: "biên bản bàn giao", en: "the hand-over record" }
     CODES { vi: "trang mã thử máy quét", en: "the page of scanner codes" }
     TEST { vi: "trang in thử", en: "the test page" }

@@ -76,10 +76,22 @@ impl Serial {
         signs(self) == signs(other)
     }
 
+    /// The number at the end, and what stands before it.
+    fn parts(&self) -> (&str, &str) {
+        let head = self.0.trim_end_matches(|c: char| c.is_ascii_digit());
+        (head, self.0.get(head.len()..).unwrap_or_default())
+    }
+
+    /// Whether it is `first` or comes after it in the same pile.
+    #[must_use]
+    pub fn is_from(&self, first: &Self) -> bool {
+        let ((head, number), (first_head, first_number)) = (self.parts(), first.parts());
+        head == first_head && number.len() == first_number.len() && number >= first_number
+    }
+
     /// The serial of the next sheet of the pile: the number at the end counted up, as wide as it was.
     pub fn next(&self) -> Result<Self, CountFault> {
-        let head = self.0.trim_end_matches(|c: char| c.is_ascii_digit());
-        let digits = self.0.get(head.len()..).unwrap_or_default();
+        let (head, digits) = self.parts();
         if digits.is_empty() {
             return Err(CountFault::NoNumber);
         }
@@ -222,6 +234,20 @@ mod tests {
                 next,
                 "{one}"
             );
+        }
+    }
+
+    #[test]
+    fn a_pile_goes_on_from_a_serial_with_the_same_beginning_and_width() {
+        let first = serial("HM-0098");
+        for (later, is_from) in [
+            ("HM-0098", true),
+            ("HM-0100", true),
+            ("HM-0097", false),
+            ("HN-0100", false),
+            ("HM-00100", false),
+        ] {
+            assert_eq!(serial(later).is_from(&first), is_from, "{later}");
         }
     }
 

@@ -109,6 +109,8 @@ pub enum DocumentKind {
     Summary,
     /// The record with which the units go to the hospital.
     Handover,
+    /// Texts for the organiser's sheets.
+    Certificates,
     /// The codes that scanners are tested with.
     Codes,
 }
@@ -171,6 +173,7 @@ impl DocumentKind {
         match self {
             Self::Summary => text::SUMMARY.get(lang),
             Self::Handover => text::HANDOVER.get(lang),
+            Self::Certificates => text::CERTIFICATES.get(lang),
             Self::Codes => text::CODES.get(lang),
         }
     }

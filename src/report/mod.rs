@@ -1,6 +1,7 @@
 //! Documents about a day. A document is first built as data ([`summary::Summary`], [`handover::Handover`]); its formats
 //! write the same data and count nothing themselves, so that two of them can't tell two stories.
 
+pub mod certificate;
 mod columns;
 pub mod csv;
 pub mod document;
