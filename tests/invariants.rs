@@ -12,6 +12,7 @@ use std::sync::LazyLock;
 use giotmau::domain::amendment::{NewValue, Recorded};
 use giotmau::domain::bag::BagCode;
 use giotmau::domain::birth::Birth;
+use giotmau::domain::certificate::Serial;
 use giotmau::domain::circumstance::Circumstance;
 use giotmau::domain::clean::{Label, Note};
 use giotmau::domain::command::{Act, Command};
@@ -128,6 +129,11 @@ fn next(day: &Day, visit: &Visit, choice: u32) -> Act {
                 .as_ref()
                 .map_or(volume, |clearance| clearance.volume),
             weighed: None,
+        },
+        // Few sheets, so that they are asked for twice.
+        Stage::Recovering | Stage::Left(_) if choice.is_multiple_of(2) => Act::IssueCertificate {
+            serial: Serial::parse(&format!("HM-{choice}")).unwrap(),
+            reason: choice.is_multiple_of(4).then(note),
         },
         Stage::Recovering | Stage::Left(_) => Act::Release {
             override_reason: None,
@@ -504,6 +510,18 @@ proptest! {
                 let least = PACK.least_rest(!was.reactions.is_empty());
                 assert!(early.is_some() || envelope.at.occurred.since(was.since) >= least);
             }
+            // A sheet goes to one donor, who gave blood; another one for the same donor says why.
+            if let Step::CertificateIssued { serial, reason } = &envelope.step {
+                let was = before.visit(envelope.visit.unwrap()).unwrap();
+                assert!(was.collection_end().is_some_and(|end| end.volume.ml() > 0));
+                assert!(before.visit_with_serial(serial).is_none());
+                assert_eq!(reason.is_some(), was.certificate().is_some());
+            }
+            let mut sheets: Vec<_> = day.certificates().map(|(_, it)| &it.serial).collect();
+            let given = sheets.len();
+            sheets.sort_unstable();
+            sheets.dedup();
+            assert_eq!(sheets.len(), given);
             // Tickets are numbered without gaps and never given twice.
             assert!(day.visits().all(|visit| day.by_ticket(visit.ticket).map(|found| found.id) == Some(visit.id)));
         });
@@ -650,6 +668,7 @@ fn random_days_reach_every_kind_of_step() {
         "donor_withdrew",
         "bag_taken_back",
         "unit_self_excluded",
+        "certificate_issued",
         "value_amended",
         "step_undone",
     ] {

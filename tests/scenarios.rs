@@ -35,6 +35,7 @@ use std::path::Path;
 use giotmau::domain::amendment::{NewValue, Recorded};
 use giotmau::domain::bag::BagCode;
 use giotmau::domain::birth::Birth;
+use giotmau::domain::certificate::Serial;
 use giotmau::domain::circumstance::{Circumstance, not_before};
 use giotmau::domain::clean::{Label, Note};
 use giotmau::domain::command::{Act, Command, OtherDonor, Recognition};
@@ -360,6 +361,10 @@ impl Play {
             ["punctures", "again"] => Act::PunctureAgain { consent: true },
             ["punctures", "again", "without", "consent"] => Act::PunctureAgain { consent: false },
             ["asks", "not", "to", "use", "it"] => Act::ExcludeUnit,
+            ["certificate", serial, reason @ ..] => Act::IssueCertificate {
+                serial: Serial::parse(serial).unwrap(),
+                reason: (!reason.is_empty()).then(|| note(&reason.join(" "))),
+            },
             ["says", said @ ..] => Act::NoteCircumstances {
                 said: said
                     .iter()
@@ -509,6 +514,35 @@ impl Play {
         true
     }
 
+    /// Checks a line about certificates; `false` for any other.
+    fn check_certificates(&self, words: &[&str], line: &str) -> bool {
+        match words {
+            ["certificates", "of", ticket, "are", expected @ ..] => {
+                let given = &self.seen(ticket).unwrap().certificates;
+                let given: Vec<_> = given
+                    .iter()
+                    .map(|it| match &it.reason {
+                        None => it.serial.to_string(),
+                        Some(why) => format!("{} for {}", it.serial, why.as_str()),
+                    })
+                    .collect();
+                assert_eq!(given.join(", "), expected.join(" "), "{line}");
+            }
+            ["reckoned", "without", "certificate", expected @ ..] => {
+                let told: Vec<_> = self.reckoned().without_certificate;
+                let told: Vec<_> = told.iter().map(ToString::to_string).collect();
+                assert_eq!(told.join(" "), expected.join(" "), "{line}");
+            }
+            ["without", "certificate", expected @ ..] => {
+                let due = self.day.without_certificate();
+                let due: Vec<_> = due.map(|visit| visit.ticket.to_string()).collect();
+                assert_eq!(due.join(" "), expected.join(" "), "{line}");
+            }
+            _ => return false,
+        }
+        true
+    }
+
     /// Checks a line that begins with `then`.
     fn check(&self, words: &[&str], line: &str) {
         let tickets = |visits: Vec<&giotmau::domain::visit::Visit>| -> String {
@@ -646,7 +680,7 @@ fn play(path: &Path) {
         let words: Vec<_> = asked.split_whitespace().collect();
         let (at, words) = match words.as_slice() {
             ["then", rest @ ..] => {
-                if !play.check_the_end(rest, &shown) {
+                if !play.check_certificates(rest, &shown) && !play.check_the_end(rest, &shown) {
                     play.check(rest, &shown);
                 }
                 continue;

@@ -38,6 +38,7 @@ texts! {
     STEP_REACTION { vi: "ghi phản ứng", en: "reaction recorded" }
     STEP_RELEASED { vi: "cho ra về", en: "released" }
     STEP_PUNCTURED { vi: "chọc lại", en: "second puncture" }
+    STEP_CERTIFICATE { vi: "cấp giấy chứng nhận", en: "certificate" }
     STEP_OTHER { vi: "bước vừa lưu", en: "the last step" }
 
     SAVED_STARTED { vi: "Giường {bed}: đã bắt đầu lấy máu cho số {ticket} · {name}.", en: "Bed {bed}: collection started for no. {ticket} · {name}." }

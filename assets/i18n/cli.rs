@@ -174,6 +174,7 @@ texts! {
     CLOSE_INSIDE { vi: "Chưa ra về: {count}", en: "Still here: {count}" }
     CLOSE_UNSETTLED { vi: "Túi đã phát, chưa thu hồi: {count}", en: "Bags issued and not taken back: {count}" }
     CLOSE_IN_DOUBT { vi: "Cần bác sĩ xem lại (không cản việc đóng ngày): {count}", en: "For the doctor to look at (this keeps no day open): {count}" }
+    CLOSE_NO_CERTIFICATE { vi: "Đã hiến máu, chưa có giấy chứng nhận (không cản việc đóng ngày): {count}, số {tickets}", en: "Gave blood and have no certificate (this keeps no day open): {count}, no. {tickets}" }
     CLOSE_READY { vi: "Đóng được. Chưa đóng vì chỉ đối chiếu.", en: "It can be closed. It was not, this was only a check." }
     CLOSE_WHO { vi: "Ai đóng ngày? Ghi họ tên rồi nhấn Enter; để trống là không đóng: ", en: "Who closes the day? Type a name, then Enter; nothing leaves it open: " }
     CLOSE_NOBODY { vi: "Chưa đóng ngày: chưa ghi tên người đóng. Ghi tên khi được hỏi, hoặc thêm --as HỌ TÊN.", en: "The day was not closed: nobody gave a name. Type one when asked, or add --as NAME." }

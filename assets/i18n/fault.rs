@@ -10,6 +10,12 @@ texts! {
     UNWANTED_MEANINGLESS { vi: "Có ký tự không thuộc bảng chữ nào. Hãy xóa và gõ lại bằng bàn phím.", en: "There is a character that belongs to no script. Clear it and type it on the keyboard." }
     UNWANTED_LOST { vi: "Có chữ đã mất khi chuyển mã (ký hiệu thay thế). Hãy gõ lại theo giấy tờ.", en: "A letter was lost in a conversion (replacement sign). Type it again from the document." }
 
+    SERIAL_EMPTY { vi: "Chưa có số giấy chứng nhận. Hãy nhập số in trên tờ giấy.", en: "There is no serial. Enter the one that is printed on the certificate." }
+    SERIAL_TOO_LONG { vi: "Số giấy chứng nhận dài quá {most} ký tự. Hãy nhập đúng số in trên tờ giấy.", en: "The serial is longer than {most} characters. Enter the one that is printed on the certificate." }
+    SERIAL_CHARACTER { vi: "Số giấy chứng nhận không được có “{char}”. Chỉ dùng chữ cái La-tinh, chữ số, dấu cách và các dấu - / .", en: "A serial can't have “{char}”. Use Latin letters, digits, spaces and the signs - / ." }
+    SERIAL_NO_NUMBER { vi: "Số {serial} không kết thúc bằng chữ số nên không đếm tiếp được. Hãy cấp từng tờ một.", en: "Serial {serial} ends in no digit, so it can't be counted on. Issue the sheets one by one." }
+    SERIAL_OVERFLOW { vi: "Sau số {serial} không còn số nào cùng số chữ số. Hãy cấp đến số đó, rồi bắt đầu lại với số của tập giấy sau.", en: "Nothing as wide comes after serial {serial}. Issue up to that one, then begin again with the serial of the next pile." }
+
     NAME_EMPTY { vi: "Chưa có họ tên. Hãy nhập họ và tên như trên giấy tờ.", en: "There is no name. Enter the full name as on the document." }
     NAME_TOO_LONG { vi: "Họ tên dài quá {most} ký tự. Hãy kiểm tra xem có phải chỉ là tên của một người.", en: "The name is longer than {most} characters. Check that it is the name of one person only." }
     NAME_DIGIT { vi: "Họ tên không được có chữ số. Hãy nhập đúng ô, hoặc bỏ chữ số.", en: "A name has no digits. Use the right field, or leave the digits out." }

@@ -63,6 +63,7 @@ texts! {
     SUMMARY { vi: "bản tổng kết", en: "the summary" }
     DONORS { vi: "danh sách người hiến máu", en: "the donor list" }
     GIFTS { vi: "danh sách ký nhận quà", en: "the gift list" }
+    CERTIFICATES { vi: "giấy chứng nhận", en: "the certificates" }
     HANDOVER { vi: "biên bản bàn giao", en: "the hand-over record" }
     CODES { vi: "trang mã thử máy quét", en: "the page of scanner codes" }
     TEST { vi: "trang in thử", en: "the test page" }

@@ -78,5 +78,7 @@ texts! {
     STEP_RELEASED { vi: "Ra về", en: "Left" }
     STEP_RELEASED_EARLY { vi: "Về sớm: {reason}", en: "Left early: {reason}" }
     STEP_WITHDREW { vi: "Xin về: {reason}", en: "Withdrew: {reason}" }
+    STEP_CERTIFICATE { vi: "Cấp giấy chứng nhận số {serial}", en: "Certificate {serial} given" }
+    STEP_CERTIFICATE_AGAIN { vi: "Cấp lại giấy chứng nhận, số {serial}: {reason}", en: "Certificate {serial} given instead: {reason}" }
     STEP_OTHER { vi: "Thay đổi của ngày", en: "A change of the day" }
 }

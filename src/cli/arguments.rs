@@ -56,6 +56,7 @@ pub(super) enum Subcommand {
     Gifts(Naming),
     Ticket(Ticketing),
     Slip(Ticketing),
+    Certificate(Box<Certifying>),
     Printers(Looking),
     Board(Displaying),
     Demo(Morning),
@@ -235,6 +236,42 @@ pub(super) struct Ticketing {
     pub(super) output: Option<PathBuf>,
     #[command(flatten)]
     pub(super) printing: Printing,
+}
+
+#[derive(Debug, Args)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch of its own on the command line"
+)]
+pub(super) struct Certifying {
+    #[arg(value_name = "TICKET", required_unless_present_any = ["all", "list", "print_template"])]
+    pub(super) number: Option<String>,
+    #[arg(long, conflicts_with = "number")]
+    pub(super) all: bool,
+    #[arg(long, value_name = "FILE", required_unless_present_any = ["list", "print_template"])]
+    pub(super) template: Option<PathBuf>,
+    #[arg(long, value_name = "SERIAL", required_unless_present_any = ["again", "list", "print_template"])]
+    pub(super) serial: Option<String>,
+    #[arg(long, value_name = "TEXT", conflicts_with_all = ["all", "again"])]
+    pub(super) reason: Option<String>,
+    #[arg(long)]
+    pub(super) again: bool,
+    #[arg(long, value_name = "DATE|ID")]
+    pub(super) day: Option<String>,
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) printing: Printing,
+    #[arg(long)]
+    pub(super) dry_run: bool,
+    #[arg(long)]
+    pub(super) names: bool,
+    #[arg(long, conflicts_with_all = ["number", "all", "template", "serial", "again", "output", "print", "printer", "names"])]
+    pub(super) list: bool,
+    #[arg(long, conflicts_with_all = ["number", "all", "list", "template", "serial", "again", "json"])]
+    pub(super) print_template: bool,
+    #[arg(long)]
+    pub(super) json: bool,
 }
 
 #[derive(Debug, Args)]

@@ -3,6 +3,7 @@
 
 mod arguments;
 mod board;
+mod certificate;
 mod completions;
 mod day;
 mod demo;
@@ -280,6 +281,7 @@ impl Invocation {
             Subcommand::Gifts(asked) => names::gifts(self, &asked),
             Subcommand::Ticket(asked) => ticket::run(self, &asked),
             Subcommand::Slip(asked) => slip::run(self, &asked),
+            Subcommand::Certificate(asked) => certificate::run(self, &asked),
             Subcommand::Printers(asked) => printers::run(self, &asked),
             Subcommand::Rules(asked) => rules::run(self, &asked),
             Subcommand::Verify { json } => verify::run(self, json),

@@ -10,7 +10,7 @@ use clap::{Arg, ArgAction, Command, CommandFactory};
 use super::arguments::Arguments;
 use crate::config::{ConfigFault, Layer, Takes};
 use crate::domain::clean::printable;
-use crate::i18n::text::{cli as text, forecast, plan};
+use crate::i18n::text::{certificate, cli as text, forecast, plan};
 use crate::i18n::{Lang, Text, fault};
 use crate::print;
 
@@ -138,6 +138,7 @@ fn about(path: &str) -> Option<Text> {
         "gifts" => text::ABOUT_GIFTS,
         "ticket" => text::ABOUT_TICKET,
         "slip" => text::ABOUT_SLIP,
+        "certificate" => certificate::ABOUT,
         "printers" => text::ABOUT_PRINTERS,
         "board" => text::ABOUT_BOARD,
         "demo" => text::ABOUT_DEMO,
@@ -190,6 +191,16 @@ fn argument_help(path: &str, id: &str) -> Option<Text> {
         ("roster export", "history") => text::ARG_EXPORT_HISTORY,
         ("roster find", "words") => text::ARG_FIND_WORDS,
         ("roster find", "limit") => text::ARG_LIMIT,
+        ("certificate", "all") => certificate::ARG_ALL,
+        ("certificate", "template") => certificate::ARG_TEMPLATE,
+        ("certificate", "serial") => certificate::ARG_SERIAL,
+        ("certificate", "reason") => certificate::ARG_REASON,
+        ("certificate", "again") => certificate::ARG_AGAIN,
+        ("certificate", "output") => certificate::ARG_OUTPUT,
+        ("certificate", "dry_run") => certificate::ARG_DRY_RUN,
+        ("certificate", "names") => certificate::ARG_NAMES,
+        ("certificate", "list") => certificate::ARG_LIST,
+        ("certificate", "print_template") => certificate::ARG_PRINT_TEMPLATE,
         (_, "wide") => text::ARG_WIDE,
         ("ticket" | "slip", "format") => text::ARG_TICKET_FORMAT,
         (_, "format") => text::ARG_FORMAT,
@@ -197,10 +208,12 @@ fn argument_help(path: &str, id: &str) -> Option<Text> {
         ("rules", "print_file") => text::ARG_PRINT_FILE,
         ("ticket" | "slip", "output") => text::ARG_TICKET_OUTPUT,
         (_, "output") => text::ARG_OUTPUT,
-        ("summary" | "handover" | "donors" | "gifts" | "ticket" | "slip", "print") => text::ARG_PRINT,
+        ("summary" | "handover" | "donors" | "gifts" | "ticket" | "slip" | "certificate", "print") => {
+            text::ARG_PRINT
+        }
         (_, "printer") => text::ARG_PRINTER,
         ("printers", "test") => text::ARG_PRINTERS_TEST,
-        ("ticket" | "slip", "number") => text::ARG_TICKET,
+        ("ticket" | "slip" | "certificate", "number") => text::ARG_TICKET,
         ("board", "turn") => text::ARG_TURN,
         ("board", "mono") => text::ARG_MONO,
         ("board", "bell") => text::ARG_BELL,

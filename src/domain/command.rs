@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use super::amendment::NewValue;
 use super::bag::BagCode;
+use super::certificate::Serial;
 use super::circumstance::Circumstance;
 use super::clean::Note;
 use super::id::{BedNo, DeskNo, PersonId, Seq, Ticket, VisitId};
@@ -149,6 +150,13 @@ pub enum Act {
     },
     /// The donor asks in confidence that the unit not be used. No reason is asked and none is kept.
     ExcludeUnit,
+    /// Give a certificate.
+    IssueCertificate {
+        /// The serial that is printed on the sheet.
+        serial: Serial,
+        /// Why it takes the place of an earlier one.
+        reason: Option<Note>,
+    },
     /// Put a recorded value right.
     Amend {
         /// The step that recorded it.

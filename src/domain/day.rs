@@ -144,6 +144,7 @@ impl Day {
             | Step::DonorWithdrew { .. }
             | Step::BagTakenBack { .. }
             | Step::UnitSelfExcluded
+            | Step::CertificateIssued { .. }
             | Step::ValueAmended { .. }
             | Step::StepUndone { .. } => self.change_visit(envelope),
         }

@@ -10,6 +10,7 @@ pub mod bag;
 pub mod birth;
 pub mod calibration;
 pub mod card;
+pub mod certificate;
 pub mod circumstance;
 pub mod clean;
 pub mod command;

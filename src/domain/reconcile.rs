@@ -203,6 +203,9 @@ pub struct Reconciliation {
     /// The clearances that do not hold any more. They keep no day open: the hospital decides on the units, and those
     /// donors cannot be asked again. They are told so that the doctor sees them before the day is closed.
     pub in_doubt: Vec<Doubt>,
+    /// Who gave blood and has no certificate, in order, on a day on which certificates are given at all. They keep no day
+    /// open: a certificate may be sent after them.
+    pub without_certificate: Vec<Ticket>,
 }
 
 impl Reconciliation {
@@ -223,6 +226,7 @@ impl Reconciliation {
             inside: inside.collect(),
             unsettled: accounts::unsettled_bags(day),
             in_doubt: accounts::in_doubt(pack, day),
+            without_certificate: without_certificate(day),
         }
     }
 
@@ -237,6 +241,13 @@ impl Reconciliation {
     pub fn is_settled(&self) -> bool {
         self.inside.is_empty() && self.unsettled.is_empty()
     }
+}
+
+fn without_certificate(day: &Day) -> Vec<Ticket> {
+    if day.certificates().next().is_none() {
+        return Vec::new();
+    }
+    day.without_certificate().map(|visit| visit.ticket).collect()
 }
 
 /// Something that a day says, by which two foldings of one log are told apart.

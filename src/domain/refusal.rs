@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::bag::BagCode;
+use super::certificate::Serial;
 use super::clean::Label;
 use super::decide::BagUse;
 use super::eligibility::{Against, Missing};
@@ -285,6 +286,25 @@ pub enum Refusal {
         /// How long it still takes.
         left: Span,
     },
+    /// No blood was drawn, so there is nothing to certify.
+    NothingDrawn {
+        /// The ticket.
+        ticket: Ticket,
+    },
+    /// The sheet with this serial went to somebody already.
+    SerialUsed {
+        /// The serial.
+        serial: Serial,
+        /// To whom.
+        ticket: Ticket,
+    },
+    /// The donor has a certificate; another one needs a reason.
+    CertificateIssued {
+        /// The ticket.
+        ticket: Ticket,
+        /// The serial of the valid one.
+        serial: Serial,
+    },
     /// There is nothing to take back.
     NothingToUndo,
     /// The step to be taken back is not the visit's last one any more.
@@ -369,6 +389,9 @@ impl Refusal {
             Self::HeldAlready => "held_already",
             Self::VolumeAgainstOutcome { .. } => "volume_against_outcome",
             Self::RestNotOver { .. } => "rest_not_over",
+            Self::NothingDrawn { .. } => "nothing_drawn",
+            Self::SerialUsed { .. } => "serial_used",
+            Self::CertificateIssued { .. } => "certificate_issued",
             Self::NothingToUndo => "nothing_to_undo",
             Self::NotLastStep { .. } => "not_last_step",
             Self::InTheFuture { .. } => "in_the_future",

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::amendment::Recorded;
 use super::bag::{BagCode, BagFormat, BagPattern};
 use super::birth::Age;
+use super::certificate::Serial;
 use super::circumstance::Circumstance;
 use super::clean::{Label, Note};
 use super::id::{BedNo, DayId, DeskNo, PersonId, SeatNo, Seq, StepId, Ticket, VisitId};
@@ -383,6 +384,14 @@ pub enum Step {
     },
     /// The donor asked in confidence that the unit not be used.
     UnitSelfExcluded,
+    /// The donor was given a certificate.
+    CertificateIssued {
+        /// The serial that is printed on the sheet.
+        serial: Serial,
+        /// Why it takes the place of an earlier one.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reason: Option<Note>,
+    },
     /// A recorded value was wrong.
     ValueAmended {
         /// The step that recorded it.
@@ -432,6 +441,7 @@ impl Step {
             Self::DonorWithdrew { .. } => "donor_withdrew",
             Self::BagTakenBack { .. } => "bag_taken_back",
             Self::UnitSelfExcluded => "unit_self_excluded",
+            Self::CertificateIssued { .. } => "certificate_issued",
             Self::ValueAmended { .. } => "value_amended",
             Self::StepUndone { .. } => "step_undone",
         }

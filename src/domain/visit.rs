@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::amendment::{Amendment, Recorded};
 use super::bag::BagCode;
 use super::birth::Age;
+use super::certificate::Certificate;
 use super::circumstance::Circumstance;
 use super::clean::{Label, Note};
 use super::id::{BedNo, DeskNo, PersonId, SeatNo, Seq, Ticket, VisitId};
@@ -199,6 +200,8 @@ pub struct Visit {
     pub early_release: Option<(Note, At)>,
     /// Why they left before giving.
     pub withdrawal: Option<Note>,
+    /// The certificates that they were given, in order; the last one is the valid one.
+    pub certificates: Vec<Certificate>,
     /// What they said on arrival.
     pub said: BTreeSet<Circumstance>,
     /// The values that were put right, in the order in which that was done.
@@ -259,6 +262,7 @@ impl Visit {
             reactions: Vec::new(),
             early_release: None,
             withdrawal: None,
+            certificates: Vec::new(),
             said: said.clone(),
             amendments: Vec::new(),
             excluded: None,
@@ -552,6 +556,11 @@ impl Visit {
                 self.withdrawal = Some(reason.clone());
                 self.leave(Outcome::Withdrawn, at.occurred);
             }
+            Step::CertificateIssued { serial, reason } => self.certificates.push(Certificate {
+                serial: serial.clone(),
+                reason: reason.clone(),
+                at: at.clone(),
+            }),
             Step::DonorCheckedIn { .. }
             | Step::DayOpened(_)
             | Step::HallChanged(_)
@@ -600,6 +609,11 @@ impl Visit {
     /// How the collection ended, if it did.
     pub fn collection_end(&self) -> Option<&CollectionEnd> {
         self.collection.as_ref()?.ended.as_ref()
+    }
+
+    /// The certificate that is valid, if they were given one.
+    pub fn certificate(&self) -> Option<&Certificate> {
+        self.certificates.last()
     }
 
     /// The seat of someone who rests.

@@ -11,6 +11,7 @@ use chrono::NaiveDate;
 use crate::domain::bag::{BagFault, BagPattern, LabelKind, LabelPart, PatternFault};
 use crate::domain::birth::DateFault;
 use crate::domain::card::{CardFault, Damage, DamagedCard};
+use crate::domain::certificate::{CountFault, Serial, SerialFault};
 use crate::domain::clean::{Notice, TextFault, Unwanted, printable};
 use crate::domain::document::DocumentFault;
 use crate::domain::identity::{
@@ -42,6 +43,28 @@ fn unwanted(lang: Lang, kind: Unwanted) -> &'static str {
         Unwanted::Lost => text::UNWANTED_LOST,
     }
     .get(lang)
+}
+
+/// Why a serial of a certificate was not taken.
+#[must_use]
+pub fn serial(lang: Lang, fault: SerialFault) -> String {
+    match fault {
+        SerialFault::Empty => text::SERIAL_EMPTY.get(lang).to_owned(),
+        SerialFault::TooLong => text::SERIAL_TOO_LONG.with(lang, &[("most", &Serial::MOST)]),
+        SerialFault::Character(c) => {
+            text::SERIAL_CHARACTER.with(lang, &[("char", &printable(&c.to_string()))])
+        }
+    }
+}
+
+/// Why no serial follows on another one.
+#[must_use]
+pub fn count(lang: Lang, serial: &Serial, fault: CountFault) -> String {
+    match fault {
+        CountFault::NoNumber => text::SERIAL_NO_NUMBER,
+        CountFault::Overflow => text::SERIAL_OVERFLOW,
+    }
+    .with(lang, &[("serial", serial)])
 }
 
 /// Why a name was not taken.

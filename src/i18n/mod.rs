@@ -4,6 +4,7 @@
 //! The texts themselves live in `assets/i18n/`, one file an area. Text from the log, from people or from files never
 //! goes through here; it is put into the `{named}` places by [`Text::with`].
 
+pub mod certificate;
 pub mod closing;
 pub mod fault;
 pub mod format;
@@ -121,9 +122,41 @@ macro_rules! areas {
 )]
 pub mod text {
     areas!(
-        alarm, board, closing, common, fault, format, refusal, trouble, terms, report, cli, list, keys,
-        setup, reception, queue, screening, collection, recovery, dashboard, summary, help, care, scan,
-        ticket, scanner, person, roster, rules, correcting, slip, plan, printing, forecast
+        alarm,
+        board,
+        closing,
+        common,
+        fault,
+        format,
+        refusal,
+        trouble,
+        terms,
+        report,
+        cli,
+        list,
+        keys,
+        setup,
+        reception,
+        queue,
+        screening,
+        collection,
+        recovery,
+        dashboard,
+        summary,
+        help,
+        care,
+        scan,
+        ticket,
+        scanner,
+        person,
+        roster,
+        rules,
+        correcting,
+        slip,
+        plan,
+        printing,
+        forecast,
+        certificate
     );
 }
 

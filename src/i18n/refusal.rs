@@ -143,6 +143,13 @@ pub fn refusal(lang: Lang, refusal: &Refusal, pack: &RulePack) -> String {
             text::SEVERITY_TOO_LOW.with(lang, &[("least", &terms::severity(lang, *least))])
         }
         Refusal::HeldAlready => text::HELD_ALREADY.get(lang).to_owned(),
+        Refusal::NothingDrawn { ticket } => text::NOTHING_DRAWN.with(lang, &[("ticket", ticket)]),
+        Refusal::SerialUsed { serial, ticket } => {
+            text::SERIAL_USED.with(lang, &[("serial", serial), ("ticket", ticket)])
+        }
+        Refusal::CertificateIssued { ticket, serial } => {
+            text::CERTIFICATE_ISSUED.with(lang, &[("ticket", ticket), ("serial", serial)])
+        }
         Refusal::NothingToUndo => text::NOTHING_TO_UNDO.get(lang).to_owned(),
         Refusal::NotLastStep { ticket, by } => text::NOT_LAST_STEP.with(
             lang,
@@ -341,6 +348,7 @@ mod tests {
     use super::*;
     use crate::domain::bag::BagCode;
     use crate::domain::birth::Age;
+    use crate::domain::certificate::Serial;
     use crate::domain::clean::Label;
     use crate::domain::decide::BagUse;
     use crate::domain::id::{BedNo, DeskNo, PersonId};
@@ -584,6 +592,15 @@ mod tests {
                 least: Severity::Severe,
             },
             Refusal::HeldAlready,
+            Refusal::NothingDrawn { ticket: ticket(12) },
+            Refusal::SerialUsed {
+                serial: Serial::parse("HM-0042").unwrap(),
+                ticket: ticket(12),
+            },
+            Refusal::CertificateIssued {
+                ticket: ticket(12),
+                serial: Serial::parse("HM-0042").unwrap(),
+            },
             Refusal::VolumeAgainstOutcome {
                 volume: Volume::from_ml(200),
                 ordered: Volume::from_ml(350),
@@ -650,7 +667,7 @@ mod tests {
     #[test]
     fn every_code_of_a_refusal_is_walked() {
         let codes: std::collections::BTreeSet<_> = every_refusal().iter().map(Refusal::code).collect();
-        assert_eq!(codes.len(), 52, "{codes:?}");
+        assert_eq!(codes.len(), 55, "{codes:?}");
     }
 
     #[test]

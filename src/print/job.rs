@@ -117,6 +117,8 @@ pub enum DocumentKind {
     Donors,
     /// The gifts to be signed for.
     Gifts,
+    /// Texts for the organiser's sheets.
+    Certificates,
 }
 
 impl Printout {
@@ -184,6 +186,7 @@ impl DocumentKind {
             Self::Handover => text::HANDOVER.get(lang),
             Self::Donors => text::DONORS.get(lang),
             Self::Gifts => text::GIFTS.get(lang),
+            Self::Certificates => text::CERTIFICATES.get(lang),
         }
     }
 }

@@ -2,6 +2,7 @@
 //! [`donors::DonorList`], [`gifts::GiftList`]); its formats
 //! write the same data and count nothing themselves, so that two of them can't tell two stories.
 
+pub mod certificate;
 mod columns;
 pub mod csv;
 pub mod document;

@@ -118,6 +118,7 @@ pub(super) const fn is_closed_after(closed: bool, step: &Step) -> bool {
         | Step::DonorWithdrew { .. }
         | Step::BagTakenBack { .. }
         | Step::UnitSelfExcluded
+        | Step::CertificateIssued { .. }
         | Step::ValueAmended { .. }
         | Step::StepUndone { .. } => closed,
     }

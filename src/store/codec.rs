@@ -20,7 +20,7 @@ const VERSION: u32 = 1;
 const DOMAIN: &[u8] = b"giotmau step";
 
 /// Every kind that can be read.
-const KINDS: [&str; 26] = [
+const KINDS: [&str; 27] = [
     "day_opened",
     "hall_changed",
     "day_closed",
@@ -45,6 +45,7 @@ const KINDS: [&str; 26] = [
     "donor_withdrew",
     "bag_taken_back",
     "unit_self_excluded",
+    "certificate_issued",
     "value_amended",
     "step_undone",
 ];

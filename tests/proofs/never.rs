@@ -4,6 +4,7 @@
 use std::collections::HashSet;
 
 use giotmau::domain::bag::BagCode;
+use giotmau::domain::certificate::Certificate;
 use giotmau::domain::command::{Act, Command, Recognition};
 use giotmau::domain::day::{Day, Status};
 use giotmau::domain::id::VisitId;
@@ -128,6 +129,16 @@ pub(crate) fn check_step<'a>(
             );
         }
         Step::UnitSelfExcluded => assert!(is.excluded.is_some()),
+        Step::CertificateIssued { serial, .. } => {
+            let drawn = was.unwrap().collection_end().unwrap().volume.ml();
+            assert!(drawn > 0, "a certificate for nothing");
+            let given = |(_, it): &(&Visit, &Certificate)| it.serial == *serial;
+            assert_eq!(
+                before.certificates().filter(given).count(),
+                0,
+                "one sheet for two"
+            );
+        }
         _ => {}
     }
     let Some(was) = was else { return };

@@ -71,6 +71,7 @@ names! {
     Command::Visit { act: Act::Withdraw { .. }, .. } => "withdraw",
     Command::Visit { act: Act::TakeBackBag { .. }, .. } => "take back bag",
     Command::Visit { act: Act::ExcludeUnit, .. } => "exclude unit",
+    Command::Visit { act: Act::IssueCertificate { .. }, .. } => "issue certificate",
     Command::Visit { act: Act::Amend { .. }, .. } => "amend",
     Command::Visit { act: Act::Undo { .. }, .. } => "undo",
 }

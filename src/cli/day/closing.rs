@@ -141,7 +141,16 @@ fn tell(invocation: &Invocation, day: &Day, reckoned: &Reconciliation, json: boo
             }
         }
     });
-    list(lang, SAID, text::CLOSE_IN_DOUBT, &in_doubt.collect::<Vec<_>>())
+    list(lang, SAID, text::CLOSE_IN_DOUBT, &in_doubt.collect::<Vec<_>>())?;
+    let without = &reckoned.without_certificate;
+    if without.is_empty() {
+        return Ok(());
+    }
+    let tickets: Vec<_> = without.iter().map(ToString::to_string).collect();
+    let values: &[(&str, &dyn std::fmt::Display)] =
+        &[("count", &without.len()), ("tickets", &tickets.join(", "))];
+    let line = text::CLOSE_NO_CERTIFICATE.with(lang, values);
+    print_line(&format!("{SAID} {line}"))
 }
 
 /// Prints how many there are and each of them; nothing, where there is none.
@@ -198,6 +207,7 @@ fn to_json(lang: Lang, reckoned: &Reconciliation) -> Value {
         "inside": reckoned.inside.iter().map(|one| inside(lang, one)).collect::<Value>(),
         "unsettled": unsettled.collect::<Value>(),
         "in_doubt": in_doubt.collect::<Value>(),
+        "without_certificate": reckoned.without_certificate,
     })
 }
 

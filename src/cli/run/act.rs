@@ -9,6 +9,7 @@ use super::line;
 use crate::cli::person::BadValue;
 use crate::domain::bag::{BagCode, BagFault, BagFormat, BagLabel};
 use crate::domain::birth::read_date;
+use crate::domain::certificate::Serial;
 use crate::domain::clean::Note;
 use crate::domain::command::{Act, OtherDonor, Recognition};
 use crate::domain::id::{BedNo, DeskNo, Ticket};
@@ -250,6 +251,14 @@ impl Values<'_> {
             bag: self.label("bag", &line.bag, |label| Ok(label.code))?,
             how: self.word("how", &line.how)?,
             reason: self.note("reason", &line.reason)?,
+        })
+    }
+
+    pub(super) fn issue_certificate(self, line: &line::IssueCertificate) -> Result<Act, BadValue> {
+        let serial = Serial::parse(&line.serial);
+        Ok(Act::IssueCertificate {
+            serial: serial.map_err(|why| BadValue::new("serial", fault::serial(self.0, why)))?,
+            reason: self.optional_note("reason", line.reason.as_ref())?,
         })
     }
 

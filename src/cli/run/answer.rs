@@ -265,7 +265,10 @@ const fn ticket_in(refusal: &Refusal) -> Option<Ticket> {
         | Refusal::BagNotIssued { ticket, .. }
         | Refusal::OtherTicket { ticket, .. }
         | Refusal::ClearanceInDoubt { ticket, .. }
-        | Refusal::RestNotOver { ticket, .. } => Some(*ticket),
+        | Refusal::RestNotOver { ticket, .. }
+        | Refusal::NothingDrawn { ticket }
+        | Refusal::SerialUsed { ticket, .. }
+        | Refusal::CertificateIssued { ticket, .. } => Some(*ticket),
         Refusal::BagUsed { used, .. } | Refusal::BagUnsettled { issued: used, .. } => Some(used.ticket),
         Refusal::ScanBoth { other, .. } | Refusal::Swapped { other, .. } => Some(*other),
         _ => None,

@@ -193,6 +193,10 @@ visit_lines! {
         how: String,
         reason: String,
     }
+    IssueCertificate {
+        serial: String,
+        reason: Option<String>,
+    }
     AmendVitals {
         step: Option<u64>,
         weight_kg: Written,

@@ -46,7 +46,7 @@ const MOST_BYTES: u64 = 64 << 10;
 const COMMANDS: &str = "check_in, prioritise, call, missed_call, requeue, start_screening, record_vitals, \
     record_blood_test, declare, clear, defer, start_collection, end_collection, record_reaction, release, withdraw, \
     undo, \
-    note_circumstances, puncture_again, take_back_bag, exclude_unit, amend_vitals, amend_blood_test, amend_declared, \
+    note_circumstances, puncture_again, take_back_bag, exclude_unit, issue_certificate, amend_vitals, amend_blood_test, amend_declared, \
     amend_collection_end, amend_reaction, change_hall, close_day, reopen_day";
 
 /// Reads lines from a file or from standard input and carries them out.
@@ -331,6 +331,7 @@ impl Runner<'_> {
             })),
             "take_back_bag" => of_visit!(line::TakeBackBag, Values::take_back_bag),
             "exclude_unit" => of_visit!(line::OfVisit, |_, _| Ok(Act::ExcludeUnit)),
+            "issue_certificate" => of_visit!(line::IssueCertificate, Values::issue_certificate),
             "amend_vitals" => amending!(line::AmendVitals, Values::amend_vitals),
             "amend_blood_test" => amending!(line::AmendBloodTest, Values::amend_blood_test),
             "amend_declared" => amending!(line::AmendDeclared, Values::amend_declared),

@@ -68,6 +68,7 @@ impl Case<'_> {
             Act::Withdraw { reason } => self.withdraw(reason),
             Act::TakeBackBag { bag, how, reason } => self.take_back_bag(bag, *how, reason),
             Act::ExcludeUnit => self.exclude_unit(),
+            Act::IssueCertificate { serial, reason } => self.issue_certificate(serial, reason.as_ref()),
             Act::Amend { step, to, reason } => self.amend(*step, to, reason),
             Act::Undo { step, reason } => self.undo(*step, reason),
         }

@@ -3,6 +3,7 @@
 
 mod bed;
 mod case;
+mod certificate;
 mod correcting;
 
 use std::collections::BTreeSet;

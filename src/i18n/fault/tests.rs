@@ -45,6 +45,22 @@ fn a_sentence_names_what_was_typed_and_what_would_be_right() {
 }
 
 #[test]
+fn a_serial_that_is_none_is_told_what_one_looks_like() {
+    for bad in ["", "1".repeat(21).as_str()] {
+        both(|lang| serial(lang, Serial::parse(bad).unwrap_err()));
+    }
+    for lang in Lang::ALL {
+        let said = serial(lang, Serial::parse("HM_1").unwrap_err());
+        assert!(said.contains("“_”") && said.ends_with("- / ."), "{said}");
+    }
+    for last in ["HM-9", "HM-A"] {
+        let last = Serial::parse(last).unwrap();
+        let told = both(|lang| count(lang, &last, last.next().unwrap_err()));
+        assert!(told.iter().all(|told| told.contains(last.as_str())), "{told:?}");
+    }
+}
+
+#[test]
 fn every_kind_of_fault_has_a_whole_sentence() {
     for bad in [
         "",

@@ -142,6 +142,7 @@ const fn step_name(step: &Step) -> Text {
         Step::ReactionRecorded(_) => text::STEP_REACTION,
         Step::DonorReleased { .. } => text::STEP_RELEASED,
         Step::VeinPuncturedAgain => text::STEP_PUNCTURED,
+        Step::CertificateIssued { .. } => text::STEP_CERTIFICATE,
         Step::DayOpened(_)
         | Step::HallChanged(_)
         | Step::DayClosed

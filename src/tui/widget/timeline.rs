@@ -1,5 +1,7 @@
 //! The steps of a visit as lines to read: when, what, who, where. Steps that were taken back are not among them.
 
+use crate::domain::certificate::Serial;
+use crate::domain::clean::Note;
 use crate::domain::identity::CitizenNumber;
 use crate::domain::step::{Envelope, Step};
 use crate::domain::visit::Visit;
@@ -74,6 +76,7 @@ pub fn step(hall: &Hall, step: &Step) -> String {
                 ("reason", &reason.as_str()),
             ],
         ),
+        Step::CertificateIssued { serial, reason } => certificate(lang, serial, reason.as_ref()),
         Step::ValueAmended { was, is, reason, .. } => text::STEP_AMENDED.with(
             lang,
             &[
@@ -107,6 +110,16 @@ pub fn step(hall: &Hall, step: &Step) -> String {
         | Step::DayReopened { .. }
         | Step::UnitSelfExcluded
         | Step::StepUndone { .. } => text::STEP_OTHER.get(lang).to_owned(),
+    }
+}
+
+/// A sheet, and why it took the place of an earlier one.
+fn certificate(lang: Lang, serial: &Serial, reason: Option<&Note>) -> String {
+    match reason {
+        None => text::STEP_CERTIFICATE.with(lang, &[("serial", serial)]),
+        Some(reason) => {
+            text::STEP_CERTIFICATE_AGAIN.with(lang, &[("serial", serial), ("reason", &reason.as_str())])
+        }
     }
 }
 
@@ -163,7 +176,6 @@ pub fn title(hall: &Hall, visit: &Visit) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::clean::Note;
     use crate::domain::command::{Act, Command};
     use crate::domain::id::DeskNo;
     use crate::tui::harness::Harness;

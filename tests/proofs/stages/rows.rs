@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use giotmau::domain::amendment::{NewValue, Recorded};
+use giotmau::domain::certificate::Serial;
 use giotmau::domain::circumstance::Circumstance;
 use giotmau::domain::command::{Act, Command, OtherDonor, Recognition};
 use giotmau::domain::id::{BedNo, DeskNo, Seq, Ticket};
@@ -206,6 +207,10 @@ pub(super) fn rows_of_the_rest() -> Vec<Row> {
         how,
         reason: note(),
     };
+    let certificate = |serial: &str, reason: bool| Act::IssueCertificate {
+        serial: Serial::parse(serial).unwrap(),
+        reason: reason.then(note),
+    };
     let release = |reason: bool| Act::Release {
         override_reason: reason.then(note),
     };
@@ -234,6 +239,12 @@ pub(super) fn rows_of_the_rest() -> Vec<Row> {
         Row::act("another donor's", take_back(2, TakenBack::Returned)),
         Row::act("", Act::ExcludeUnit),
         Row::act("for the second time", Act::ExcludeUnit).after(DONOR, Act::ExcludeUnit),
+        Row::act("", certificate("HM-1", false)),
+        Row::act("another sheet", certificate("HM-2", false)).after(DONOR, certificate("HM-1", false)),
+        Row::act("another sheet, with a reason", certificate("HM-2", true))
+            .after(DONOR, certificate("HM-1", false)),
+        Row::act("the same sheet, with a reason", certificate("HM-1", true))
+            .after(DONOR, certificate("HM-1", false)),
     ]
 }
 

@@ -211,6 +211,7 @@ impl State {
             | Act::RecordReaction(_)
             | Act::TakeBackBag { .. }
             | Act::ExcludeUnit
+            | Act::IssueCertificate { .. }
             | Act::Amend { .. }
             | Act::Release { .. } => return Vec::new(),
         };
