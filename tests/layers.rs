@@ -94,6 +94,7 @@ const TESTS: &[&str] = &[
     "harness.rs",
     "tests.rs",
     "fixture.rs",
+    "extremes.rs",
 ];
 
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {

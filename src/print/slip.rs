@@ -271,13 +271,22 @@ mod tests {
             .into_iter()
             .flat_map(|roll| Lang::ALL.map(|lang| (roll, lang)))
         {
-            let sheet = slip(true).sheet(lang);
-            let (page, size) = sheet.lay_out(roll);
-            let canvas = page.canvas(size);
-            assert!(is_within(&canvas, 5.0), "{roll:?}");
-            let said: String = said(&canvas).iter().map(|part| format!("{part}\n")).collect();
-            assert_eq!(said, sheet.text());
-            validate(&sheet.pdf(roll).unwrap());
+            // Words as long as there are, and one without a space.
+            let long = "D'Artagnan Nguyễn Hoàng Phương Thảo Nguyễn Hoàng Phương Thảo Trần Thị Ngọc Bíchx";
+            let mut lengthy = slip(true);
+            lengthy.name = Some(FullName::parse(long).unwrap().value);
+            lengthy.title = Label::parse(long).unwrap();
+            lengthy.site = Label::parse(&"HỘITRƯỜNG'".repeat(8)).unwrap();
+            lengthy.hospital = Label::parse(long).unwrap();
+            for slip in [slip(true), lengthy] {
+                let sheet = slip.sheet(lang);
+                let (page, size) = sheet.lay_out(roll);
+                let canvas = page.canvas(size);
+                assert!(is_within(&canvas, 5.0), "{roll:?}");
+                let said: String = said(&canvas).iter().map(|part| format!("{part}\n")).collect();
+                assert_eq!(said, sheet.text());
+                validate(&sheet.pdf(roll).unwrap());
+            }
         }
     }
 }

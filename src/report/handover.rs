@@ -189,4 +189,4 @@ fn length(pack: &RulePack, draw: Span) -> Option<Mark> {
 }
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;

@@ -1,5 +1,6 @@
 //! The formats against each other, on simulated days: while it runs, at its end, and with nobody there.
 
+mod extremes;
 mod figures;
 pub(super) mod fixture;
 pub(super) mod tables;

@@ -60,6 +60,77 @@ fn it_looks_as_drawn_on_narrow_and_on_wide_paper_in_both_languages() {
     }
 }
 
+/// Fails where two formats tell two stories.
+pub(in crate::report) fn compare(handover: &Handover) {
+    let (data, table) = (data(handover), rows(handover));
+    let units = data["units"].as_array().unwrap();
+    let others = data["others"].as_array().unwrap();
+    assert_eq!(table.len(), units.len() + others.len());
+    assert_eq!(data["bags"]["issued"], table.len());
+    for (row, unit) in table.iter().zip(units) {
+        assert_eq!(
+            (row[0].as_str(), row[1].as_str()),
+            (unit["bag"].as_str().unwrap(), "bled")
+        );
+        assert_eq!(row[3], unit["ordered_ml"].to_string());
+        assert_eq!(row[4], unit["drawn_ml"].to_string());
+        assert_eq!(row[5], unit["outcome"].as_str().unwrap());
+        assert_eq!(row[6], unit["needle_in"].as_str().unwrap());
+        assert_eq!(row[7], unit["needle_out"].as_str().unwrap());
+        assert_eq!(row[8], unit["draw_s"].to_string());
+        let marks: Vec<_> = unit["marks"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|it| it.as_str().unwrap())
+            .collect();
+        assert_eq!(row[9], marks.join(" "));
+        assert_eq!(row[10] == "hold", unit["hold"].as_bool().unwrap());
+    }
+    for (row, other) in table.iter().skip(units.len()).zip(others) {
+        assert_eq!(
+            (row[0].as_str(), row[1].as_str()),
+            (other["bag"].as_str().unwrap(), other["fate"].as_str().unwrap())
+        );
+        assert_eq!(row[11], other["reason"].as_str().unwrap_or_default());
+    }
+    for (lang, paper) in [(Lang::Vi, Width::Narrow), (Lang::En, Width::Wide)] {
+        let document = write(handover, lang, paper);
+        let words: Vec<Vec<_>> = document
+            .lines()
+            .map(|line| line.split_whitespace().collect())
+            .collect();
+        for unit in &handover.units {
+            let code = unit.bag.to_string();
+            let line = document.lines().find(|line| line.contains(&code)).unwrap();
+            assert!(
+                line.contains(&unit.draw().mm_ss()) && line.contains(&unit.needle_in.hh_mm()),
+                "{line}"
+            );
+            assert!(line.contains(&format!(" {} ", unit.drawn.ml())), "{line}");
+            assert_eq!(line.contains(texts::HOLD.get(lang)), unit.is_held, "{line}");
+        }
+        for (label, value) in [
+            (texts::UNITS_COUNT, &data["count"]),
+            (texts::UNITS_HELD, &data["held"]),
+            (texts::VOLUME_TOTAL, &data["volume_ml"]),
+            (texts::BAGS_ISSUED, &data["bags"]["issued"]),
+            (texts::BAGS_UNSETTLED, &data["bags"]["unsettled"]),
+        ] {
+            let shown = format::integer(lang, value.as_u64().unwrap());
+            let label: Vec<_> = label.get(lang).split_whitespace().collect();
+            let is_its = |line: &&Vec<&str>| {
+                line.iter()
+                    .filter(|word| **word != "-")
+                    .take(label.len())
+                    .eq(&label)
+            };
+            let line = words.iter().find(is_its).unwrap();
+            assert_eq!(*line.last().unwrap(), shown);
+        }
+    }
+}
+
 #[test]
 fn all_formats_tell_the_same() {
     for day in [
@@ -67,74 +138,7 @@ fn all_formats_tell_the_same() {
         day_at(SEED, 200, "07:31"),
         day_at(SEED, 200, "15:00"),
     ] {
-        let handover = Handover::of(&day, &pack());
-        let (data, table) = (data(&handover), rows(&handover));
-        let units = data["units"].as_array().unwrap();
-        let others = data["others"].as_array().unwrap();
-        assert_eq!(table.len(), units.len() + others.len());
-        assert_eq!(data["bags"]["issued"], table.len());
-        for (row, unit) in table.iter().zip(units) {
-            assert_eq!(
-                (row[0].as_str(), row[1].as_str()),
-                (unit["bag"].as_str().unwrap(), "bled")
-            );
-            assert_eq!(row[3], unit["ordered_ml"].to_string());
-            assert_eq!(row[4], unit["drawn_ml"].to_string());
-            assert_eq!(row[5], unit["outcome"].as_str().unwrap());
-            assert_eq!(row[6], unit["needle_in"].as_str().unwrap());
-            assert_eq!(row[7], unit["needle_out"].as_str().unwrap());
-            assert_eq!(row[8], unit["draw_s"].to_string());
-            let marks: Vec<_> = unit["marks"]
-                .as_array()
-                .unwrap()
-                .iter()
-                .map(|it| it.as_str().unwrap())
-                .collect();
-            assert_eq!(row[9], marks.join(" "));
-            assert_eq!(row[10] == "hold", unit["hold"].as_bool().unwrap());
-        }
-        for (row, other) in table.iter().skip(units.len()).zip(others) {
-            assert_eq!(
-                (row[0].as_str(), row[1].as_str()),
-                (other["bag"].as_str().unwrap(), other["fate"].as_str().unwrap())
-            );
-            assert_eq!(row[11], other["reason"].as_str().unwrap_or_default());
-        }
-        for (lang, paper) in [(Lang::Vi, Width::Narrow), (Lang::En, Width::Wide)] {
-            let document = write(&handover, lang, paper);
-            let words: Vec<Vec<_>> = document
-                .lines()
-                .map(|line| line.split_whitespace().collect())
-                .collect();
-            for unit in &handover.units {
-                let code = unit.bag.to_string();
-                let line = document.lines().find(|line| line.contains(&code)).unwrap();
-                assert!(
-                    line.contains(&unit.draw().mm_ss()) && line.contains(&unit.needle_in.hh_mm()),
-                    "{line}"
-                );
-                assert!(line.contains(&format!(" {} ", unit.drawn.ml())), "{line}");
-                assert_eq!(line.contains(texts::HOLD.get(lang)), unit.is_held, "{line}");
-            }
-            for (label, value) in [
-                (texts::UNITS_COUNT, &data["count"]),
-                (texts::UNITS_HELD, &data["held"]),
-                (texts::VOLUME_TOTAL, &data["volume_ml"]),
-                (texts::BAGS_ISSUED, &data["bags"]["issued"]),
-                (texts::BAGS_UNSETTLED, &data["bags"]["unsettled"]),
-            ] {
-                let shown = format::integer(lang, value.as_u64().unwrap());
-                let label: Vec<_> = label.get(lang).split_whitespace().collect();
-                let is_its = |line: &&Vec<&str>| {
-                    line.iter()
-                        .filter(|word| **word != "-")
-                        .take(label.len())
-                        .eq(&label)
-                };
-                let line = words.iter().find(is_its).unwrap();
-                assert_eq!(*line.last().unwrap(), shown);
-            }
-        }
+        compare(&Handover::of(&day, &pack()));
     }
 }
 

@@ -27,18 +27,28 @@ pub(in crate::report) fn act(day: &mut Day, visit: VisitId, act: Act) {
 
 /// Has the same doctor ask for something.
 pub(in crate::report) fn command(day: &mut Day, command: &Command) {
-    let now = Moment::parse("2026-10-22T09:45:00+07:00").unwrap();
-    let at = At {
+    let at = at("09:45", "BS Nguyễn Thanh Bình", "Khám tuyển");
+    command_at(day, command, &at);
+}
+
+/// At this time, by whom, where.
+pub(in crate::report) fn at(clock: &str, staff: &str, station: &str) -> At {
+    let now = Moment::parse(&format!("2026-10-22T{clock}:00+07:00")).unwrap();
+    At {
         occurred: now,
         recorded: now,
-        staff: Label::parse("BS Nguyễn Thanh Bình").unwrap(),
-        station: Label::parse("Khám tuyển").unwrap(),
-    };
+        staff: Label::parse(staff).unwrap(),
+        station: Label::parse(station).unwrap(),
+    }
+}
+
+/// Has somebody ask for something.
+pub(in crate::report) fn command_at(day: &mut Day, command: &Command, at: &At) {
     let context = Context {
         pack: &pack(),
         past: Past::NotRead,
     };
-    let steps = decide(day, &context, command, &at).unwrap();
+    let steps = decide(day, &context, command, at).unwrap();
     for new in steps {
         let envelope = Envelope {
             day: day.id,
