@@ -136,22 +136,8 @@ fn rounds(rounds: usize, mut work: impl FnMut()) -> (Duration, Duration) {
     p50_p99(times)
 }
 
+/// The workbook comes first: the most memory that the process has had would hide what it takes.
 fn in_the_program() {
-    let ten = (300..800)
-        .step_by(10)
-        .map(pages)
-        .find(|document| count(&pdf::write(document).expect("it is written")) == 10)
-        .expect("so many rows are ten pages");
-    let (median, worst) = rounds(21, || drop(pdf::write(&ten).expect("it is written")));
-    println!("PDF of ten pages: longest {:.1} ms", ms(worst));
-    verdict(
-        "G9",
-        "PDF of ten pages A4, rows of 6 cells, median, ms",
-        ms(median),
-        0.0,
-        100.0,
-    );
-
     let document = large();
     let before = peak();
     let (first, written) = time(|| xlsx::write(&document).expect("it is written"));
@@ -175,6 +161,21 @@ fn in_the_program() {
         after - before,
         0.0,
         6.0,
+    );
+
+    let ten = (300..800)
+        .step_by(10)
+        .map(pages)
+        .find(|document| count(&pdf::write(document).expect("it is written")) == 10)
+        .expect("so many rows are ten pages");
+    let (median, worst) = rounds(21, || drop(pdf::write(&ten).expect("it is written")));
+    println!("PDF of ten pages: longest {:.1} ms", ms(worst));
+    verdict(
+        "G9",
+        "PDF of ten pages A4, rows of 6 cells, median, ms",
+        ms(median),
+        0.0,
+        100.0,
     );
 }
 

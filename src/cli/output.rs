@@ -47,9 +47,12 @@ pub(super) fn stream(
     };
     let mut written = Unfinished::create(path, Readers::Owner).map_err(failed)?;
     // What fails while it is written is the file.
-    fill(&mut written).map_err(|fault| match fault {
-        Error::Stream(fault) => failed(fault),
-        other => other,
+    fill(&mut written).map_err(|fault| {
+        if let Error::Stream(fault) = fault {
+            failed(fault)
+        } else {
+            fault
+        }
     })?;
     written.put().map_err(failed)
 }

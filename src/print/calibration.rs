@@ -41,17 +41,17 @@ fn size() -> (f32, f32) {
 }
 
 fn page(lang: Lang) -> Page {
-    let lane = Lane {
+    let whole = Lane {
         x: mm(FIRST.0),
         width: mm(PAPER.0 - 2.0 * FIRST.0),
     };
     let mut page = Page::new();
     let title = text::PAPER_TITLE.get(lang);
-    let y = page.words(Style::strong(SIZE * 1.6), title, lane, Align::Middle, mm(14.0));
+    let y = page.words(Style::strong(SIZE * 1.6), title, whole, Align::Middle, mm(14.0));
     page.words(
         Style::plain(SIZE),
         text::PAPER_HOW.get(lang),
-        lane,
+        whole,
         Align::Middle,
         y,
     );

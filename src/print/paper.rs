@@ -73,15 +73,15 @@ impl Page {
 
     /// Writes a number on one line, in smaller digits where there is no room for them: half a number is another number.
     /// Says where it ends.
-    pub fn number(&mut self, style: Style, number: &str, lane: Lane, top: f32) -> f32 {
-        let share = lane.width / self.fonts.width(style, number);
+    pub fn number(&mut self, style: Style, digits: &str, lane: Lane, top: f32) -> f32 {
+        let share = lane.width / self.fonts.width(style, digits);
         let size = style.size * share.min(1.0);
-        let line = self.fonts.line(Style { size, ..style }, number);
+        let set = self.fonts.line(Style { size, ..style }, digits);
         let mark = Mark::Text {
-            x: lane.x + (lane.width - line.width()) / 2.0,
+            x: lane.x + (lane.width - set.width()) / 2.0,
             // Digits stand on the line and have no tails.
             y: top + size * DIGITS,
-            line,
+            line: set,
             ink: Ink::BLACK,
         };
         self.parts.push((Some(Role::Paragraph), vec![mark]));

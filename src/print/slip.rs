@@ -283,8 +283,8 @@ mod tests {
                 let (page, size) = sheet.lay_out(roll);
                 let canvas = page.canvas(size);
                 assert!(is_within(&canvas, 5.0), "{roll:?}");
-                let said: String = said(&canvas).iter().map(|part| format!("{part}\n")).collect();
-                assert_eq!(said, sheet.text());
+                let text = sheet.text();
+                assert!(text.lines().eq(said(&canvas)), "{text}");
                 validate(&sheet.pdf(roll).unwrap());
             }
         }

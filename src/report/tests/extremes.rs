@@ -144,7 +144,11 @@ fn way(n: u32, place: u16, pack: &RulePack) -> [(u32, Step); 9] {
             Step::DonorCheckedIn {
                 person: PersonId(Uuid::from_u128(u128::from(n) + 1)),
                 ticket,
-                sex: if n % 2 == 0 { Sex::Male } else { Sex::Female },
+                sex: if n.is_multiple_of(2) {
+                    Sex::Male
+                } else {
+                    Sex::Female
+                },
                 age: Age::new(36),
                 unit: UnitCode::parse(&format!("U{:02}", n % 20)),
                 blood_group: None,
