@@ -79,6 +79,7 @@ texts! {
     SECOND_PUNCTURES { vi: "Lần chọc ven lại", en: "Second punctures" }
     LATE_ENTRIES { vi: "Số bước nhập bù", en: "Late entries" }
     NONE { vi: "Không có.", en: "None." }
+    CHART { vi: "Biểu đồ", en: "Chart" }
     PAGE { vi: "Trang {page}/{pages}", en: "Page {page} of {pages}" }
     FOOT { vi: "{title} · {date} · nhật ký đến bước {steps}", en: "{title} · {date} · log up to step {steps}" }
 

@@ -2,9 +2,10 @@
 
 use super::block::{Align, Block, Lane, Row};
 use super::canvas::{Ink, Mark, Owner, Place, Role, Tag};
-use super::fonts::Style;
+use super::fonts::{Line, Style};
 use super::table::Setter;
 use crate::i18n::format;
+use crate::i18n::text::report as text;
 use crate::report::document::Chart;
 
 /// The sizes of the letters: names, times and numbers.
@@ -42,7 +43,13 @@ struct Tags {
 impl Setter<'_> {
     /// A chart as wide as a lane, in as many strips as it needs.
     pub(super) fn chart(&mut self, parent: Tag, chart: &Chart, lane: Lane) -> Block {
-        let figure = Owner::Tag(self.canvas.tag(parent, Role::Figure(chart.caption.clone())));
+        // A drawing that says nothing of itself is none that can be kept.
+        let caption = if chart.caption.trim().is_empty() {
+            text::CHART.get(self.lang).to_owned()
+        } else {
+            chart.caption.clone()
+        };
+        let figure = Owner::Tag(self.canvas.tag(parent, Role::Figure(caption)));
         let table = self.canvas.tag(parent, Role::Table);
         let head = self.canvas.tag(table, Role::TableHead);
         let head = self.canvas.tag(head, Role::Row);
@@ -87,18 +94,22 @@ impl Setter<'_> {
         }
     }
 
-    /// What the bars are, beside each other.
+    /// What the bars are, beside each other, and below where there is no more room.
     fn legend(&mut self, head: Tag, chart: &Chart, lane: Lane) -> Row {
         let mut row = Row::default();
         let (side, style) = (SIZES.0 * 0.8, Style::plain(SIZES.0));
-        let mut x = lane.x + BEFORE;
+        let (left, right) = (lane.x + BEFORE, lane.x + lane.width);
+        let (mut x, mut y) = (left, 0.0);
         for (bars, look) in chart.series.iter().zip(LOOKS.iter().cycle()) {
             let owner = Owner::Tag(self.canvas.tag(head, Role::ColumnHeading));
-            let set = self.fonts.line(style, &bars.name);
-            let width = set.width();
+            let set = self.fonts.wrap(style, &bars.name, right - left - side - 4.0);
+            let width = set.iter().map(Line::width).fold(0.0, f32::max);
+            if x > left && x + side + 4.0 + width > right {
+                (x, y) = (left, row.height);
+            }
             let place = Place {
                 x,
-                y: SIZES.0 * 0.28,
+                y: y + SIZES.0 * 0.28,
                 width: side,
                 height: side,
             };
@@ -107,7 +118,7 @@ impl Setter<'_> {
                 x: x + side + 4.0,
                 width,
             };
-            row.write(owner, vec![set], at, Align::Left, (0.0, Ink::BLACK));
+            row.write(owner, set, at, Align::Left, (y, Ink::BLACK));
             x += side + 4.0 + width + 18.0;
         }
         row.height += 6.0;

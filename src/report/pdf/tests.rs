@@ -303,8 +303,6 @@ proptest! {
         parts in prop::collection::vec(parts(), 0..5),
         lies in any::<bool>(),
     ) {
-        // The words of a chart are our own: short, and never none.
-        let parts = parts.into_iter().filter(|part| !matches!(part, Part::Chart(_))).collect();
         let mut document = of(parts);
         document.paper = if lies { Paper::Landscape } else { Paper::Portrait };
         let canvas = lay_out(&document);
