@@ -246,7 +246,7 @@ fn crowd(station: &mut Station, donors: u32) {
             .collect();
         let begins = first / TOGETHER * 300;
         for (n, visit) in &visits {
-            write(station, at(begins), &[(*n, *visit)], &check_in);
+            write(station, &at(begins), &[(*n, *visit)], &check_in);
         }
         let ways: [(u32, &dyn Fn(u32) -> Step); 8] = [
             (60, &|n| Step::DonorCalled { desk: desk(n) }),
@@ -273,7 +273,7 @@ fn crowd(station: &mut Station, donors: u32) {
             (900, &|_| Step::DonorReleased { early: None }),
         ];
         for (after, step) in ways {
-            write(station, at(begins + after), &visits, step);
+            write(station, &at(begins + after), &visits, step);
         }
     }
 }
@@ -308,7 +308,7 @@ fn cleared(_: u32) -> Step {
 }
 
 /// Writes the same step for several visits, in one transaction.
-fn write(station: &mut Station, at: At, visits: &[(u32, VisitId)], step: &dyn Fn(u32) -> Step) {
+fn write(station: &mut Station, at: &At, visits: &[(u32, VisitId)], step: &dyn Fn(u32) -> Step) {
     let day = station.day().expect("a day").id;
     let head = station.day().expect("a day").head;
     let steps: Vec<_> = visits
@@ -318,9 +318,12 @@ fn write(station: &mut Station, at: At, visits: &[(u32, VisitId)], step: &dyn Fn
             step: step(*n),
         })
         .collect();
-    let mut new_person = steps.first().and_then(|new| match &new.step {
-        Step::DonorCheckedIn { person, .. } => Some(donor(*person)),
-        _ => None,
+    let mut new_person = steps.first().and_then(|new| {
+        if let Step::DonorCheckedIn { person, .. } = &new.step {
+            Some(donor(*person))
+        } else {
+            None
+        }
     });
     let request = StepId(shell::new_id());
     station

@@ -1,6 +1,11 @@
 //! Printing from the command line: what the printing system is given, and what is said of a printer that says nothing.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on may panic")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot go on may panic"
+)]
 
 use std::fs;
 use std::io::Read;
@@ -76,7 +81,7 @@ fn a_printer_that_reads_nothing_is_not_said_to_have_printed() {
         assert_eq!(run.exit, 0, "{}", run.err);
         assert!(run.err.contains(said), "{}", run.err);
     }
-    let printed = std::thread::spawn(move || {
+    let paper = std::thread::spawn(move || {
         let mut bytes = Vec::new();
         for _ in 0..3 {
             bytes.clear();
@@ -86,5 +91,5 @@ fn a_printer_that_reads_nothing_is_not_said_to_have_printed() {
     });
     let run = bench.run(&["ticket", "1", "--print", "--printer", &printer]);
     assert_eq!((run.exit, run.err.as_str()), (0, ""), "it has read everything");
-    assert!(printed.join().unwrap().windows(2).any(|pair| pair == b"\x1b@"));
+    assert!(paper.join().unwrap().windows(2).any(|pair| pair == b"\x1b@"));
 }
