@@ -74,7 +74,7 @@ fn lines(template: &Template, sheet: &Sheet) -> Vec<Drawn> {
     let lines = placed.iter().flat_map(|placed| {
         let lines = placed.lines.iter().enumerate();
         lines.map(|(n, (x, line))| {
-            let y = placed.y + [0.0, 1.2][n] * placed.size;
+            let y = placed.y + [0.0, 1.4][n] * placed.size;
             (line.text(), placed.size, *x, line.width(), y)
         })
     });
