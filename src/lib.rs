@@ -25,7 +25,7 @@
 //! | [`domain`] | the day itself: [`domain::command`] asks, [`domain::decide`] answers, [`domain::step`] says what happened, [`domain::day`] is the fold of it |
 //! | [`store`] | the log and the roster on disk; decides under its write lock |
 //! | [`station`] | one running terminal: [`station::Station::execute`] is the only way to write |
-//! | [`report`] | a day as a document: the summary, the hand-over, the donors by unit and the gifts, written from the same parts ([`report::document`]) as PDF, workbook, text, CSV; JSON beside them |
+//! | [`report`] | a day as a document: the summary, the hand-over, the donors by unit and the gifts, written from the same parts ([`report::document`]) as PDF, workbook, text, CSV; JSON beside them; the organiser's sheets filled ([`report::certificate`]) |
 //! | [`roster`] | the lists that units send, read by a process of its own and made into people |
 //! | [`mod@print`] | tickets and slips as rows, drawn as pages or dots, and everything to printers: jobs on a thread of their own |
 //! | [`planning`] | a day before it: places needed, jams, a timetable; a running day's end ([`planning::forecast`], asked by the dashboard on a thread of its own); pure, beside the domain, with the assumptions that [`simulation`] plays with |
@@ -73,6 +73,7 @@
 //! | [`domain::amendment::Amendment`] | sửa số liệu | amendment: a recorded value that was put right |
 //! | [`domain::recheck::Hold`] | giữ lại | hold: a unit that is not used until the hospital has decided |
 //! | [`domain::circumstance::Circumstance`] | lưu ý khi đến | circumstance: what a donor says on arrival |
+//! | [`domain::certificate::Serial`] | số giấy chứng nhận | serial: what is printed on a sheet that goes to one donor |
 //! | [`domain::bag::BagCode`] | mã túi máu | bag code: an ISBT 128 donation number, or the hospital's own |
 //!
 //! # Promises

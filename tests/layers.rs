@@ -95,6 +95,8 @@ const TESTS: &[&str] = &[
     "harness.rs",
     "tests.rs",
     "fixture.rs",
+    "extremes.rs",
+    "random.rs",
 ];
 
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {

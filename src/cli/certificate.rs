@@ -109,16 +109,23 @@ pub(super) fn run(invocation: &Invocation, asked: &Certifying) -> Result<Exit, E
     if !done.is_empty() {
         // Where a rule stopped the others meanwhile, their pages are not printed.
         let pages = if done.len() == planned.len() {
-            Some(pages)
+            Ok(Some(pages))
         } else {
-            sheets::draw(invocation, &mut station, &template, done)?
+            sheets::draw(invocation, &mut station, &template, done)
         };
-        show(invocation, &mut station, asked, done)?;
-        if let Some(pages) = pages {
-            deliver(invocation, &station, asked, done, pages).inspect_err(|_| {
-                say(&print_again(lang, asked, done));
-            })?;
+        // Before anything that can fail and is not the paper: the serials are recorded.
+        let delivered = match pages {
+            Ok(Some(pages)) => deliver(invocation, &station, asked, done, pages).map(|()| true),
+            Ok(None) => Ok(false),
+            Err(error) => Err(error),
+        };
+        if !matches!(delivered, Ok(true)) {
+            say(&print_again(lang, asked, done));
         }
+        if !delivered? {
+            return Ok(Exit::Refused);
+        }
+        show(invocation, &mut station, asked, done)?;
     }
     recorded.stopped.map_or(Ok(Exit::Done), Err)
 }

@@ -13,8 +13,8 @@ use crate::report::pdf::fonts::{Fonts, Line, Style};
 /// By so much letters are made smaller, in points, until a text fits.
 const FINER: f32 = 0.25;
 
-/// From line to line, in parts of the size of the letters.
-const LEADING: f32 = 1.2;
+/// From line to line, in parts of the size of the letters: capitals carry two marks above and one below.
+const LEADING: f32 = 1.4;
 
 /// How many lines a text may have.
 const MOST_LINES: usize = 2;
