@@ -101,7 +101,12 @@ fn everybody_who_gave_blood_gets_the_next_sheet_in_order_of_tickets() {
     assert_eq!(morning.register(), Vec::<Value>::new(), "it was only looked at");
 
     let run = morning.run(&[&all[..], &["--json", "-o", path(&file)]].concat());
-    assert_eq!((run.exit, run.err.as_str()), (0, ""));
+    assert_eq!(run.exit, 0, "{}", run.err);
+    assert!(
+        run.err.contains("2 người") && run.err.lines().count() == 1,
+        "{}",
+        run.err
+    );
     let expected = [
         json!({"ticket": 1, "serial": "HM-0099"}),
         json!({"ticket": 2, "serial": "HM-0100"}),
@@ -292,16 +297,23 @@ fn names_are_in_the_table_only_on_record() {
     let run = morning.run(&all);
     assert!(!run.out.contains("Nguyễn"), "{}", run.out);
     let exports = || {
-        morning
-            .bench
-            .run(&["roster", "export", "--history", "--json"])
-            .lines()
-            .len()
+        let history = morning.bench.run(&["roster", "export", "--history", "--json"]);
+        let list = |line: &serde_json::Value| (line["list"].to_string(), line["people"].as_u64().unwrap());
+        history.lines().iter().map(list).collect::<Vec<_>>()
     };
-    assert_eq!(exports(), 0);
+    assert_eq!(exports(), []);
     let run = morning.run(&[&all[..], &["--names", "--json"]].concat());
     assert_eq!(run.lines()[0]["full_name"], "Nguyễn Văn An", "{}", run.err);
-    assert_eq!(exports(), 1);
+    let due = run.lines().len() as u64;
+    let taken = ("\"certificates\"".to_owned(), due);
+    assert_eq!(exports(), std::slice::from_ref(&taken));
+    // The pages name people too.
+    let file = morning.file("all.pdf");
+    assert_eq!(
+        morning.run(&["--all", "--serial", "A1", "-o", path(&file)]).exit,
+        0
+    );
+    assert_eq!(exports(), [taken.clone(), taken]);
     let list = morning.bench.run(&["certificate", "--list"]);
     assert!(!list.out.contains("Nguyễn"), "{}", list.out);
 }

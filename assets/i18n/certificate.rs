@@ -17,7 +17,6 @@ texts! {
     OTHER_IS_VALID { vi: "Giấy có hiệu lực của số {ticket} là {serial}. Hãy đặt đúng tờ đó vào máy in.", en: "The valid certificate of ticket {ticket} is {serial}. Put that sheet into the printer." }
     WHERE { vi: "Hãy ghi nơi in: -o TỆP, --print hoặc --printer; hoặc chỉ xem bằng --dry-run.", en: "Say where it goes: -o FILE, --print or --printer; or only look with --dry-run." }
     DRY_RUN { vi: "Chỉ kiểm tra: chưa ghi số, chưa in.", en: "Check only: nothing was recorded or printed." }
-    NAMES_ON_RECORD { vi: "Bảng có họ tên. Việc này đã được ghi lại như một lần xuất danh sách.", en: "The table has names. This is on record like an export of the roster." }
     RECORDED_NOT_PRINTED { vi: "Các số đã được ghi nhưng chưa in được. Sửa xong, in lại đúng các tờ đó bằng: giotmau certificate {who} --template {template} --again, thêm -o hoặc --print.", en: "The serials are recorded, but nothing was printed. Then print the same sheets with: giotmau certificate {who} --template {template} --again, and -o or --print." }
     COLUMN_TICKET { vi: "Phiếu", en: "Ticket" }
     COLUMN_SERIAL { vi: "Số giấy", en: "Serial" }

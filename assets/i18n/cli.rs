@@ -174,7 +174,6 @@ texts! {
     CLOSE_INSIDE { vi: "Chưa ra về: {count}", en: "Still here: {count}" }
     CLOSE_UNSETTLED { vi: "Túi đã phát, chưa thu hồi: {count}", en: "Bags issued and not taken back: {count}" }
     CLOSE_IN_DOUBT { vi: "Cần bác sĩ xem lại (không cản việc đóng ngày): {count}", en: "For the doctor to look at (this keeps no day open): {count}" }
-    CLOSE_NO_CERTIFICATE { vi: "Đã hiến máu, chưa có giấy chứng nhận (không cản việc đóng ngày): {count}, số {tickets}", en: "Gave blood and have no certificate (this keeps no day open): {count}, no. {tickets}" }
     CLOSE_READY { vi: "Đóng được. Chưa đóng vì chỉ đối chiếu.", en: "It can be closed. It was not, this was only a check." }
     CLOSE_WHO { vi: "Ai đóng ngày? Ghi họ tên rồi nhấn Enter; để trống là không đóng: ", en: "Who closes the day? Type a name, then Enter; nothing leaves it open: " }
     CLOSE_NOBODY { vi: "Chưa đóng ngày: chưa ghi tên người đóng. Ghi tên khi được hỏi, hoặc thêm --as HỌ TÊN.", en: "The day was not closed: nobody gave a name. Type one when asked, or add --as NAME." }
@@ -203,6 +202,7 @@ texts! {
     EXPORT_LIST { vi: "Danh sách", en: "List" }
     EXPORT_ROSTER { vi: "toàn bộ danh sách, số để nguyên", en: "the roster, whole numbers" }
     EXPORT_DONORS { vi: "người hiến theo đơn vị", en: "donors by unit" }
+    EXPORT_CERTIFICATES { vi: "giấy chứng nhận", en: "certificates" }
     EXPORT_GIFTS { vi: "ký nhận quà", en: "gifts" }
     LIST_ON_RECORD { vi: "Danh sách có tên {count} người. Việc lấy danh sách đã được ghi lại; chỉ giao cho người cần dùng.", en: "The list names {count} people. Taking it is on record; give it only to those who need it." }
     UNIT_UNKNOWN { vi: "Không có đơn vị {unit}. Các đơn vị của ngày: {units}.", en: "There is no unit {unit}. The units of the day: {units}." }

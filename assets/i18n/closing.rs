@@ -15,6 +15,7 @@ texts! {
     UNITS { vi: "Đơn vị máu: {units} = {parts}; {ml} ml", en: "Units of blood: {units} = {parts}; {ml} ml" }
     PART_COMPLETE { vi: "{count} đủ", en: "{count} complete" }
     PART_SHORT { vi: "{count} chưa đủ", en: "{count} incomplete" }
+    NO_CERTIFICATE { vi: "Đã hiến máu, chưa có giấy chứng nhận (không cản việc đóng ngày): {count}, số {tickets}", en: "Gave blood and have no certificate (this keeps no day open): {count}, no. {tickets}" }
     DIFFERS { vi: "{line}: KHÔNG KHỚP", en: "{line}: THIS DOES NOT ADD UP" }
 
     CALL { vi: "Số {ticket} · chờ khám · gọi vào bàn, hoặc ghi là xin rút", en: "No. {ticket} · waiting · call, or record that they withdrew" }

@@ -11,6 +11,7 @@ texts! {
     ON_ROSTER { vi: "Trong danh sách", en: "On the roster" }
     CHECKED_IN { vi: "Đã tiếp đón", en: "Checked in" }
     INSIDE { vi: "Còn trong khu hiến máu", en: "Still here" }
+    CERTIFICATES { vi: "Giấy chứng nhận đã cấp", en: "Certificates issued" }
     VOLUME_TOTAL { vi: "Tổng thể tích máu (ml)", en: "Volume in all (ml)" }
     FIRST_CHECK_IN { vi: "Người đầu tiên được tiếp đón", en: "First check-in" }
     LAST_RELEASE { vi: "Người cuối cùng ra về sau khi hiến", en: "Last release after donating" }

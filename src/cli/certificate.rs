@@ -16,6 +16,7 @@ use serde_json::{Map, Value, json};
 
 use super::arguments::Certifying;
 use super::day::station_on;
+use super::names::leave;
 use super::ticket::read;
 use super::{Invocation, bad_option, new_request, output, print_json, print_line, printer, say, table};
 use crate::domain::certificate::{Serial, is_due};
@@ -32,6 +33,7 @@ use crate::i18n::{Lang, certificate as told, fault};
 use crate::print::job::{Document, DocumentKind, Printout};
 use crate::report::certificate::Template;
 use crate::station::{Request, Station, StationError};
+use crate::store::names::{NameList, Names, Wanted};
 
 /// A sheet that is to go to somebody.
 struct Planned {
@@ -89,11 +91,15 @@ pub(super) fn run(invocation: &Invocation, asked: &Certifying) -> Result<Exit, E
     if !asked.again {
         check_rules(invocation, day, &commands)?;
     }
-    let Some(pages) = sheets::draw(invocation, &mut station, &template, &planned)? else {
+    let names = names(&mut station, &planned)?;
+    let Some(pages) = sheets::draw(invocation, &station, &names, &template, &planned)? else {
         return Ok(Exit::Refused);
     };
+    if !asked.dry_run || asked.names {
+        leave(invocation, &mut station, NameList::Certificates, &names)?;
+    }
     if asked.dry_run {
-        show(invocation, &mut station, asked, &planned)?;
+        show(lang, &names, asked, &planned)?;
         say(text::DRY_RUN.get(lang));
         return Ok(Exit::Done);
     }
@@ -111,7 +117,7 @@ pub(super) fn run(invocation: &Invocation, asked: &Certifying) -> Result<Exit, E
         let pages = if done.len() == planned.len() {
             Ok(Some(pages))
         } else {
-            sheets::draw(invocation, &mut station, &template, done)
+            sheets::draw(invocation, &station, &names, &template, done)
         };
         // Before anything that can fail and is not the paper: the serials are recorded.
         let delivered = match pages {
@@ -125,7 +131,7 @@ pub(super) fn run(invocation: &Invocation, asked: &Certifying) -> Result<Exit, E
         if !delivered? {
             return Ok(Exit::Refused);
         }
-        show(invocation, &mut station, asked, done)?;
+        show(lang, &names, asked, done)?;
     }
     recorded.stopped.map_or(Ok(Exit::Done), Err)
 }
@@ -272,24 +278,21 @@ fn record(invocation: &Invocation, station: &mut Station, commands: Vec<Command>
     Recorded { count, stopped: None }
 }
 
-/// Shows which sheet goes to whom. Names are read only on record, as with an export of the roster.
-fn show(
-    invocation: &Invocation,
-    station: &mut Station,
-    asked: &Certifying,
-    planned: &[Planned],
-) -> Result<(), Error> {
-    let lang = invocation.lang;
-    let people = if asked.names {
-        station.store().record_export(&invocation.at(None))?;
-        say(text::NAMES_ON_RECORD.get(lang));
-        sheets::people(station, planned)?
-    } else {
-        Vec::new()
+/// Reads whose sheets they are.
+fn names(station: &mut Station, planned: &[Planned]) -> Result<Names, Error> {
+    let wanted = Wanted {
+        list: NameList::Certificates,
+        people: planned.iter().map(|it| it.person).collect(),
+        rosters: Vec::new(),
     };
+    Ok(Names::look(station.store(), &wanted)?)
+}
+
+/// Shows which sheet goes to whom.
+fn show(lang: Lang, names: &Names, asked: &Certifying, planned: &[Planned]) -> Result<(), Error> {
     let name = |planned: &Planned| {
-        let of = people.iter().find(|(id, _)| *id == planned.person);
-        of.map(|(_, person)| printable(person.full_name.as_str()))
+        let of = names.of(planned.person).filter(|_| asked.names);
+        of.map(|person| printable(person.full_name.as_str()))
     };
     if asked.json {
         return planned.iter().try_for_each(|it| {

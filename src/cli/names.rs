@@ -16,7 +16,7 @@ use crate::report::document::Document as Parts;
 use crate::report::{DonorList, GiftList, donors as donor_list, gifts as gift_list};
 use crate::station::{Station, StationError};
 use crate::store::RosterSize;
-use crate::store::names::{Names, Wanted};
+use crate::store::names::{NameList, Names, Wanted};
 
 /// Writes or prints the donors by unit.
 pub(super) fn donors(invocation: &Invocation, asked: &Naming) -> Result<Exit, Error> {
@@ -91,10 +91,8 @@ impl<'a> Taking<'a> {
 
     /// Reads who is wanted, which is on record from then on.
     fn names(&mut self, wanted: &Wanted) -> Result<Names, Error> {
-        let lang = self.invocation.lang;
-        let names = Names::take(self.station.store(), wanted, &self.invocation.at(None))?;
-        let count = u64::try_from(names.count()).unwrap_or(u64::MAX);
-        say(&text::LIST_ON_RECORD.with(lang, &[("count", &format::integer(lang, count))]));
+        let names = Names::look(self.station.store(), wanted)?;
+        leave(self.invocation, &mut self.station, wanted.list, &names)?;
         Ok(names)
     }
 
@@ -120,6 +118,20 @@ impl<'a> Taking<'a> {
         }
         Ok(Exit::Done)
     }
+}
+
+/// Writes down that names leave, and says so.
+pub(super) fn leave(
+    invocation: &Invocation,
+    station: &mut Station,
+    list: NameList,
+    names: &Names,
+) -> Result<(), Error> {
+    let lang = invocation.lang;
+    names.leave(station.store(), list, &invocation.at(None))?;
+    let count = u64::try_from(names.count()).unwrap_or(u64::MAX);
+    say(&text::LIST_ON_RECORD.with(lang, &[("count", &format::integer(lang, count))]));
+    Ok(())
 }
 
 /// A unit that is not of the day and sent nobody is a slip of the keyboard.

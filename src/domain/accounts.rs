@@ -184,6 +184,11 @@ pub fn second_punctures(day: &Day) -> u32 {
         .sum()
 }
 
+/// How many donors have a certificate.
+pub fn certificates(day: &Day) -> u32 {
+    count(day.visits().filter(|visit| visit.certificate().is_some()))
+}
+
 /// How many of the reactions began after the donor had left.
 pub fn reactions_after_leaving(day: &Day) -> u32 {
     count(

@@ -9,6 +9,21 @@ use crate::domain::reconcile::{Figure, Reconciliation, Remaining, StillInside, b
 use crate::domain::step::At;
 use crate::domain::time::{Moment, Span};
 
+/// Who gave blood and has no certificate, if there is anybody.
+#[must_use]
+pub fn without_certificate(lang: Lang, reckoned: &Reconciliation) -> Option<String> {
+    let tickets: Vec<_> = reckoned
+        .without_certificate
+        .iter()
+        .map(ToString::to_string)
+        .collect();
+    let line = text::NO_CERTIFICATE.with(
+        lang,
+        &[("count", &tickets.len()), ("tickets", &tickets.join(", "))],
+    );
+    (!tickets.is_empty()).then_some(line)
+}
+
 /// The three balances, each with whether it holds: people, bags, units of blood.
 #[must_use]
 pub fn balances(lang: Lang, reckoned: &Reconciliation) -> [(bool, String); 3] {

@@ -56,6 +56,7 @@ struct Document {
     reopenings: Vec<ReopeningPart>,
     busy: Vec<BusyPart>,
     service: Vec<ServicePart>,
+    certificates: u32,
 }
 
 #[derive(Serialize)]
@@ -407,6 +408,7 @@ fn document(summary: &Summary) -> Document {
             })
             .collect(),
         service: summary.service.iter().map(service).collect(),
+        certificates: summary.certificates,
     }
 }
 

@@ -71,6 +71,8 @@ pub struct Summary {
     pub starts_unconfirmed: u32,
     /// Veins that were punctured again.
     pub second_punctures: u32,
+    /// Donors who have a certificate.
+    pub certificates: u32,
     /// Steps that were entered after the fact.
     pub late_entries: u32,
     /// How long people waited.
@@ -175,6 +177,7 @@ impl Summary {
             bags: BagAccount::of(day),
             starts_unconfirmed: accounts::starts_unconfirmed(day),
             second_punctures: accounts::second_punctures(day),
+            certificates: accounts::certificates(day),
             late_entries: day.late_entries,
             waits: WaitFor::ALL.map(|what| (what, figures.wait(what))),
             door_to_door: figures.door_to_door(),

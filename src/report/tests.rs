@@ -224,7 +224,7 @@ fn the_names_of_the_fields_and_their_order_are_a_contract() {
         fields("{", two),
         "day counts volume_ml by_unit by_volume by_blood_group deferrals reactions reactions_after_leaving \
          overrides corrections in_doubt bags starts_unconfirmed second_punctures late_entries waits door_to_door throughput first_check_in last_release log \
-         closings reopenings busy service"
+         closings reopenings busy service certificates"
     );
     assert_eq!(fields("\"day\"", four), "date title site hospital status target");
     assert_eq!(

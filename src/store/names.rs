@@ -17,11 +17,13 @@ pub enum NameList {
     Donors,
     /// Who gave on a day, to sign for the gift.
     Gifts,
+    /// The texts for certificates.
+    Certificates,
 }
 
 impl NameList {
     /// Every list.
-    pub const ALL: [Self; 3] = [Self::Roster, Self::Donors, Self::Gifts];
+    pub const ALL: [Self; 4] = [Self::Roster, Self::Donors, Self::Gifts, Self::Certificates];
 
     /// The word for it in the record and for other programs.
     #[must_use]
@@ -30,6 +32,7 @@ impl NameList {
             Self::Roster => "roster",
             Self::Donors => "donors",
             Self::Gifts => "gifts",
+            Self::Certificates => "certificates",
         }
     }
 
@@ -90,6 +93,26 @@ impl Names {
     /// # Errors
     /// The store failed; nobody is named then.
     pub fn take(store: &mut dyn Store, wanted: &Wanted, at: &At) -> Result<Self, StoreError> {
+        let names = Self::look(store, wanted)?;
+        names.leave(store, wanted.list, at)?;
+        Ok(names)
+    }
+
+    /// Writes down that these names leave the store, before they do.
+    ///
+    /// # Errors
+    /// The store failed; they must not leave then.
+    pub fn leave(&self, store: &mut dyn Store, list: NameList, at: &At) -> Result<(), StoreError> {
+        let count = u64::try_from(self.count()).unwrap_or(u64::MAX);
+        store.record_list(list, count, at)?;
+        Ok(())
+    }
+
+    /// Reads whoever is wanted, for nobody's eyes yet.
+    ///
+    /// # Errors
+    /// The store failed.
+    pub fn look(store: &mut dyn Store, wanted: &Wanted) -> Result<Self, StoreError> {
         let mut names = Self::default();
         for person in store.people(&wanted.people)? {
             names.people.insert(person.id, standing(store, person)?);
@@ -97,8 +120,6 @@ impl Names {
         for unit in &wanted.rosters {
             names.rosters.extend(store.people_of_unit(unit.as_ref())?);
         }
-        let count = u64::try_from(names.count()).unwrap_or(u64::MAX);
-        store.record_list(wanted.list, count, at)?;
         Ok(names)
     }
 }

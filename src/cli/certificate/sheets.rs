@@ -2,45 +2,27 @@
 
 use super::Planned;
 use crate::cli::{Invocation, say};
-use crate::domain::id::PersonId;
-use crate::domain::person::Person;
 use crate::domain::refusal::Refusal;
 use crate::error::Error;
 use crate::i18n::certificate as told;
 use crate::report::certificate::{Given, Sheet, SheetFault, Template, write};
 use crate::station::{Station, StationError};
-
-/// The people of the sheets as the roster has them now, each with the id that the log knows: of a record that was merged
-/// away, the one that stands for it.
-pub(super) fn people(station: &mut Station, planned: &[Planned]) -> Result<Vec<(PersonId, Person)>, Error> {
-    let ids: Vec<_> = planned.iter().map(|it| it.person).collect();
-    let known = station.store().people(&ids)?;
-    let merged: Vec<_> = known.iter().filter_map(|person| person.merged_into).collect();
-    let kept = station.store().people(&merged)?;
-    Ok(known
-        .into_iter()
-        .map(|person| {
-            let stands_for_it = kept.iter().find(|kept| person.merged_into == Some(kept.id));
-            (person.id, stands_for_it.cloned().unwrap_or(person))
-        })
-        .collect())
-}
+use crate::store::names::Names;
 
 /// Draws the sheets, a page each; none where something is missing or has no room, which is said.
 pub(super) fn draw(
     invocation: &Invocation,
-    station: &mut Station,
+    station: &Station,
+    names: &Names,
     template: &Template,
     planned: &[Planned],
 ) -> Result<Option<Vec<u8>>, Error> {
     let lang = invocation.lang;
-    let people = people(station, planned)?;
     let day = station.day().ok_or(StationError::NoDay)?;
     let mut sheets = Vec::with_capacity(planned.len());
     let mut is_whole = true;
     for it in planned {
-        let person = people.iter().find(|(id, _)| *id == it.person);
-        let (_, person) = person.ok_or(Refusal::UnknownPerson)?;
+        let person = names.of(it.person).ok_or(Refusal::UnknownPerson)?;
         let given = Given {
             day,
             visit: day.visit(it.visit).ok_or(Refusal::UnknownVisit)?,

@@ -142,15 +142,10 @@ fn tell(invocation: &Invocation, day: &Day, reckoned: &Reconciliation, json: boo
         }
     });
     list(lang, SAID, text::CLOSE_IN_DOUBT, &in_doubt.collect::<Vec<_>>())?;
-    let without = &reckoned.without_certificate;
-    if without.is_empty() {
-        return Ok(());
+    match say::without_certificate(lang, reckoned) {
+        Some(line) => print_line(&format!("{SAID} {line}")),
+        None => Ok(()),
     }
-    let tickets: Vec<_> = without.iter().map(ToString::to_string).collect();
-    let values: &[(&str, &dyn std::fmt::Display)] =
-        &[("count", &without.len()), ("tickets", &tickets.join(", "))];
-    let line = text::CLOSE_NO_CERTIFICATE.with(lang, values);
-    print_line(&format!("{SAID} {line}"))
 }
 
 /// Prints how many there are and each of them; nothing, where there is none.

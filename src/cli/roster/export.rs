@@ -118,6 +118,7 @@ const fn list_name(lang: Lang, list: NameList) -> &'static str {
         NameList::Roster => text::EXPORT_ROSTER,
         NameList::Donors => text::EXPORT_DONORS,
         NameList::Gifts => text::EXPORT_GIFTS,
+        NameList::Certificates => text::EXPORT_CERTIFICATES,
     }
     .get(lang)
 }

@@ -73,7 +73,7 @@ fn random_days_are_forecast() {
     for _ in 0..20 {
         let mut last = 0;
         let log = played(moves().new_tree(&mut runner).unwrap().current(), |_, now| {
-            last = now
+            last = now;
         });
         let question = Question::about(&log.day, &[(None, 9)], &PACK, minute(last + 1));
         running += u32::from(

@@ -107,6 +107,7 @@ impl Writer<'_> {
             part(words::STAGE_COLLECTING, counts.collecting),
             part(words::STAGE_RECOVERING, counts.recovering),
             fact(lang, text::VOLUME_TOTAL, number(summary.volume_ml)),
+            fact(lang, text::CERTIFICATES, number(summary.certificates)),
             fact(lang, text::FIRST_CHECK_IN, clock(summary.first_check_in)),
             fact(lang, text::LAST_RELEASE, clock(summary.last_release)),
         ];

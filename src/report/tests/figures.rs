@@ -113,7 +113,7 @@ pub(super) fn compare(summary: &Summary, document: &Document) {
 fn counts(data: &Value, document: &Document) {
     let lang = document.lang;
     let found = facts(section(document, texts::COUNTS.get(lang)));
-    let counted: [(Text, &Value); 12] = [
+    let counted: [(Text, &Value); 13] = [
         (texts::ON_ROSTER, &data["counts"]["on_roster"]),
         (texts::CHECKED_IN, &data["counts"]["checked_in"]),
         (words::OUTCOME_DONATED, &data["counts"]["donated"]),
@@ -126,6 +126,7 @@ fn counts(data: &Value, document: &Document) {
         (words::STAGE_COLLECTING, &data["counts"]["collecting"]),
         (words::STAGE_RECOVERING, &data["counts"]["recovering"]),
         (texts::VOLUME_TOTAL, &data["volume_ml"]),
+        (texts::CERTIFICATES, &data["certificates"]),
     ];
     for (label, value) in counted {
         assert_eq!(value_of(&found, label.get(lang)), &number(value), "{label:?}");

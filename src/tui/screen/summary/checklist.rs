@@ -1,5 +1,5 @@
 //! What has to be right before the day is closed: who is inside, the three balances of the reckoning, the bags that
-//! somebody has to look for, the clearances that the doctor should see. Once the day is closed: who closed it, and when.
+//! somebody has to look for, the clearances that the doctor should see, who has no certificate yet. Once the day is closed: who closed it, and when.
 
 use crate::domain::day::{Day, Status};
 use crate::domain::reconcile::Reconciliation;
@@ -38,6 +38,8 @@ fn checklist(hall: &Hall, day: &Day) -> Vec<(Meaning, String)> {
     lines.extend(balances(lang, &reckoned));
     lines.extend(unsettled(lang, &reckoned));
     lines.extend(in_doubt(lang, &reckoned));
+    let without = closing::without_certificate(lang, &reckoned);
+    lines.extend(without.map(|line| (Meaning::Waiting, line)));
     lines.extend(target(lang, day.info.target, counts.donated));
     lines
 }
