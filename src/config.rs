@@ -565,10 +565,12 @@ fn tare(key: &'static str, value: &Value) -> Result<Grams, ConfigFault> {
     Grams::parse(&number.to_string()).map_err(|fault| ConfigFault::Number { key, fault })
 }
 
-/// The key that is spelled most like `typed`, with or without its section.
+/// The key that is spelled most like `typed`, with or without its section; or the section, where that is more alike.
 fn nearest(typed: &str) -> &'static str {
     let last = |key: &'static str| key.rsplit('.').next().unwrap_or(key);
+    let sections = KEYS.into_iter().filter_map(|key| Some(key.split_once('.')?.0));
     KEYS.into_iter()
+        .chain(sections)
         .min_by_key(|key| {
             let typed_last = typed.rsplit('.').next().unwrap_or(typed);
             distance(typed, key).min(distance(typed_last, last(key)))
@@ -674,6 +676,7 @@ mod tests {
         assert_eq!(nearest("lnag = \"vi\""), "lang");
         assert_eq!(nearest("[hall]\nbed = 3"), "hall.beds");
         assert_eq!(nearest("seats = 3"), "hall.seats");
+        assert_eq!(nearest("[printers]\npaper_mm = 58"), "printer");
     }
 
     #[test]
