@@ -70,7 +70,7 @@ texts! {
     BASIS_SEEN { vi: "{exams} lượt khám và {collections} lượt lấy máu hôm nay; {desks} bàn khám và {beds} giường đang có người làm.", en: "{exams} exams and {collections} collections of today; {desks} desks and {beds} beds at which somebody works." }
     BASIS_ASSUMED { vi: "Mới thấy ít nên còn dựa nhiều vào giả định của kế hoạch.", en: "Few were seen yet, so it rests on the plan's assumptions for the most part." }
     BASIS_LISTS { vi: "Người còn đến: theo danh sách của các đơn vị, trừ những người đã đến.", en: "Who is still to come: by the lists of the units, without those who are here." }
-    BASIS_TARGET { vi: "Người còn đến: theo chỉ tiêu của ngày, vì không có danh sách hoặc danh sách dài hơn chỉ tiêu nhiều.", en: "Who is still to come: by the day's target, as there are no lists or far too long ones." }
-    BASIS_NOTHING { vi: "Người còn đến: không có danh sách và chỉ tiêu, nên theo nhịp đến của giờ vừa qua, thưa dần.", en: "Who is still to come: no lists and no target, so by the pace of the last hour, drying up." }
+    BASIS_TARGET { vi: "Người còn đến: theo chỉ tiêu của ngày, vì không có danh sách, hoặc danh sách dài hay ngắn hơn chỉ tiêu nhiều.", en: "Who is still to come: by the day's target, as there are no lists, or far too long or too short ones." }
+    BASIS_NOTHING { vi: "Người còn đến: không có chỉ tiêu, và danh sách không còn ai, nên theo nhịp đến của giờ vừa qua, thưa dần.", en: "Who is still to come: no target and nobody left on a list, so by the pace of the last hour, drying up." }
     BASIS_RUNS { vi: "Phần còn lại của ngày được mô phỏng {runs} lần với thời gian thực tế hôm nay. Không biết gì về người đang đứng trước bàn tiếp đón.", en: "The rest of the day was played {runs} times with the times of today. Nothing is known of people who stand before the reception." }
 }

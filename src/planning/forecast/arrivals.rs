@@ -61,8 +61,9 @@ const OVERDUE: [Millis; 2] = [30 * MINUTE, 120 * MINUTE];
 const LATE_BY_DAY: Span = Span::from_mins(6);
 const LATE_BY_UNIT: Span = Span::from_mins(3);
 
-/// Lists with more people than so many times what the target takes are not of those who are invited today.
-const TOO_LONG: u64 = 3;
+/// Lists with more people than so many times what the target takes are not of those who are invited today; with fewer than
+/// such a part of it, they are not of all of them.
+const FAR_OFF: u64 = 3;
 
 /// Without lists the day is assumed to take this long from the first to the last arrival, give or take a lot.
 const WITHOUT_LISTS: Span = Span::from_mins(180);
@@ -79,7 +80,7 @@ const MOST_UNANNOUNCED: usize = 2000;
 pub enum Announced {
     /// The lists of the units.
     Lists,
-    /// The target of the day; there are no lists, or they are too long to be of today.
+    /// The target of the day; there are no lists, or they are too long or too short to be of today.
     Target,
     /// Nothing but those who came so far.
     Nothing,
@@ -181,12 +182,15 @@ impl Arrivals {
         let listed: u64 = situation.units.iter().map(|unit| u64::from(unit.listed)).sum();
         let needed = whole(f64::from(situation.target) / cleared.max(0.1));
         let needed = u32::try_from(needed).unwrap_or(u32::MAX).min(MOST_DONORS);
-        let most = if situation.target > 0 {
-            u64::from(needed) * TOO_LONG
+        let most = u64::from(MOST_DONORS);
+        let fits = if situation.target > 0 {
+            let needed = u64::from(needed);
+            listed * FAR_OFF >= needed && listed <= (needed * FAR_OFF).min(most)
         } else {
-            u64::from(MOST_DONORS)
+            // Where nobody is missing, the lists may be those who came without one.
+            listed <= most && situation.units.iter().any(|unit| missing(unit) > 0)
         };
-        if listed == 0 || listed > most.min(MOST_DONORS.into()) {
+        if listed == 0 || !fits {
             return Self::without_lists(situation, assumed, needed);
         }
         let across = Span::from_mins(2 * u32::from(arrival.scatter_minutes.0));

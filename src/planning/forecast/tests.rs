@@ -93,3 +93,47 @@ fn a_time_is_one_of_the_days_date() {
     let next_day = Clock::parse("23:00").unwrap().after(Span::from_mins(61));
     assert_eq!(next_day.on(date), Moment::parse("2026-10-23T00:01:00+07:00"));
 }
+
+/// Three who came without a list: they are on the roster only since they came.
+fn walk_ins(target: u32, people: u64) -> Forecast {
+    let mut log = crate::domain::fixture::Log::new();
+    log.arrive(1, 0).arrive(2, 3).arrive(3, 6);
+    log.day.info.target = target;
+    let sizes: Vec<_> = log
+        .day
+        .visits()
+        .map(|visit| (visit.unit.clone(), people))
+        .collect();
+    let lists = sizes.iter().map(|(unit, people)| Listed {
+        unit: unit.clone(),
+        people: u32::try_from(*people).unwrap(),
+        at: None,
+    });
+    let question = Question {
+        lists: lists.collect(),
+        ..Question::about(&log.day, &[], &PACK, minute(8))
+    };
+    let assumed = Assumptions::read().unwrap();
+    forecast(&Situation::of(&log.day, &question), &assumed)
+        .forecast()
+        .unwrap()
+        .clone()
+}
+
+#[test]
+fn lists_of_nobody_but_those_who_came_announce_nobody() {
+    let with_target = walk_ins(150, 1);
+    assert_eq!(with_target.basis.announced, Announced::Target);
+    assert!(with_target.to_come.low > 50, "{:?}", with_target.to_come);
+    let without = walk_ins(0, 1);
+    assert_eq!(without.basis.announced, Announced::Nothing);
+    assert!(without.to_come.middle > 0, "{:?}", without.to_come);
+}
+
+#[test]
+fn lists_that_fit_the_target_announce_those_who_are_on_them() {
+    assert_eq!(walk_ins(90, 15).basis.announced, Announced::Lists);
+    assert_eq!(walk_ins(300, 15).basis.announced, Announced::Target);
+    assert_eq!(walk_ins(5, 15).basis.announced, Announced::Target);
+    assert_eq!(walk_ins(0, 15).basis.announced, Announced::Lists);
+}
