@@ -18,6 +18,7 @@ use crate::domain::bag::{BagPattern, PatternFault};
 use crate::domain::clean::{Label, TextFault};
 use crate::domain::gift::GiftValues;
 use crate::domain::overlooked::{Limit, Limits};
+use crate::domain::spelling::distance;
 use crate::domain::step::HallSize;
 use crate::domain::time::Span;
 use crate::domain::vitals::{Grams, NumberFault, Volume};
@@ -576,24 +577,6 @@ fn nearest(typed: &str) -> &'static str {
             distance(typed, key).min(distance(typed_last, last(key)))
         })
         .unwrap_or_default()
-}
-
-/// How many letters must be added, left out or exchanged to make one word of the other.
-fn distance(a: &str, b: &str) -> usize {
-    let mut row: Vec<usize> = (0..=b.chars().count()).collect();
-    for (n, letter) in a.chars().enumerate() {
-        let mut left = n + 1;
-        let mut next = vec![left];
-        for (pair, other) in row.windows(2).zip(b.chars()) {
-            let [above_left, above] = pair else { continue };
-            left = (left + 1)
-                .min(above + 1)
-                .min(above_left + usize::from(letter != other));
-            next.push(left);
-        }
-        row = next;
-    }
-    row.last().copied().unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -40,6 +40,7 @@ pub mod reconcile;
 pub mod refusal;
 pub mod rulepack;
 pub mod scan;
+pub mod spelling;
 pub mod step;
 pub mod throughput;
 pub mod ticket;

@@ -1,13 +1,14 @@
 //! The summary for scripts. The names and their order are a contract: fields may be added, none is renamed or dropped.
 //! Lengths of time are whole seconds, moments RFC 3339 with the site's offset; what is not known is `null`.
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::Summary;
 use super::recorded::{ValuePart, kind_of};
 use super::summary::UnitRow;
 use crate::domain::accounts::{BagAccount, Correction, Doubt};
-use crate::domain::clean::printable;
+use crate::domain::clean::{Label, printable};
 use crate::domain::day::Status;
 use crate::domain::reaction::{ReactionKind, Severity};
 use crate::domain::rulepack::RulePack;
@@ -18,7 +19,12 @@ use crate::domain::vitals::Volume;
 
 /// Writes the summary as one JSON object, indented, with a line end.
 pub fn write(summary: &Summary) -> Result<String, serde_json::Error> {
-    let mut text = serde_json::to_string_pretty(&document(summary))?;
+    pretty(&document(summary))
+}
+
+/// An object, indented, with a line end.
+pub(super) fn pretty(document: &impl Serialize) -> Result<String, serde_json::Error> {
+    let mut text = serde_json::to_string_pretty(document)?;
     text.push('\n');
     Ok(text)
 }
@@ -30,7 +36,7 @@ pub fn value(summary: &Summary) -> Result<serde_json::Value, serde_json::Error> 
 
 #[derive(Serialize)]
 struct Document {
-    day: DayPart,
+    day: AimedDayPart,
     counts: CountsPart,
     volume_ml: u64,
     by_unit: Vec<UnitPart>,
@@ -59,13 +65,37 @@ struct Document {
     certificates: u32,
 }
 
+/// The day, for scripts.
 #[derive(Serialize)]
-struct DayPart {
+pub(super) struct DayPart {
     date: String,
     title: String,
     site: String,
     hospital: String,
     status: &'static str,
+}
+
+impl DayPart {
+    /// A day, by its date, title, site and hospital.
+    pub(super) fn of(date: NaiveDate, [title, site, hospital]: [&Label; 3], status: Status) -> Self {
+        let cleaned = |label: &Label| printable(label.as_str());
+        Self {
+            date: date.to_string(),
+            title: cleaned(title),
+            site: cleaned(site),
+            hospital: cleaned(hospital),
+            status: match status {
+                Status::Open => "open",
+                Status::Closed => "closed",
+            },
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct AimedDayPart {
+    #[serde(flatten)]
+    day: DayPart,
     target: u32,
 }
 
@@ -267,15 +297,12 @@ fn document(summary: &Summary) -> Document {
     let counts = summary.counts;
     let seconds = |spread: Option<Spread>, which: fn(Spread) -> Span| spread.map(|it| which(it).secs());
     Document {
-        day: DayPart {
-            date: summary.date.to_string(),
-            title: printable(summary.title.as_str()),
-            site: printable(summary.site.as_str()),
-            hospital: printable(summary.hospital.as_str()),
-            status: match summary.status {
-                Status::Open => "open",
-                Status::Closed => "closed",
-            },
+        day: AimedDayPart {
+            day: DayPart::of(
+                summary.date,
+                [&summary.title, &summary.site, &summary.hospital],
+                summary.status,
+            ),
             target: summary.target,
         },
         counts: CountsPart {

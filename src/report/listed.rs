@@ -1,7 +1,6 @@
 //! What the lists that name people have in common: which day they are about, and in which order people stand.
 
 use chrono::NaiveDate;
-use serde::Serialize;
 
 use crate::domain::clean::{Label, printable};
 use crate::domain::day::{Day, Status};
@@ -10,6 +9,7 @@ use crate::domain::step::Head;
 use crate::i18n::text::report as text;
 use crate::i18n::{Lang, Text};
 use crate::report::document::{Cell, Document, Letterhead, Paper, Part};
+use crate::report::json::DayPart;
 use crate::report::parts::{foot, words};
 
 /// The day that a list is about, up to one step of its log.
@@ -62,28 +62,9 @@ impl OfDay {
     }
 }
 
-/// The day, for scripts.
-#[derive(Serialize)]
-pub(super) struct DayPart {
-    date: String,
-    title: String,
-    site: String,
-    hospital: String,
-    status: &'static str,
-}
-
 impl From<&OfDay> for DayPart {
     fn from(day: &OfDay) -> Self {
-        Self {
-            date: day.date.to_string(),
-            title: printable(day.title.as_str()),
-            site: printable(day.site.as_str()),
-            hospital: printable(day.hospital.as_str()),
-            status: match day.status {
-                Status::Open => "open",
-                Status::Closed => "closed",
-            },
-        }
+        Self::of(day.date, [&day.title, &day.site, &day.hospital], day.status)
     }
 }
 

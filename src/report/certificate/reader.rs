@@ -5,6 +5,7 @@ use toml::de::{DeTable, DeValue};
 use super::field::Field;
 use super::template::{Align, MOST_TEXTS, Piece, Spot, Takes, Template, TemplateFault, Text, Wrong};
 use crate::domain::clean::printable;
+use crate::domain::spelling::nearest;
 use crate::i18n::Lang;
 
 const TOP_KEYS: &[&str] = &["lang", "paper", "text"];
@@ -210,7 +211,7 @@ fn pieces(text: &str) -> Result<Vec<Piece>, Wrong> {
             }
             Wrong::UnknownField {
                 name: name.to_owned(),
-                nearest: nearest(name, &Field::ALL.map(Field::name)),
+                nearest: nearest(name, Field::ALL.map(Field::name)).unwrap_or_default(),
             }
         })?;
         words(before, &mut pieces)?;
@@ -260,7 +261,7 @@ impl<'a> Section<'a> {
         match unknown {
             Some(key) => Err(section.spot(key.span().start).wrong(Wrong::UnknownKey {
                 key: key.get_ref().to_string(),
-                nearest: nearest(key.get_ref(), keys),
+                nearest: nearest(key.get_ref(), keys.iter().copied()).unwrap_or_default(),
             })),
             None => Ok(section),
         }
@@ -343,28 +344,4 @@ impl<'a> Section<'a> {
         let said = value.as_bool();
         said.map(Some).ok_or_else(|| self.kind(at, key, Takes::YesOrNo))
     }
-}
-
-/// The name that is spelled most like `typed`.
-fn nearest(typed: &str, names: &[&'static str]) -> &'static str {
-    let near = names.iter().min_by_key(|name| distance(typed, name));
-    near.copied().unwrap_or_default()
-}
-
-/// How many letters must be added, left out or exchanged to make one word of the other.
-fn distance(a: &str, b: &str) -> usize {
-    let mut row: Vec<usize> = (0..=b.chars().count()).collect();
-    for (n, letter) in a.chars().enumerate() {
-        let mut left = n + 1;
-        let mut next = vec![left];
-        for (pair, other) in row.windows(2).zip(b.chars()) {
-            let [above_left, above] = pair else { continue };
-            left = (left + 1)
-                .min(above + 1)
-                .min(above_left + usize::from(letter != other));
-            next.push(left);
-        }
-        row = next;
-    }
-    row.last().copied().unwrap_or_default()
 }

@@ -9,8 +9,7 @@ use crate::domain::name::FullName;
 use crate::domain::unit::UnitCode;
 use crate::domain::visit::{Outcome, Stage};
 use crate::domain::vitals::Volume;
-use crate::report::json::LogPart;
-use crate::report::listed::DayPart;
+use crate::report::json::{DayPart, LogPart, pretty};
 use crate::report::summary::UnitRow;
 
 /// Writes the list as one JSON object, indented, with a line end.
@@ -21,9 +20,7 @@ pub fn write(list: &DonorList) -> Result<String, serde_json::Error> {
         total: figures(&list.total(), list.absent()),
         log: list.day.head.into(),
     };
-    let mut text = serde_json::to_string_pretty(&document)?;
-    text.push('\n');
-    Ok(text)
+    pretty(&document)
 }
 
 #[derive(Serialize)]

@@ -6,8 +6,7 @@ use super::{Gift, GiftList};
 use crate::domain::clean::printable;
 use crate::domain::name::FullName;
 use crate::domain::unit::UnitCode;
-use crate::report::json::LogPart;
-use crate::report::listed::DayPart;
+use crate::report::json::{DayPart, LogPart, pretty};
 
 /// Writes the list as one JSON object, indented, with a line end.
 pub fn write(list: &GiftList) -> Result<String, serde_json::Error> {
@@ -28,9 +27,7 @@ pub fn write(list: &GiftList) -> Result<String, serde_json::Error> {
         dong: list.dong(),
         log: list.day.head.into(),
     };
-    let mut text = serde_json::to_string_pretty(&document)?;
-    text.push('\n');
-    Ok(text)
+    pretty(&document)
 }
 
 #[derive(Serialize)]

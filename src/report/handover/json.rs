@@ -4,26 +4,20 @@ use serde::Serialize;
 
 use super::{BloodUnit, Handover, Mark, OtherBag};
 use crate::domain::clean::printable;
-use crate::domain::day::Status;
 use crate::domain::issued::BagFate;
 use crate::domain::step::CollectionOutcome;
 use crate::domain::time::Moment;
 use crate::domain::vitals::Volume;
-use crate::report::json::{BagsPart, LogPart};
+use crate::report::json::{BagsPart, DayPart, LogPart, pretty};
 
 /// Writes the record as one JSON object, indented, with a line end.
 pub fn write(handover: &Handover) -> Result<String, serde_json::Error> {
     let document = Document {
-        day: DayPart {
-            date: handover.date.to_string(),
-            title: printable(handover.title.as_str()),
-            site: printable(handover.site.as_str()),
-            hospital: printable(handover.hospital.as_str()),
-            status: match handover.status {
-                Status::Open => "open",
-                Status::Closed => "closed",
-            },
-        },
+        day: DayPart::of(
+            handover.date,
+            [&handover.title, &handover.site, &handover.hospital],
+            handover.status,
+        ),
         units: handover.units.iter().map(unit).collect(),
         count: handover.units.len(),
         held: handover.held(),
@@ -32,9 +26,7 @@ pub fn write(handover: &Handover) -> Result<String, serde_json::Error> {
         others: handover.others.iter().map(other).collect(),
         log: handover.head.into(),
     };
-    let mut text = serde_json::to_string_pretty(&document)?;
-    text.push('\n');
-    Ok(text)
+    pretty(&document)
 }
 
 #[derive(Serialize)]
@@ -47,15 +39,6 @@ struct Document {
     bags: BagsPart,
     others: Vec<OtherPart>,
     log: LogPart,
-}
-
-#[derive(Serialize)]
-struct DayPart {
-    date: String,
-    title: String,
-    site: String,
-    hospital: String,
-    status: &'static str,
 }
 
 #[derive(Serialize)]
