@@ -34,7 +34,7 @@ pub use self::printers::Printers;
 pub const DEFAULT_FILE: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/config.toml"));
 
 /// Every key of the file; a section's keys have its name before them.
-const KEYS: [&str; 34] = [
+const KEYS: [&str; 35] = [
     "lang",
     "staff",
     "station",
@@ -69,6 +69,7 @@ const KEYS: [&str; 34] = [
     "overlooked.screening_minutes",
     "overlooked.bed_minutes",
     "overlooked.rest_minutes",
+    "overlooked.form_minutes",
 ];
 
 /// The sections of the file.

@@ -37,6 +37,7 @@ const fn key_of(limit: Limit) -> &'static str {
         Limit::Screening => "overlooked.screening_minutes",
         Limit::Bed => "overlooked.bed_minutes",
         Limit::Rest => "overlooked.rest_minutes",
+        Limit::Form => "overlooked.form_minutes",
     }
 }
 
@@ -55,7 +56,7 @@ mod tests {
     fn a_site_may_change_one_limit_and_keep_the_others() {
         let site = Layer::parse("[overlooked]\ncall_minutes = 4").unwrap();
         let minutes = |settings: &Settings| Limit::ALL.map(|limit| settings.limits.of(limit).mins());
-        assert_eq!(minutes(&settle([]).unwrap()), [45, 30, 5, 3, 15, 20, 30]);
-        assert_eq!(minutes(&settle([site]).unwrap()), [45, 30, 4, 3, 15, 20, 30]);
+        assert_eq!(minutes(&settle([]).unwrap()), [45, 30, 5, 3, 15, 20, 30, 5]);
+        assert_eq!(minutes(&settle([site]).unwrap()), [45, 30, 4, 3, 15, 20, 30, 5]);
     }
 }

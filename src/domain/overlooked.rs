@@ -30,11 +30,13 @@ pub enum Limit {
     Bed,
     /// From the needle out until they are let go, whatever the rules ask for at least.
     Rest,
+    /// From the arrival, while the form may still be filled in: whoever goes ahead by then overtakes nobody.
+    Form,
 }
 
 impl Limit {
     /// All of them.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Waiting,
         Self::Absent,
         Self::Call,
@@ -42,6 +44,7 @@ impl Limit {
         Self::Screening,
         Self::Bed,
         Self::Rest,
+        Self::Form,
     ];
 }
 
@@ -193,6 +196,8 @@ struct Ahead {
     began: Vec<(Moment, Place, Ticket)>,
     /// The doctor's last yes to somebody who lies on a bed or has given.
     on_bed: Option<(Moment, Ticket)>,
+    /// How long somebody may still fill in the form.
+    form: Span,
 }
 
 impl Ahead {
@@ -218,14 +223,19 @@ impl Ahead {
             .filter(|visit| visit.passage.collecting.is_some_and(is_long_ago))
             .filter_map(|visit| Some((visit.clearance.as_ref()?.at.occurred, visit.ticket)))
             .max();
-        Self { began, on_bed }
+        Self {
+            began,
+            on_bed,
+            form: limits.of(Limit::Form),
+        }
     }
 
     /// Who stood behind somebody in the queue and was examined while they waited. Their place is the order that everybody
-    /// agreed on: whoever missed a call, or was let ahead, has got another one.
+    /// agreed on: whoever missed a call, or was let ahead, has got another one. Nobody records that a form is filled in, so
+    /// whoever has just come is taken to be writing.
     fn of_queue(&self, visit: &Visit) -> Option<Ticket> {
         let own = visit.turn.place?;
-        let since = placed_at(visit);
+        let since = placed_at(visit).max(visit.arrived + self.form);
         let after = self.began.partition_point(|(at, ..)| *at <= since);
         let (_, place, ticket) = self.began.get(after)?;
         (*place > own).then_some(*ticket)

@@ -8,7 +8,7 @@ fn limits() -> Limits {
     let minutes = |limit| match limit {
         Limit::Waiting => 40,
         Limit::Absent => 31,
-        Limit::Call => 5,
+        Limit::Call | Limit::Form => 5,
         Limit::Overtaken => 3,
         Limit::Screening => 12,
         Limit::Bed => 15,
@@ -90,6 +90,20 @@ fn who_was_overtaken_is_shown_after_a_moment_of_grace_with_who_did() {
     assert_eq!(found(&log, minute(15)), []);
     log.begin(2, 16, 1).call(1, 17, 2);
     assert_eq!(found(&log, minute(20)), []);
+}
+
+#[test]
+fn whoever_may_still_fill_in_the_form_is_not_overtaken() {
+    for (minute_of_exam, is_overtaken) in [(3, false), (5, false), (6, true)] {
+        let mut log = Log::new();
+        log.arrive(1, 0).arrive(2, 1).begin(2, minute_of_exam, 1);
+        let expected = is_overtaken.then_some((1, Why::Overtaken(ticket(2))));
+        assert_eq!(
+            found(&log, minute(12)),
+            Vec::from_iter(expected),
+            "{minute_of_exam}"
+        );
+    }
 }
 
 #[test]
