@@ -9,23 +9,23 @@
 )]
 
 mod measure;
+#[path = "measure/reference_plan.rs"]
+mod reference_plan;
 
 use std::time::Duration;
 
-use giotmau::domain::clean::Label;
 use giotmau::domain::rulepack::RulePack;
 use giotmau::domain::step::Envelope;
 use giotmau::domain::time::{Moment, Span};
 use giotmau::planning::forecast::replay::{Held, Kept, Look, Past};
 use giotmau::planning::forecast::{Listed, Question, Situation, forecast};
-use giotmau::planning::{
-    Assumptions, Clock, Demand, Goal, Places, Question as PlanQuestion, Range, Rest, plan,
-};
+use giotmau::planning::{Assumptions, Range, Rest};
 use giotmau::simulation::{Otherwise, Simulation, run_headless};
 use giotmau::station::Station;
 use giotmau::store::memory::Memory;
 
 use measure::{ms, verdict};
+use reference_plan::plan_of;
 
 /// How many days of a kind are simulated, unless an argument says so.
 const DAYS: u64 = 200;
@@ -46,10 +46,7 @@ fn pack() -> RulePack {
 
 fn rest() -> Rest {
     let pack = pack();
-    Rest {
-        least: pack.least_rest(false),
-        after_reaction: pack.least_rest(true),
-    }
+    Rest::of(&pack)
 }
 
 /// A simulated day: its log, and the lists.
@@ -119,34 +116,6 @@ fn tell(day: &Simulated, assumed: &Assumptions, planned: Range<Span>) -> Vec<Tol
             })
         })
         .collect()
-}
-
-/// The plan's range for the end of the day.
-fn planned(assumed: &Assumptions) -> Range<Span> {
-    let names = (1..=5)
-        .map(|n| Label::parse(&format!("U{n}")).expect("a label"))
-        .collect();
-    let hours = (Clock::parse("07:00").expect("a time"), Span::from_mins(240));
-    let demand = Demand::new(Demand::equal_parts(200, names), None, hours, assumed).expect("a demand");
-    let question = PlanQuestion {
-        there: Places {
-            reception: assumed.reception.desks.into(),
-            desks: 5,
-            beds: 10,
-            nurses: 5,
-            seats: 12,
-        },
-        goal: Goal {
-            through_by: demand.open_for(),
-            wait: Span::from_mins(15),
-        },
-        rest: rest(),
-        demand,
-        most_in_block: None,
-        days: 200,
-        seed: 1,
-    };
-    plan(question, assumed).as_they_come.outlook.finish
 }
 
 fn minutes(span: Span) -> f64 {
@@ -254,7 +223,7 @@ fn main() {
     let (look, work) = cost(200, &assumed);
     verdict("forecast", "ms of work for a day of 200 donors", work, 0.0, 50.0);
     verdict("look", "ms on the screen's thread for it", look, 0.0, 1.0);
-    let planned = planned(&assumed);
+    let planned = plan_of(200, 240).as_they_come.outlook.finish;
     let usual = Otherwise::default();
     let kinds = [
         ("As assumed", usual),

@@ -7,53 +7,22 @@
 )]
 
 mod measure;
+#[path = "measure/reference_plan.rs"]
+mod reference_plan;
 
 use std::time::Duration;
 
-use giotmau::domain::clean::Label;
 use giotmau::domain::rulepack::RulePack;
 use giotmau::domain::time::{Moment, Span};
-use giotmau::planning::{Assumptions, Clock, Demand, Goal, Places, Plan, Question, Rest, plan};
+use giotmau::planning::Clock;
 use giotmau::simulation::headless;
 use giotmau::store::memory::Memory;
 
 use measure::{ms, time, verdict};
+use reference_plan::plan_of;
 
 /// How many mornings are simulated.
 const MORNINGS: u64 = 500;
-
-fn plan_of(donors: u32, minutes: u32) -> Plan {
-    let assumed = Assumptions::read().expect("the assumptions");
-    let pack = RulePack::vn_tt26_2013().expect("the pack");
-    let names = (1..=5)
-        .map(|n| Label::parse(&format!("U{n}")).expect("a label"))
-        .collect();
-    let hours = (Clock::parse("07:00").expect("a time"), Span::from_mins(minutes));
-    let parties = Demand::equal_parts(donors, names);
-    let demand = Demand::new(parties, None, hours, &assumed).expect("a demand");
-    let question = Question {
-        there: Places {
-            reception: assumed.reception.desks.into(),
-            desks: 5,
-            beds: 10,
-            nurses: 5,
-            seats: 12,
-        },
-        goal: Goal {
-            through_by: demand.open_for(),
-            wait: Span::from_mins(15),
-        },
-        rest: Rest {
-            least: pack.least_rest(false),
-            after_reaction: pack.least_rest(true),
-        },
-        demand,
-        most_in_block: None,
-        days: 200,
-        seed: 1,
-    };
-    plan(question, &assumed)
-}
 
 /// How long this thread has worked: other programs on the machine do not lengthen it.
 fn worked() -> Duration {

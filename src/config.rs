@@ -8,12 +8,16 @@ mod gifts;
 mod letterhead;
 mod overlooked;
 mod printers;
+mod value;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use toml::{Table, Value};
 
+use self::value::{
+    bag_pattern, count, label, language, looks, path, print_tickets, tare, typing, wrong_kind, yes_or_no,
+};
 use crate::domain::bag::{BagPattern, PatternFault};
 use crate::domain::clean::{Label, TextFault};
 use crate::domain::gift::GiftValues;
@@ -488,83 +492,6 @@ pub fn settle(sources: impl IntoIterator<Item = Layer>) -> Result<Settings, Conf
         },
         limits: overlooked::settled(&all.limits)?,
     })
-}
-
-const fn wrong_kind(key: &'static str, takes: Takes) -> ConfigFault {
-    ConfigFault::WrongKind { key, takes }
-}
-
-fn language(value: &Value) -> Result<Lang, ConfigFault> {
-    value
-        .as_str()
-        .and_then(Lang::parse)
-        .ok_or_else(|| wrong_kind("lang", Takes::Language))
-}
-
-fn yes_or_no(key: &'static str, value: &Value) -> Result<bool, ConfigFault> {
-    value.as_bool().ok_or_else(|| wrong_kind(key, Takes::YesOrNo))
-}
-
-fn path(key: &'static str, value: &Value) -> Result<PathBuf, ConfigFault> {
-    let path = value.as_str().filter(|path| !path.is_empty());
-    path.map(PathBuf::from)
-        .ok_or_else(|| wrong_kind(key, Takes::Text))
-}
-
-fn print_tickets(value: &Value) -> Result<PrintTickets, ConfigFault> {
-    match value.as_str() {
-        Some("never") => Ok(PrintTickets::Never),
-        Some("key") => Ok(PrintTickets::Key),
-        Some("always") => Ok(PrintTickets::Always),
-        Some(_) | None => Err(wrong_kind("ticket.print", Takes::PrintTickets)),
-    }
-}
-
-fn label(key: &'static str, value: &Value) -> Result<Label, ConfigFault> {
-    let text = value.as_str().ok_or_else(|| wrong_kind(key, Takes::Text))?;
-    Label::parse(text).map_err(|fault| ConfigFault::Text { key, fault })
-}
-
-fn looks(value: &Value) -> Result<Looks, ConfigFault> {
-    match value.as_str() {
-        Some("auto") => Ok(Looks::Auto),
-        Some("colour" | "color") => Ok(Looks::Colour),
-        Some("mono") => Ok(Looks::Mono),
-        Some(_) | None => Err(wrong_kind("theme", Takes::Looks)),
-    }
-}
-
-fn typing(value: &Value) -> Result<Typing, ConfigFault> {
-    match value.as_str() {
-        Some("off") => Ok(Typing::Off),
-        Some("telex") => Ok(Typing::Telex),
-        Some("vni") => Ok(Typing::Vni),
-        Some(_) | None => Err(wrong_kind("typing", Takes::Typing)),
-    }
-}
-
-fn count<N: TryFrom<i64>>(key: &'static str, value: &Value) -> Result<N, ConfigFault> {
-    value
-        .as_integer()
-        .and_then(|number| N::try_from(number).ok())
-        .ok_or_else(|| wrong_kind(key, Takes::Count))
-}
-
-/// Reads a pattern; an empty one says that codes are ISBT 128.
-fn bag_pattern(value: &Value) -> Result<Option<BagPattern>, ConfigFault> {
-    let key = "day.bag_pattern";
-    match value.as_str() {
-        None => Err(wrong_kind(key, Takes::Text)),
-        Some("") => Ok(None),
-        Some(text) => BagPattern::parse(text)
-            .map(Some)
-            .map_err(|fault| ConfigFault::Pattern { key, fault }),
-    }
-}
-
-fn tare(key: &'static str, value: &Value) -> Result<Grams, ConfigFault> {
-    let number = value.as_integer().ok_or_else(|| wrong_kind(key, Takes::Count))?;
-    Grams::parse(&number.to_string()).map_err(|fault| ConfigFault::Number { key, fault })
 }
 
 /// The key that is spelled most like `typed`, with or without its section; or the section, where that is more alike.

@@ -27,10 +27,7 @@ const PARTS: [i64; 3] = [25, 50, 75];
 
 fn rest() -> Rest {
     let pack = RulePack::vn_tt26_2013().unwrap();
-    Rest {
-        least: pack.least_rest(false),
-        after_reaction: pack.least_rest(true),
-    }
+    Rest::of(&pack)
 }
 
 /// A simulated day: its log, and the lists of its units.

@@ -39,10 +39,7 @@ fn plan_of(donors: u32) -> Plan {
             through_by: demand.open_for(),
             wait: Span::from_mins(15),
         },
-        rest: Rest {
-            least: pack.least_rest(false),
-            after_reaction: pack.least_rest(true),
-        },
+        rest: Rest::of(&pack),
         demand,
         most_in_block: None,
         days: 100,

@@ -18,7 +18,7 @@ use super::arguments::Certifying;
 use super::day::station_on;
 use super::names::leave;
 use super::ticket::read;
-use super::{Invocation, bad_option, new_request, output, print_json, print_line, printer, say, table};
+use super::{Invocation, bad_option, output, print_json, print_line, printer, say, table};
 use crate::domain::certificate::{Serial, is_due};
 use crate::domain::clean::{Note, printable};
 use crate::domain::command::{Act, Command};
@@ -32,7 +32,7 @@ use crate::i18n::text::certificate as text;
 use crate::i18n::{Lang, certificate as told, fault};
 use crate::print::job::{Document, DocumentKind, Printout};
 use crate::report::certificate::Template;
-use crate::station::{Request, Station, StationError};
+use crate::station::{Station, StationError};
 use crate::store::names::{NameList, Names, Wanted};
 
 /// A sheet that is to go to somebody.
@@ -259,13 +259,7 @@ fn check_rules(invocation: &Invocation, day: &Day, commands: &[Command]) -> Resu
 fn record(invocation: &Invocation, station: &mut Station, commands: Vec<Command>) -> Recorded {
     let mut count = 0;
     for command in commands {
-        let request = Request {
-            id: new_request(),
-            at: invocation.at(None),
-            command,
-            new_person: None,
-            corrected: None,
-        };
+        let request = invocation.request(command);
         let stopped = match station.execute(&request) {
             Ok(executed) => executed.outcome.err().map(Error::from),
             Err(error) => Some(error.into()),

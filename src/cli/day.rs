@@ -18,7 +18,7 @@ use crate::error::{Error, Exit};
 use crate::i18n::text::cli as text;
 use crate::i18n::{Lang, closing as say, fault, format, terms};
 use crate::shell;
-use crate::station::{Request, Station, StationError};
+use crate::station::{Station, StationError};
 use crate::store::DayEntry;
 
 /// Runs one of the subcommands.
@@ -241,13 +241,7 @@ fn show(lang: Lang, day: &Day, json: bool) -> Result<Exit, Error> {
 
 fn change(invocation: &Invocation, named: Option<&str>, command: Command, json: bool) -> Result<Exit, Error> {
     let mut station = station_on(invocation, named)?;
-    let request = Request {
-        id: new_request(),
-        at: invocation.at(None),
-        command,
-        new_person: None,
-        corrected: None,
-    };
+    let request = invocation.request(command);
     station.execute(&request)?.outcome?;
     show(invocation.lang, station.day().ok_or(StationError::NoDay)?, json)
 }

@@ -72,10 +72,7 @@ fn replay(
     assumed: &Assumptions,
 ) -> Result<Exit, Error> {
     let lang = invocation.lang;
-    let rest = Rest {
-        least: invocation.pack.least_rest(false),
-        after_reaction: invocation.pack.least_rest(true),
-    };
+    let rest = Rest::of(&invocation.pack);
     let again = |station: &mut Station, id: DayId| -> Result<Option<Replay>, Error> {
         let log = station.store().steps_after(id, Seq::ZERO)?;
         Ok(Past::of(&log)

@@ -38,6 +38,7 @@ use etcetera::BaseStrategy;
 
 use crate::config::{ConfigFault, Layer, Settings, settle};
 use crate::domain::clean::Label;
+use crate::domain::command::Command;
 use crate::domain::id::StepId;
 use crate::domain::rulepack::RulePack;
 use crate::domain::step::At;
@@ -48,7 +49,7 @@ use crate::i18n::{Lang, fault};
 use crate::planning::Assumptions;
 use crate::print::job::Setup;
 use crate::shell;
-use crate::station::Station;
+use crate::station::{Request, Station};
 use crate::store::{self, Create};
 use arguments::{Arguments, Global, Subcommand};
 
@@ -308,6 +309,17 @@ impl Invocation {
     /// A station on the newest open day.
     fn station(&self) -> Result<Station, Error> {
         Ok(Station::open(self.store()?, self.pack.clone())?)
+    }
+
+    /// The request for a command, now and by whoever is at this station.
+    fn request(&self, command: Command) -> Request {
+        Request {
+            id: new_request(),
+            at: self.at(None),
+            command,
+            new_person: None,
+            corrected: None,
+        }
     }
 
     /// Now, by whoever is at this station; `occurred` is the time of a late entry.

@@ -78,10 +78,7 @@ fn question(invocation: &Invocation, asked: &Planning, assumed: &Assumptions) ->
             through_by,
             wait: Span::from_mins(asked.wait),
         },
-        rest: Rest {
-            least: invocation.pack.least_rest(false),
-            after_reaction: invocation.pack.least_rest(true),
-        },
+        rest: Rest::of(&invocation.pack),
         most_in_block: asked.block,
         days: asked.days,
         seed: asked.seed,

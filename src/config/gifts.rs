@@ -2,7 +2,8 @@
 
 use toml::{Table, Value};
 
-use super::{ConfigFault, Takes, wrong_kind};
+use super::value::wrong_kind;
+use super::{ConfigFault, Takes};
 use crate::domain::gift::{GiftValue, GiftValues};
 use crate::domain::vitals::Volume;
 

@@ -2,7 +2,8 @@
 
 use toml::Value;
 
-use super::{ConfigFault, Takes, wrong_kind};
+use super::value::wrong_kind;
+use super::{ConfigFault, Takes};
 use crate::domain::clean::Label;
 use crate::report::document::Letterhead;
 

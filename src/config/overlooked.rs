@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use toml::Value;
 
-use super::{ConfigFault, count};
+use super::ConfigFault;
+use super::value::count;
 use crate::domain::overlooked::{Limit, Limits};
 use crate::domain::time::Span;
 

@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use toml::Value;
 
-use super::{ConfigFault, Takes, path, wrong_kind, yes_or_no};
+use super::value::{path, wrong_kind, yes_or_no};
+use super::{ConfigFault, Takes};
 use crate::print::destination::{Destination, DestinationFault};
 use crate::print::sheet::Roll;
 

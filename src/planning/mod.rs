@@ -36,6 +36,7 @@ pub use clock::Clock;
 pub use demand::{Block, Demand, DemandFault, Party};
 pub use outlook::{Outlook, Peak, Queue, Range, Seats};
 
+use crate::domain::rulepack::RulePack;
 use crate::domain::time::Span;
 use draws::Draws;
 use flow::Servers;
@@ -117,6 +118,17 @@ pub struct Rest {
     pub least: Span,
     /// After a reaction.
     pub after_reaction: Span,
+}
+
+impl Rest {
+    /// The rest of the rules in force.
+    #[must_use]
+    pub fn of(pack: &RulePack) -> Self {
+        Self {
+            least: pack.least_rest(false),
+            after_reaction: pack.least_rest(true),
+        }
+    }
 }
 
 /// What is asked of a plan.

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::{as_json, station_on};
 use crate::cli::arguments::Closing;
-use crate::cli::{Invocation, bad_option, new_request, print_json, print_line};
+use crate::cli::{Invocation, bad_option, print_json, print_line};
 use crate::domain::clean::{Label, printable};
 use crate::domain::command::Command;
 use crate::domain::day::Day;
@@ -59,11 +59,8 @@ pub(super) fn run(invocation: &Invocation, asked: &Closing) -> Result<Exit, Erro
         at.staff.clone()
     };
     let request = Request {
-        id: new_request(),
         at: At { staff, ..at },
-        command: Command::CloseDay,
-        new_person: None,
-        corrected: None,
+        ..invocation.request(Command::CloseDay)
     };
     station.execute(&request)?.outcome?;
     let day = station.day().ok_or(StationError::NoDay)?;

@@ -93,10 +93,7 @@ impl Question {
             now,
             lists: Listed::of_roster(day, sizes),
             closing: None,
-            rest: Rest {
-                least: pack.least_rest(false),
-                after_reaction: pack.least_rest(true),
-            },
+            rest: Rest::of(pack),
         }
     }
 }

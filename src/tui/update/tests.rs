@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::domain::command::Act;
-use crate::domain::id::DeskNo;
+use crate::domain::id::{DeskNo, Ticket};
 use crate::domain::refusal::Refusal;
 use crate::domain::time::Span;
 use crate::tui::harness::Harness;
